@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { Address } from './address.ts';
+import { id, Instant, line, openEnum, Quantity, text, WebAddress } from './scalars.ts';
+
+export const handOffStatuses = [
+  'pending', 'queued', 'sent', 'acknowledged', 'inProgress', 'closed', 'rejected', 'cancelRequested', 'cancelled',
+] as const;
+export const carrierStatuses = [
+  'unknown', 'preTransit', 'inTransit', 'outForDelivery', 'attemptFailed', 'availableForPickup', 'delivered', 'returned', 'exception',
+] as const;
+export type CarrierStatus = (typeof carrierStatuses)[number];
+
+export const FulfilmentLine = z.object({ lineId: z.string(), sku: z.string(), title: z.string(), quantity: z.int() });
+
+/** The hand-off of an order to a warehouse. */
+export const Fulfilment = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  providerCode: z.string(),
+  status: openEnum(handOffStatuses),
+  lines: z.array(FulfilmentLine),
+  shipTo: z.optional(Address),
+  instructions: z.optional(z.string()),
+  /** Why it waits, while it is pending: the payment rule of a method. */
+  waitingFor: z.optional(openEnum(['proofSubmitted', 'verified'] as const)),
+  sendAfter: z.optional(z.string()),
+  sentAt: z.optional(z.string()),
+  acknowledgedAt: z.optional(z.string()),
+  ackDeadline: z.optional(z.string()),
+  providerReference: z.optional(z.string()),
+  rejection: z.optional(z.object({ reason: z.string(), at: z.string() })),
+  attempts: z.array(z.object({ at: z.string(), outcome: openEnum(['delivered', 'failed'] as const), detail: z.optional(z.string()) })),
+  createdAt: z.string(),
+}).register(z.globalRegistry, { id: 'Fulfilment' });
+export type Fulfilment = z.infer<typeof Fulfilment>;
+
+export const TrackingEvent = z.object({
+  status: openEnum(carrierStatuses),
+  at: z.string(),
+  description: z.optional(z.string()),
+  location: z.optional(z.string()),
+}).register(z.globalRegistry, { id: 'TrackingEvent' });
+export type TrackingEvent = z.infer<typeof TrackingEvent>;
+
+/** A parcel. */
+export const Shipment = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  fulfilmentId: z.string(),
+  carrier: z.string(),
+  trackingNumber: z.optional(z.string()),
+  trackingUrl: z.optional(z.string()),
+  /** The latest by the carrier's own time; delivered never goes back except to returned. */
+  status: openEnum(carrierStatuses),
+  lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+  estimatedDeliveryOn: z.optional(z.string()),
+  /** Oldest first, by the carrier's time. */
+  events: z.array(TrackingEvent),
+  createdAt: z.string(),
+}).register(z.globalRegistry, { id: 'Shipment' });
+export type Shipment = z.infer<typeof Shipment>;
+
+export const FulfilmentList = z.object({ items: z.array(Fulfilment) });
+export const ShipmentList = z.object({ items: z.array(Shipment) });
+
+const FulfilmentId = id('ful');
+/** The provider's own name for a parcel, the same in every event about it. */
+const ShipmentReference = line(128);
+
+/** What a warehouse calls back, signed by the Standard Webhooks specification. */
+export const ProviderEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('fulfilment.acknowledged'), fulfilmentId: FulfilmentId, at: Instant, providerReference: z.optional(line(128)) }),
+  z.strictObject({ type: z.literal('fulfilment.rejected'), fulfilmentId: FulfilmentId, at: Instant, reason: text(1_000) }),
+  z.strictObject({ type: z.literal('fulfilment.inProgress'), fulfilmentId: FulfilmentId, at: Instant, stage: z.optional(z.enum(['picking', 'packed'])) }),
+  z.strictObject({
+    type: z.literal('shipment.created'), fulfilmentId: FulfilmentId, at: Instant, shipmentReference: ShipmentReference,
+    carrier: line(64), trackingNumber: z.optional(line(128)), trackingUrl: z.optional(WebAddress), estimatedDeliveryOn: z.optional(z.iso.date()),
+    /** Everything in the hand-off that has not been shipped, when absent. */
+    lines: z.optional(z.array(z.strictObject({ lineId: id('lin'), quantity: Quantity })).check(z.minLength(1), z.maxLength(500))),
+  }),
+  z.strictObject({
+    type: z.literal('shipment.trackingUpdated'), fulfilmentId: FulfilmentId, at: Instant, shipmentReference: ShipmentReference,
+    status: z.enum(carrierStatuses), description: z.optional(line(300)), location: z.optional(line(200)),
+  }),
+]).register(z.globalRegistry, { id: 'ProviderEvent' });
+export type ProviderEvent = z.infer<typeof ProviderEvent>;
+
+/** `parked`: the hand-off is not known here (yet), so nothing changed and the call need not be repeated. */
+export const ProviderReceipt = z.object({ outcome: openEnum(['applied', 'duplicate', 'parked'] as const) })
+  .register(z.globalRegistry, { id: 'ProviderReceipt' });
+
+/** What the server calls the warehouse with, signed by the same specification. */
+export const HandOff = z.object({
+  type: openEnum(['fulfilment.requested'] as const),
+  fulfilmentId: z.string(),
+  orderId: z.string(),
+  orderNumber: z.string(),
+  shopId: z.string(),
+  /** Where the warehouse answers. */
+  callbackUrl: z.string(),
+  lines: z.array(FulfilmentLine),
+  shipTo: z.optional(Address),
+  recipient: z.object({ name: z.string(), email: z.optional(z.string()), phone: z.optional(z.string()) }),
+  instructions: z.optional(z.string()),
+  packingNote: z.optional(z.string()),
+  requestedDeliveryDate: z.optional(z.string()),
+}).register(z.globalRegistry, { id: 'HandOff' });
+export type HandOff = z.infer<typeof HandOff>;

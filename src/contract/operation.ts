@@ -1,0 +1,55 @@
+import type * as z from 'zod/mini';
+import type { ProblemCode } from './problem.ts';
+import type { Scope } from './session.ts';
+
+type Schema = z.ZodMiniType;
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+type ParamNames<Path extends string> =
+  Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+
+/** One row of the table: what may be asked, by whom, what comes back, what can go wrong. */
+export interface Operation<
+  Path extends string = string,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Answer extends Schema | undefined = Schema | undefined,
+> {
+  /** Resource and verb, such as `orders.create`. */
+  readonly id: string;
+  readonly summary: string;
+  readonly method: Method;
+  /** Below `/v1`, with `{names}` of path parameters. */
+  readonly path: Path;
+  /** The scope a token must carry; `provider` is a signed call of a warehouse; `link` is a signed, short-lived address; `session` is any valid token. */
+  readonly scope: Scope | 'public' | 'provider' | 'link' | 'session';
+  /** An `Idempotency-Key` is required, and the first answer is replayed under it. */
+  readonly idempotent?: boolean;
+  /** `If-Match` is required (428 without, 412 when stale). */
+  readonly precondition?: boolean;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** The body may be absent altogether. */
+  readonly bodyOptional?: boolean;
+  /** `application/json` when absent. */
+  readonly bodyType?: 'application/merge-patch+json';
+  readonly status: 200 | 201 | 202 | 204;
+  /** Absent with 204. */
+  readonly answer?: Answer;
+  /** What else the answer may be, beside JSON. */
+  readonly answerType?: 'text/event-stream' | 'application/octet-stream';
+  readonly problems: readonly ProblemCode[];
+}
+
+export const operation = <
+  const Path extends string,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Answer extends Schema | undefined = undefined,
+>(definition: Operation<Path, Query, Body, Answer>): Operation<Path, Query, Body, Answer> => definition;
+
+type Inferred<S> = S extends Schema ? z.infer<S> : undefined;
+export type ParamsOf<O> = O extends Operation<infer Path, any, any, any> ? Readonly<Record<ParamNames<Path>, string>> : never;
+export type QueryOf<O> = O extends Operation<any, infer Query, any, any> ? Inferred<Query> : never;
+export type BodyOf<O> = O extends Operation<any, any, infer Body, any> ? Inferred<Body> : never;
+export type AnswerOf<O> = O extends Operation<any, any, any, infer Answer> ? Inferred<Answer> : never;

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { openEnum } from './scalars.ts';
+
+export const uploadStatuses = ['receiving', 'stored', 'rejected'] as const;
+/** What a proof may be, told by its structure and not by its name. */
+export const proofMediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
+/** The largest file, in bytes. */
+export const maxUploadBytes = 10 * 1024 * 1024;
+/** The chunk that a client sends at once, in bytes. */
+export const uploadChunkBytes = 5 * 1024 * 1024;
+export const maxProofsPerOrder = 20;
+
+/** A file on its way to the server, or there. */
+export const Upload = z.object({
+  id: z.string(),
+  filename: z.string(),
+  sizeBytes: z.int(),
+  offsetBytes: z.int(),
+  status: openEnum(uploadStatuses),
+  mediaType: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+  width: z.optional(z.int()),
+  height: z.optional(z.int()),
+  /** A PDF that carries scripts, launches or embedded files. */
+  activeContent: z.optional(z.boolean()),
+  /** Orders whose proof is the same file. */
+  duplicateOf: z.array(z.object({ orderId: z.string(), orderNumber: z.optional(z.string()) })),
+  rejection: z.optional(z.object({ code: z.string(), detail: z.string() })),
+  createdAt: z.string(),
+  expiresAt: z.optional(z.string()),
+}).register(z.globalRegistry, { id: 'Upload' });
+export type Upload = z.infer<typeof Upload>;
+
+/** Where the bytes of a file can be fetched for a short while. */
+export const ContentLink = z.object({ url: z.string(), expiresAt: z.string() }).register(z.globalRegistry, { id: 'ContentLink' });
+export type ContentLink = z.infer<typeof ContentLink>;
+
+/** What a short-lived link carries; it opens one file, until it expires, and nothing else. */
+export const ContentQuery = z.strictObject({ expires: z.int(), signature: z.string().check(z.maxLength(128)) });
