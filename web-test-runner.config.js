@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumLaunchOptions } from './test/browser/chromium.ts';
+
+export default {
+  files: 'test/elements/**/*.test.ts',
+  // Two pages at most: more only makes each of them slower on a small machine.
+  concurrency: 2,
+  // msw 3 resolves to its Node build without `browser`.
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  middleware: [
+    // A service worker may only control pages below its own address, so it has to lie at the root.
+    (context, next) => {
+      if (context.path === '/mockServiceWorker.js') context.url = '/public/mockServiceWorker.js';
+      return next();
+    },
+  ],
+  browsers: [chromeLauncher({ launchOptions: await chromiumLaunchOptions() })],
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
+  // Two shims for code that is not bundled here: @tanstack/virtual-core reads process.env, and the virtualiser's
+  // "ResizeObserver loop" notice, which browsers raise and drop, would count as a failed test.
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><title>Element tests</title></head>
+  <body>
+    <script>
+      globalThis.process = { env: { NODE_ENV: 'development' } };
+      addEventListener('error', (event) => {
+        if (/ResizeObserver loop/.test(event.message)) { event.stopImmediatePropagation(); event.preventDefault(); }
+      }, true);
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
+};
