@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '../../../server/database/database.ts';
+import type { Migration } from '../../../server/database/migration.ts';
+import { migrate } from '../../../server/database/migrate.ts';
+import { migrations as allMigrations } from '../../../server/database/migrations/index.ts';
+import { openPglite } from '../../../server/database/open-pglite.ts';
+import { openPostgres } from '../../../server/node/open-postgres.ts';
+import { transactionContext } from '../../../server/node/transaction-context.ts';
+
+/** The engines that this run can test on: PGlite always, PostgreSQL where TEST_DATABASE_URL names a server. */
+export const engines: readonly Database['engine'][] = process.env['TEST_DATABASE_URL'] === undefined ? ['pglite'] : ['pglite', 'postgres'];
+
+/** A database for one test: `await using`, or `close()` in an after hook. */
+export interface TestDatabase extends AsyncDisposable {
+  database: Database;
+  /** Where a further pool on the same database connects; only on PostgreSQL. */
+  url?: string;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** Without it, the default engine: PostgreSQL where there is one. */
+  engine?: Database['engine'];
+  migrations?: readonly Migration[];
+}
+
+const adminUrl = (): string => {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (url === undefined) throw new Error('TEST_DATABASE_URL is not set');
+  return url;
+};
+
+async function asAdmin(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl() });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const urlOf = (name: string): string => {
+  const url = new URL(adminUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+const newName = (): string => `kit_test_${process.pid}_${randomBytes(6).toString('hex')}`;
+
+const pgliteTemplates = new Map<readonly Migration[], Promise<Blob>>();
+
+async function makePgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
+  const database = await openPglite();
+  await migrate({ database, migrations });
+  const dump = await database.dump();
+  await database.close();
+  return dump;
+}
+
+async function openTestPglite(migrations: readonly Migration[]): Promise<TestDatabase> {
+  let template = pgliteTemplates.get(migrations);
+  if (template === undefined) pgliteTemplates.set(migrations, template = makePgliteTemplate(migrations));
+  const database = await openPglite({ loadDataDir: await template, context: transactionContext });
+  return { database, close: () => database.close(), [Symbol.asyncDispose]: () => database.close() };
+}
+
+async function openTestPostgres(migrations: readonly Migration[]): Promise<TestDatabase> {
+  const name = newName();
+  await asAdmin(`CREATE DATABASE ${name}`);
+  const database = openPostgres({ url: urlOf(name), context: transactionContext });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  try {
+    await migrate({ database, migrations });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, url: urlOf(name), close, [Symbol.asyncDispose]: close };
+}
+
+/** A migrated, empty database of its own. */
+export async function openTestDatabase({ engine = engines.at(-1) ?? 'pglite', migrations = allMigrations }: Options = {}): Promise<TestDatabase> {
+  return engine === 'pglite' ? openTestPglite(migrations) : openTestPostgres(migrations);
+}
