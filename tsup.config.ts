@@ -25,7 +25,9 @@ const entry = Object.fromEntries(
 const defineApart: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'define-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\/(.*\/)?define\.ts$/ }, ({ path }) => ({ path: path.replace(/\.ts$/, '.js'), external: true }));
+    build.onResolve({ filter: /^\.{1,2}\/(.*\/)?define\.ts$/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: path.replace(/\.ts$/, '.js'), external: true },
+    );
   },
 };
 
