@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { deriveFulfilmentStatus, derivePaymentStatus, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+
+const claim = (status: string, amount: number, methodCode = 'bankTransfer', paidAt?: string) =>
+  ({ status, amount: { amount, currency: 'MYR' }, methodCode, ...(paidAt && { paidAt }) });
+const paymentStatus = (totalAmount: number, payments: ReturnType<typeof claim>[], required = true) =>
+  derivePaymentStatus({ totalAmount, payments, required });
+
+test('only verified money counts as paid', () => {
+  assert.equal(paymentStatus(100, []), 'unpaid');
+  assert.equal(paymentStatus(100, [claim('pending', 100, 'netTerms')]), 'unpaid');
+  assert.equal(paymentStatus(100, [claim('pending', 100, 'cash', '2026-11-22T00:00:00Z')]), 'pendingVerification');
+  assert.equal(paymentStatus(100, [claim('proofSubmitted', 100)]), 'pendingVerification');
+  assert.equal(paymentStatus(100, [claim('rejected', 100)]), 'unpaid');
+  assert.equal(paymentStatus(100, [claim('verified', 40), claim('proofSubmitted', 60)]), 'partiallyPaid');
+  assert.equal(paymentStatus(100, [claim('verified', 100)]), 'paid');
+  assert.equal(paymentStatus(100, [claim('verified', 101)]), 'overpaid');
+  assert.equal(paymentStatus(0, []), 'notRequired');
+  assert.equal(paymentStatus(100, [], false), 'notRequired');
+});
+
+test('paid or more is said exactly when the verified claims reach the total', () => {
+  const status = fc.constantFrom('pending', 'proofSubmitted', 'verified', 'rejected', 'voided');
+  fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), fc.array(fc.tuple(status, fc.integer({ min: 1, max: 300 }))), (total, claims) => {
+    const payments = claims.map(([state, amount]) => claim(state, amount));
+    const verified = payments.filter((each) => each.status === 'verified').reduce((sum, each) => sum + each.amount.amount, 0);
+    assert.equal(['paid', 'overpaid'].includes(paymentStatus(total, payments)), verified >= total);
+  }));
+});
+
+const line = (quantity: number, quantities: Partial<Record<'shipped' | 'delivered' | 'returned' | 'cancelled', number>> = {}) =>
+  ({ quantity, quantities: { allocated: quantity, shipped: 0, delivered: 0, returned: 0, cancelled: 0, ...quantities } });
+const fulfilmentStatus = (lines: ReturnType<typeof line>[], handOff: string, parcel?: string) =>
+  deriveFulfilmentStatus({ status: 'confirmed', lines, fulfilments: [{ status: handOff }], shipments: parcel ? [{ status: parcel }] : [] });
+
+test('the fulfilment status follows hand-off and parcels', () => {
+  assert.equal(fulfilmentStatus([line(2)], 'pending'), 'unfulfilled');
+  assert.equal(fulfilmentStatus([line(2)], 'sent'), 'requested');
+  assert.equal(fulfilmentStatus([line(2)], 'inProgress'), 'inProgress');
+  assert.equal(fulfilmentStatus([line(2)], 'rejected'), 'exception');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 1 })], 'inProgress', 'inTransit'), 'partiallyShipped');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 2 })], 'closed', 'inTransit'), 'shipped');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 2 })], 'closed', 'exception'), 'exception');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 2, delivered: 2 })], 'closed', 'delivered'), 'delivered');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 1, cancelled: 1 })], 'closed', 'inTransit'), 'shipped');
+});
+
+const methods = [['bankTransfer', 'proofSubmitted'], ['cheque', 'verified'], ['cash', 'confirm']].map(([code = '', releaseOn = '']) =>
+  ({ code, label: code, segments: ['b2b'], releaseOn, requiresProof: false, requiresReference: false, onTerms: false, free: false }));
+
+test('goods leave when every method’s rule is met, the strictest first', () => {
+  assert.equal(releaseBlockedBy([], methods), undefined);
+  assert.equal(releaseBlockedBy([claim('pending', 1, 'cash')], methods), undefined);
+  assert.equal(releaseBlockedBy([claim('pending', 1)], methods), 'proofSubmitted');
+  assert.equal(releaseBlockedBy([claim('proofSubmitted', 1)], methods), undefined);
+  assert.equal(releaseBlockedBy([claim('proofSubmitted', 1, 'cheque'), claim('pending', 1)], methods), 'verified');
+  assert.equal(releaseBlockedBy([claim('rejected', 1)], methods), 'verified');
+});
