@@ -1,0 +1,4 @@
+// Everything in one file for a page without a build: it defines the elements and gives what a page calls.
+import './define.ts';
+
+export * from './index.ts';

@@ -1,0 +1,2 @@
+// The provider comes first, so that it is there when the first element asks for its client.
+import './provider/define.ts';

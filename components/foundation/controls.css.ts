@@ -1,0 +1,182 @@
+import { css } from 'lit';
+
+/**
+ * The shared controls: buttons, fields, alerts, badges, cards, tables, skeletons, empty states. Elements and parts use these
+ * classes and add only their own layout.
+ *
+ * Controls are 40 px high and never less than 24 px to hit. State is never told by colour alone: selected, invalid and
+ * disabled also change border, icon or text, so that forced colours keep them.
+ */
+export const controls = css`
+  button, input, select, textarea {
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: var(--_control);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: 500;
+    line-height: 1.25;
+    text-decoration: none;
+    text-align: center;
+    cursor: pointer;
+  }
+  .button:hover { background: color-mix(in srgb, var(--_text) 5%, var(--_surface)); }
+  .button.primary { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent); font-weight: 600; }
+  .button.primary:hover { background: color-mix(in srgb, var(--_text) 14%, var(--_accent)); }
+  .button.danger { color: var(--_danger); border-color: color-mix(in srgb, var(--_danger) 60%, var(--_surface)); }
+  .button.quiet { border-color: transparent; background: transparent; color: var(--_accent); }
+  .button.quiet:hover { background: var(--_hover); }
+  .button.small { min-block-size: 32px; padding: calc(var(--_space)) calc(var(--_space) * 3); font-size: var(--_small); border-radius: var(--_radius-small); }
+  .button.icon-only { inline-size: var(--_control); padding: 0; color: var(--_muted); }
+  .button.icon-only.small { inline-size: 32px; }
+  .button.icon-only:hover { color: var(--_text); }
+  .button:is(:disabled, [aria-disabled='true']) { opacity: 0.55; cursor: not-allowed; }
+  .link-button { border: 0; padding: 0; min-block-size: 24px; background: none; color: var(--_accent); text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
+
+  .icon { inline-size: 1.25em; block-size: 1.25em; flex: none; }
+  .icon.flip:dir(rtl) { scale: -1 1; }
+
+  .field { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
+  .field .label, legend.label { font-weight: 500; font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
+  .field .required { color: var(--_danger); margin-inline-start: 0.2em; }
+  .field .hint { color: var(--_muted); font-size: var(--_small); line-height: 1.4; }
+  .field-error { display: flex; gap: var(--_space); color: var(--_danger); font-size: var(--_small); line-height: 1.4; }
+  .field-error .icon { margin-block-start: 0.08em; inline-size: 1.2em; block-size: 1.2em; }
+
+  .input {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--_control);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    line-height: 1.4;
+    text-overflow: ellipsis;
+  }
+  textarea.input { min-block-size: calc(var(--_control) * 2); padding-block: calc(var(--_space) * 2); resize: vertical; }
+  select.input { cursor: pointer; }
+  .input::placeholder { color: var(--_muted); opacity: 1; }
+  .input:hover:not(:disabled, :read-only) { border-color: var(--_muted); }
+  .input:focus-visible { outline: 2px solid var(--_accent); outline-offset: -1px; border-color: var(--_accent); }
+  .input[aria-invalid='true'] { border-color: var(--_danger); box-shadow: inset 0 0 0 1px var(--_danger); }
+  .input:disabled { background: var(--_subtle); color: var(--_muted); cursor: not-allowed; opacity: 1; }
+  .input:read-only:not(select) { background: var(--_subtle); }
+  .input.numeric { text-align: end; font-variant-numeric: tabular-nums; }
+
+  /* A control with something attached: a currency, a unit, an icon, a button. */
+  .input-group { display: flex; align-items: stretch; min-inline-size: 0; position: relative; }
+  .input-group > .affix { display: grid; place-items: center; padding-inline: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-inline-end: 0; border-start-start-radius: var(--_radius); border-end-start-radius: var(--_radius); background: var(--_subtle); color: var(--_muted); font-size: var(--_small); font-weight: 500; }
+  .input-group > .affix + .input { border-start-start-radius: 0; border-end-start-radius: 0; }
+
+  .choice { display: inline-flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: 24px; cursor: pointer; }
+  .choice input { inline-size: 16px; block-size: 16px; flex: none; cursor: inherit; }
+  .choice:has(:disabled) { color: var(--_muted); cursor: not-allowed; }
+
+  /* Radio buttons as cards beside each other. */
+  .choices { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
+  .choice-card { display: flex; align-items: start; gap: calc(var(--_space) * 2); flex: 1 1 12em; padding: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-radius: var(--_radius); cursor: pointer; }
+  .choice-card:hover { background: var(--_hover); }
+  .choice-card input { inline-size: 16px; block-size: 16px; margin-block-start: 0.2em; flex: none; }
+  .choice-card:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-tint); }
+  .choice-card:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px; }
+  .choice-card :focus-visible { outline: none; }
+  .choice-card:has(:disabled) { color: var(--_muted); cursor: not-allowed; }
+
+  /* Fields in columns where there is room, in one where there is not. */
+  .form-grid { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
+  @container manual-order (min-width: 560px) {
+    .form-grid { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .form-grid > .wide { grid-column: 1 / -1; }
+  }
+
+  .card { padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
+  .stack { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
+  .row { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
+  .spread { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); }
+  .muted { color: var(--_muted); }
+  .small-text { font-size: var(--_small); }
+  .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+
+  .badge { display: inline-flex; align-items: center; gap: var(--_space); padding: 1px calc(var(--_space) * 2); border: 1px solid transparent; border-radius: 999px; background: var(--_subtle); border-color: var(--_border); color: var(--_text); font-size: var(--_small); font-weight: 500; line-height: 1.5; white-space: nowrap; }
+  .badge::before { content: ''; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--_muted); flex: none; }
+  .badge.success { background: var(--_success-tint); border-color: color-mix(in srgb, var(--_success) 30%, var(--_surface)); color: var(--_success); }
+  .badge.success::before { background: var(--_success); }
+  .badge.warning { background: var(--_warning-tint); border-color: color-mix(in srgb, var(--_warning) 30%, var(--_surface)); color: var(--_warning); }
+  .badge.warning::before { background: var(--_warning); }
+  .badge.danger { background: var(--_danger-tint); border-color: color-mix(in srgb, var(--_danger) 30%, var(--_surface)); color: var(--_danger); }
+  .badge.danger::before { background: var(--_danger); }
+  .badge.active { background: var(--_accent-tint); border-color: color-mix(in srgb, var(--_accent) 30%, var(--_surface)); color: var(--_accent); }
+  .badge.active::before { background: var(--_accent); }
+
+  .chip { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 28px; padding-inline: calc(var(--_space) * 2.5); border: 1px solid var(--_border); border-radius: 999px; background: var(--_subtle); font-size: var(--_small); }
+  .chip:has(button) { padding-inline-end: 2px; }
+  .chip button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--_muted); cursor: pointer; }
+  .chip button:hover { background: var(--_hover); color: var(--_text); }
+
+  .alert { display: flex; gap: calc(var(--_space) * 3); padding: calc(var(--_space) * 3) calc(var(--_space) * 4); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); }
+  .alert > .icon { color: var(--_accent); margin-block-start: 0.1em; }
+  .alert > .alert-body { flex: 1; min-inline-size: 0; display: grid; gap: var(--_space); justify-items: start; }
+  .alert .alert-title { font-weight: 600; }
+  .alert.danger { border-color: color-mix(in srgb, var(--_danger) 40%, var(--_surface)); background: var(--_danger-tint); }
+  .alert.danger > .icon { color: var(--_danger); }
+  .alert.warning { border-color: color-mix(in srgb, var(--_warning) 40%, var(--_surface)); background: var(--_warning-tint); }
+  .alert.warning > .icon { color: var(--_warning); }
+  .alert.success { border-color: color-mix(in srgb, var(--_success) 40%, var(--_surface)); background: var(--_success-tint); }
+  .alert.success > .icon { color: var(--_success); }
+
+  .empty { display: grid; justify-items: center; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 8) calc(var(--_space) * 4); color: var(--_muted); text-align: center; }
+  .empty > .icon { inline-size: 28px; block-size: 28px; }
+  .empty .empty-title { color: var(--_text); font-weight: 600; }
+
+  .table-scroll { overflow-x: auto; }
+  .table { inline-size: 100%; border-collapse: collapse; }
+  .table :is(th, td) { padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); text-align: start; vertical-align: middle; }
+  .table th { color: var(--_muted); font-size: var(--_small); font-weight: 600; white-space: nowrap; }
+  .table tbody tr:hover { background: var(--_hover); }
+  .table .numeric { text-align: end; font-variant-numeric: tabular-nums; }
+
+  .skeleton { display: block; min-block-size: 1em; border-radius: var(--_radius-small); background: color-mix(in srgb, var(--_text) 8%, var(--_surface)); }
+  @media (prefers-reduced-motion: no-preference) {
+    .button, .input, .choice-card { transition: background-color 120ms, border-color 120ms, box-shadow 120ms; }
+    .skeleton { animation: skeleton 1.4s ease-in-out infinite alternate; }
+    @keyframes skeleton { to { opacity: 0.45; } }
+    .spinner { animation: spin 0.9s linear infinite; }
+    @keyframes spin { to { rotate: 1turn; } }
+  }
+
+  .progress { appearance: none; display: block; inline-size: 100%; block-size: 6px; border: 0; border-radius: 999px; overflow: hidden; background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); color: var(--_accent); }
+  .progress::-webkit-progress-bar { background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); }
+  .progress::-webkit-progress-value { background: var(--_accent); border-radius: 999px; }
+  .progress::-moz-progress-bar { background: var(--_accent); border-radius: 999px; }
+
+  /* Touch screens zoom into a field whose text is smaller than 16 px. */
+  @media (pointer: coarse) {
+    .input { font-size: 16px; }
+    .button.small, .button.icon-only.small { min-block-size: var(--_control); }
+  }
+
+  @media (forced-colors: active) {
+    .badge, .chip, .alert { border-color: CanvasText; }
+    .badge::before { background: CanvasText; }
+    .choice-card:has(:checked) { border: 3px solid Highlight; }
+    .button:is(:disabled, [aria-disabled='true']) { color: GrayText; border-color: GrayText; opacity: 1; }
+    .progress { border: 1px solid CanvasText; }
+    .progress::-webkit-progress-value { background: Highlight; }
+    .progress::-moz-progress-bar { background: Highlight; }
+    .skeleton { border: 1px dashed GrayText; }
+  }
+`;

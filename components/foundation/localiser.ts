@@ -1,0 +1,144 @@
+import { currencyExponent, type Money } from '../../src/contract/money.ts';
+import { englishMessage, messagesFor, type Message, type MessageArguments, type MessageKey, type Messages } from './messages.ts';
+
+/** What a message may be filled with. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+export interface LocaliserOptions {
+  /** A BCP 47 tag; one that `Intl` does not understand is treated as English. */
+  locale: string;
+  /** Texts of one element that replace those of the language. */
+  overrides?: Messages | undefined;
+}
+
+const isUsable = (locale: string): boolean => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** The minor units of an amount as an exact decimal numeral, such as `-12.50`; a division would lose digits. */
+export const decimalOf = ({ amount, currency }: Money): `${number}` => {
+  const exponent = currencyExponent(currency);
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
+  const whole = digits.slice(0, digits.length - exponent);
+  const fraction = exponent > 0 ? `.${digits.slice(-exponent)}` : '';
+  return `${amount < 0 ? '-' : ''}${whole}${fraction}` as `${number}`;
+};
+
+/** Turns keys, money, numbers and times into what a person reads in one language. Free of the DOM. */
+export class Localiser {
+  readonly locale: string;
+  readonly #messages: Messages | undefined;
+  readonly #overrides: Messages | undefined;
+  readonly #formats = new Map<string, unknown>();
+
+  constructor({ locale, overrides }: LocaliserOptions) {
+    this.locale = isUsable(locale) ? locale : 'en';
+    this.#messages = messagesFor(this.locale);
+    this.#overrides = overrides;
+  }
+
+  /** The text of a key with its parameters filled in. */
+  msg<Key extends MessageKey>(key: Key, ...[parameters]: MessageArguments<Key>): string {
+    return this.message(key, parameters ?? {});
+  }
+
+  /** The same for a key known only at run time, whose parameters cannot be checked. */
+  message(key: MessageKey, parameters: MessageValues): string {
+    const message = this.#overrides?.[key] ?? this.#messages?.[key] ?? englishMessage(key);
+    return this.#textOf(message, parameters)
+      .replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+        const value = parameters[name];
+        return typeof value === 'number' ? this.number(value) : (value ?? placeholder);
+      });
+  }
+
+  /** An amount with its currency, such as `RM 1,250.00`. */
+  money(money: Money): string {
+    const digits = currencyExponent(money.currency);
+    return this.#format(`money ${money.currency}`, () => new Intl.NumberFormat(this.locale, {
+      style: 'currency', currency: money.currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
+    })).format(decimalOf(money));
+  }
+
+  /** An amount without its currency, with grouping: the text of a money field at rest. */
+  amount(money: Money): string {
+    const digits = currencyExponent(money.currency);
+    return this.#format(`amount ${digits}`, () => new Intl.NumberFormat(this.locale, {
+      minimumFractionDigits: digits, maximumFractionDigits: digits,
+    })).format(decimalOf(money));
+  }
+
+  /** A plain number with grouping. */
+  number(value: number): string {
+    return this.#format('number', () => new Intl.NumberFormat(this.locale)).format(value);
+  }
+
+  /** A rate in basis points as a percentage: 600 is `6%`. */
+  rate(basisPoints: number): string {
+    return this.#format('rate', () => new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 2 })).format(basisPoints / 10_000);
+  }
+
+  /** A size in bytes in the largest unit that keeps it at 1 or more, such as `2.4 MB` (multiples of 1,024). */
+  size(sizeBytes: number): string {
+    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+    const step = sizeBytes > 0 ? Math.min(Math.floor(Math.log2(sizeBytes) / 10), units.length - 1) : 0;
+    const unit = units[step] ?? 'byte';
+    return this.#format(`size ${unit}`, () => new Intl.NumberFormat(this.locale, {
+      style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0,
+    })).format(sizeBytes / 1_024 ** step);
+  }
+
+  /** An instant or a calendar date (`YYYY-MM-DD`) as a day. A calendar date has no time zone and never shifts. */
+  date(value: string, { timeZone }: { timeZone?: string | undefined } = {}): string {
+    const zone = /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'UTC' : timeZone;
+    return this.#format(`date ${zone ?? ''}`, () => new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', ...(zone && { timeZone: zone }) }))
+      .format(new Date(value));
+  }
+
+  /** An instant as day and time, in the reader's time zone unless the shop's is given. */
+  dateTime(value: string, { timeZone }: { timeZone?: string | undefined } = {}): string {
+    return this.#format(`dateTime ${timeZone ?? ''}`, () => new Intl.DateTimeFormat(this.locale, {
+      dateStyle: 'medium', timeStyle: 'short', ...(timeZone && { timeZone }),
+    })).format(new Date(value));
+  }
+
+  /** A month, `YYYY-MM`, by its name. */
+  month(value: string): string {
+    return this.#format('month', () => new Intl.DateTimeFormat(this.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }))
+      .format(new Date(`${value}-01`));
+  }
+
+  /** Several things in one sentence: `a, b and c`. */
+  list(values: readonly string[]): string {
+    return this.#format('list', () => new Intl.ListFormat(this.locale, { type: 'conjunction' })).format(values);
+  }
+
+  /** The name of a country (ISO 3166-1 alpha-2). */
+  country(code: string): string {
+    return this.#format('country', () => new Intl.DisplayNames(this.locale, { type: 'region' })).of(code) ?? code;
+  }
+
+  /** How texts of this language are ordered. */
+  get compare(): (one: string, other: string) => number {
+    return this.#format('compare', () => new Intl.Collator(this.locale)).compare;
+  }
+
+  #textOf(message: Message, parameters: MessageValues): string {
+    if (typeof message === 'string') return message;
+    const category = this.#format('plural', () => new Intl.PluralRules(this.locale)).select(Number(parameters['count'] ?? 0));
+    return message[category] ?? message.other;
+  }
+
+  // Intl formatters cost far more to make than to use, and a list of orders asks for thousands of amounts.
+  #format<Format>(key: string, create: () => Format): Format {
+    const known = this.#formats.get(key) as Format | undefined;
+    if (known) return known;
+    const format = create();
+    this.#formats.set(key, format);
+    return format;
+  }
+}

@@ -1,0 +1,15 @@
+import { common } from './en/common.ts';
+import { detail } from './en/detail.ts';
+import { list } from './en/list.ts';
+import { picker } from './en/picker.ts';
+import { provider } from './en/provider.ts';
+import { status } from './en/status.ts';
+import { tracker } from './en/tracker.ts';
+import { uploader } from './en/uploader.ts';
+import { wizard } from './en/wizard.ts';
+import type { Message } from './message.ts';
+
+/** Every text that the elements show, in English; the names of all other languages come from here. */
+export const en = {
+  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+} as const satisfies Readonly<Record<string, Message>>;

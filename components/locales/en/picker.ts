@@ -1,0 +1,2 @@
+/** The texts of picker. */
+export const picker = {} as const;

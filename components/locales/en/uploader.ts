@@ -1,0 +1,2 @@
+/** The texts of uploader. */
+export const uploader = {} as const;

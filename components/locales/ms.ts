@@ -1,0 +1,15 @@
+import type { Messages } from '../foundation/messages.ts';
+import { common } from './ms/common.ts';
+import { detail } from './ms/detail.ts';
+import { list } from './ms/list.ts';
+import { picker } from './ms/picker.ts';
+import { provider } from './ms/provider.ts';
+import { status } from './ms/status.ts';
+import { tracker } from './ms/tracker.ts';
+import { uploader } from './ms/uploader.ts';
+import { wizard } from './ms/wizard.ts';
+
+/** Malay. Register it with `registerLocale('ms', ms)`. */
+export const ms: Messages = {
+  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+};

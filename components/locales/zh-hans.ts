@@ -1,0 +1,15 @@
+import type { Messages } from '../foundation/messages.ts';
+import { common } from './zh-hans/common.ts';
+import { detail } from './zh-hans/detail.ts';
+import { list } from './zh-hans/list.ts';
+import { picker } from './zh-hans/picker.ts';
+import { provider } from './zh-hans/provider.ts';
+import { status } from './zh-hans/status.ts';
+import { tracker } from './zh-hans/tracker.ts';
+import { uploader } from './zh-hans/uploader.ts';
+import { wizard } from './zh-hans/wizard.ts';
+
+/** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
+export const zhHans: Messages = {
+  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+};

@@ -1,0 +1,57 @@
+import { currencyExponent, type Money } from '../../src/contract/money.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+
+// Digits that people type outside ASCII: Arabic-Indic, Extended Arabic-Indic, Devanagari, Bengali, full-width.
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
+
+const toAsciiDigits = (text: string): string =>
+  text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = zeros.find((start) => code >= start && code <= start + 9);
+    return zero === undefined ? digit : String(code - zero);
+  });
+
+/**
+ * The decimal separator of what a person typed. Where both `.` and `,` stand, the later one is it. A single one is it
+ * when it is the language's own or when it cannot group thousands: `12,50` is twelve and a half also for an English reader,
+ * `1,250` is not.
+ */
+const separatorOf = (text: string, own: string, exponent: number): string | undefined => {
+  const lastDot = text.lastIndexOf('.');
+  const lastComma = text.lastIndexOf(',');
+  if (lastDot < 0 && lastComma < 0) return undefined;
+  const last = lastDot > lastComma ? '.' : ',';
+  const isOnly = text.indexOf(last) === text.lastIndexOf(last) && (lastDot < 0 || lastComma < 0);
+  if (!isOnly) return text.indexOf(last) === text.lastIndexOf(last) ? last : undefined;
+  if (last === own) return last;
+  const behind = text.length - text.lastIndexOf(last) - 1;
+  return behind === 3 && exponent !== 3 ? undefined : last;
+};
+
+export interface ParseMoneyOptions {
+  currency: string;
+  /** A BCP 47 tag. */
+  locale: string;
+}
+
+/**
+ * The amount that a typed text means, in minor units, or nothing when it means none: letters, more decimals than the
+ * currency has (ISO 4217), beyond ±(2^53 − 1). Grouping is read loosely and no float is ever made.
+ */
+export const parseMoney = (text: string, { currency, locale }: ParseMoneyOptions): Money | undefined => {
+  const plain = toAsciiDigits(text).replaceAll(/[\s\u00a0\u202f'’_]/g, '').replace(/^[−–]/, '-').replaceAll('٫', '.').replaceAll('٬', ',');
+  if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined;
+  const exponent = currencyExponent(currency);
+  const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const separator = separatorOf(plain, own === ',' || own === '٫' ? ',' : '.', exponent);
+  const at = separator === undefined ? plain.length : plain.lastIndexOf(separator);
+  const whole = plain.slice(0, at).replaceAll(/[.,]/g, '');
+  const fraction = plain.slice(at + 1);
+  if (fraction.length > exponent || /[.,]/.test(fraction)) return undefined;
+  const amount = Number(`${whole || '0'}${fraction.padEnd(exponent, '0')}`);
+  // A zero has one form: a minus before it would be kept by JSON.parse and confuse comparisons.
+  return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : undefined;
+};
+
+/** The text of an amount at rest; empty for none. What this gives, `parseMoney` reads back. */
+export const moneyText = (localiser: Localiser, money: Money | undefined): string => (money ? localiser.amount(money) : '');
