@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export interface VirtualListOptions {
+  /** The scrolling element, once it is rendered. */
+  viewport: () => HTMLElement | null;
+  count: () => number;
+  /** A row that stays rendered wherever it is: the active one, which `aria-activedescendant` names. */
+  keep?: (() => number) | undefined;
+  /** Called when the last rows come near: load more. */
+  onNearEnd?: (() => void) | undefined;
+}
+
+/** Rows above and below what is seen, so that a short scroll finds them there. */
+const overscan = 3;
+
+/**
+ * Renders only the rows that can be seen, of a list whose rows all have one height. The number of nodes does not grow with
+ * the list. Rows are placed by `--index` (see cssVars) on a surface as high as `--count` rows; the height of a row is the
+ * custom property `--row-height` of the viewport, in px.
+ */
+export class VirtualListController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: VirtualListOptions;
+  #observed: HTMLElement | null = null;
+  #resize: ResizeObserver | undefined;
+  #first = 0;
+  #visible = 12;
+
+  constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** The places of the rows to render, ascending. */
+  get indices(): readonly number[] {
+    const count = this.#options.count();
+    const start = Math.max(0, Math.min(this.#first, count - this.#visible) - overscan);
+    const end = Math.min(count, start + this.#visible + 2 * overscan);
+    const indices = Array.from({ length: end - start }, (_, offset) => start + offset);
+    const kept = this.#options.keep?.() ?? -1;
+    if (kept >= 0 && kept < start) indices.unshift(kept);
+    if (kept >= end && kept < count) indices.push(kept);
+    return indices;
+  }
+
+  /** How many whole rows fit: what PageUp and PageDown move by. */
+  get pageSize(): number {
+    return Math.max(1, this.#visible - 2);
+  }
+
+  /** Scrolls just as far as it takes for a row to be seen whole. */
+  reveal(index: number): void {
+    const viewport = this.#options.viewport();
+    if (!viewport) return;
+    const height = this.#rowHeight(viewport);
+    const top = index * height;
+    if (top < viewport.scrollTop) viewport.scrollTop = top;
+    else if (top + height > viewport.scrollTop + viewport.clientHeight) viewport.scrollTop = top + height - viewport.clientHeight;
+    this.#measure();
+  }
+
+  /** Back to the first row, for another list. */
+  scrollToStart(): void {
+    const viewport = this.#options.viewport();
+    if (viewport) viewport.scrollTop = 0;
+    this.#first = 0;
+  }
+
+  hostUpdated(): void {
+    const viewport = this.#options.viewport();
+    if (viewport === this.#observed) return;
+    this.hostDisconnected();
+    this.#observed = viewport;
+    if (!viewport) return;
+    viewport.addEventListener('scroll', this.#measure, { passive: true });
+    this.#resize = new ResizeObserver(this.#measure);
+    this.#resize.observe(viewport);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observed?.removeEventListener('scroll', this.#measure);
+    this.#resize?.disconnect();
+    this.#observed = null;
+  }
+
+  readonly #measure = (): void => {
+    const viewport = this.#options.viewport();
+    if (!viewport) return;
+    const height = this.#rowHeight(viewport);
+    const first = Math.floor(viewport.scrollTop / height);
+    const visible = Math.ceil(viewport.clientHeight / height) + 1;
+    if (first !== this.#first || visible !== this.#visible) {
+      this.#first = first;
+      this.#visible = visible;
+      this.#host.requestUpdate();
+    }
+    if (this.#options.count() > 0 && first + visible + overscan >= this.#options.count()) this.#options.onNearEnd?.();
+  };
+
+  #rowHeight(viewport: HTMLElement): number {
+    return Number.parseFloat(getComputedStyle(viewport).getPropertyValue('--row-height')) || 48;
+  }
+}
