@@ -1,0 +1,24 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.stories.ts', '../stories/**/*.mdx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  // The service worker that answers the stories' requests.
+  staticDirs: ['../public'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({
+    ...vite,
+    // Relative addresses, so that the built stories work from any folder of a plain file server.
+    base: './',
+    // PGlite finds its WebAssembly beside its own module, which pre-bundling would move away.
+    optimizeDeps: { ...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), '@electric-sql/pglite'] },
+    build: {
+      ...vite.build,
+      // The whole server with its database comes along; a warning about that on each build teaches nobody anything.
+      chunkSizeWarningLimit: 20_000,
+    },
+  }),
+};
+
+export default config;

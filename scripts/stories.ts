@@ -1,0 +1,133 @@
+// Opens every built story in a Chromium, from a plain file server in a sub-folder, and fails on what a build cannot see:
+// errors, requests that fail, elements that were never defined, an empty story, an accessibility violation, a failed play.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { launchBrowser } from '../test/browser/chromium.ts';
+import { serveFolder } from '../test/browser/static-server.ts';
+
+interface StoryEntry {
+  id: string;
+  title: string;
+  name: string;
+  type: 'story' | 'docs';
+  tags?: string[];
+}
+interface StoryFinished {
+  status: string;
+  reporters: { type: string; status: string; result?: { violations?: { id: string; help: string; nodes: { target: unknown }[] }[]; error?: unknown } }[];
+}
+
+/** A story with this tag shows an error state: requests fail in it on purpose, and at least one has to. */
+const failingRequests = 'failing-requests';
+const folder = resolve('storybook-static');
+const storyTimeoutMs = 30_000;
+
+if (!existsSync(folder)) throw new Error('storybook-static is missing: run `npm run build-storybook` first.');
+const { entries } = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8')) as { entries: Record<string, StoryEntry> };
+const stories = Object.values(entries).filter((entry) => entry.type === 'story');
+
+const server = await serveFolder({ folder, basePath: '/kit/stories/' });
+const browser = await launchBrowser();
+let failed = 0;
+try {
+  for (const story of stories) {
+    const problems = await problemsOf(browser, story);
+    if (problems.length > 0) failed += 1;
+    console.log(`${problems.length > 0 ? '✖' : '✔'} ${story.title} › ${story.name}`);
+    for (const problem of problems) console.log(`    ${problem}`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${stories.length} stories, ${failed} failed`);
+if (failed > 0 || stories.length === 0) process.exitCode = 1;
+
+async function problemsOf(openBrowser: Browser, story: StoryEntry): Promise<string[]> {
+  // A context of its own: no service worker, draft or cached answer of the story before.
+  const context = await openBrowser.createBrowserContext();
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const failures: string[] = [];
+  const fails = (request: HTTPRequest, how: string) => failures.push(`${request.method()} ${request.url()}: ${how}`);
+
+  page.on('pageerror', (error) => problems.push(`uncaught: ${String(error)}`));
+  page.on('console', (message) => {
+    // The browser's own line about a failed request says less than the request does.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // Leaving the page ends what it still waits for, such as an event stream.
+    if (reason !== 'net::ERR_ABORTED') fails(request, reason);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) fails(response.request(), String(response.status()));
+    const elsewhere = /^https?:/.test(response.url()) && !response.url().startsWith(server.url);
+    if (elsewhere && !response.fromServiceWorker()) problems.push(`loads from elsewhere: ${response.url()}`);
+  });
+
+  try {
+    await page.evaluateOnNewDocument(() => {
+      const finished = new Promise((done) => {
+        let channel: { on(event: string, listener: (payload: unknown) => void): void } | undefined;
+        Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
+          configurable: true,
+          get: () => channel,
+          set: (value: typeof channel) => {
+            channel = value;
+            value?.on('storyFinished', done);
+            value?.on('storyMissing', () => done({ status: 'missing', reporters: [] }));
+          },
+        });
+      });
+      Object.assign(globalThis, { storyFinished: finished });
+    });
+    await page.goto(`${server.url}iframe.html?id=${encodeURIComponent(story.id)}&viewMode=story`, { timeout: storyTimeoutMs });
+    const finished = await withTimeout(page.evaluate(async () => JSON.stringify(await (globalThis as unknown as { storyFinished: Promise<unknown> }).storyFinished)));
+    problems.push(...reported(JSON.parse(finished) as StoryFinished));
+    // Event streams stay open for good, so a few open connections count as idle.
+    await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2, timeout: storyTimeoutMs }).catch(() => problems.push('never stops requesting'));
+    problems.push(...(await page.evaluate(emptyOrUndefined)));
+  } catch (error) {
+    problems.push(String(error));
+  } finally {
+    await context.close();
+  }
+
+  if (!story.tags?.includes(failingRequests)) problems.push(...failures.map((failure) => `request failed: ${failure}`));
+  else if (failures.length === 0) problems.push(`is tagged "${failingRequests}", but no request failed`);
+  return problems;
+}
+
+function reported({ status, reporters }: StoryFinished): string[] {
+  const failures = reporters.filter((report) => report.status === 'failed');
+  const lines = failures.flatMap(({ type, result }) =>
+    (result?.violations ?? []).map((violation) => `${type}: ${violation.id}: ${violation.help} (${JSON.stringify(violation.nodes.map((node) => node.target))})`),
+  );
+  return status === 'success' || lines.length > 0 ? lines : [`ended with ${status}`];
+}
+
+/** Runs in the page: what a build cannot see and what throws no error either. */
+function emptyOrUndefined(): string[] {
+  const root = document.querySelector('#storybook-root > #root-inner') ?? document.querySelector('#storybook-root');
+  if (!root || root.childElementCount === 0) return ['the story is empty'];
+  const undefinedTags = new Set<string>();
+  const visit = (scope: ParentNode): void => {
+    for (const element of scope.querySelectorAll('*')) {
+      if (element.matches(':not(:defined)')) undefinedTags.add(element.localName);
+      if (element.shadowRoot) visit(element.shadowRoot);
+    }
+  };
+  visit(root);
+  return [...undefinedTags].map((tag) => `<${tag}> is not defined`);
+}
+
+function withTimeout<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`did not finish in ${storyTimeoutMs} ms`)), storyTimeoutMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
