@@ -48,6 +48,7 @@ export const operation = <
   Answer extends Schema | undefined = undefined,
 >(definition: Operation<Path, Query, Body, Answer>): Operation<Path, Query, Body, Answer> => definition;
 
+/* eslint-disable @typescript-eslint/no-explicit-any -- only here to be matched: `unknown` would refuse the operations. */
 type Inferred<S> = S extends Schema ? z.infer<S> : undefined;
 export type ParamsOf<O> = O extends Operation<infer Path, any, any, any> ? Readonly<Record<ParamNames<Path>, string>> : never;
 export type QueryOf<O> = O extends Operation<any, infer Query, any, any> ? Inferred<Query> : never;
