@@ -1,7 +1,19 @@
+import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { build } from 'esbuild';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
+
+/** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
+const tusAsOneModule = {
+  name: 'tus-as-one-module',
+  async serve(context) {
+    if (!context.path.endsWith('/node_modules/tus-js-client/lib.esm/browser/index.js')) return undefined;
+    const { outputFiles } = await build({ entryPoints: ['tus-js-client'], bundle: true, write: false, format: 'esm', platform: 'browser' });
+    return { body: outputFiles[0].text, type: 'js' };
+  },
+};
 
 export default {
   files: 'test/elements/**/*.test.ts',
@@ -15,6 +27,13 @@ export default {
       if (context.path === '/mockServiceWorker.js') context.url = '/public/mockServiceWorker.js';
       return next();
     },
+    // The server takes PGlite's files for text and would change their bytes.
+    (context, next) => {
+      if (!/\/@electric-sql\/pglite\/dist\/[\w.]+\.(data|wasm|tar\.gz)$/.test(context.path)) return next();
+      context.type = context.path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+      context.body = createReadStream(fileURLToPath(new URL(`.${context.path}`, import.meta.url)));
+      return undefined;
+    },
   ],
   browsers: [chromeLauncher({ launchOptions: await chromiumLaunchOptions() })],
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
@@ -22,7 +41,11 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' })],
+  plugins: [
+    tusAsOneModule,
+    // An older target would drop the attribute that a JSON import needs.
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),
+  ],
   // Two shims for code that is not bundled here: @tanstack/virtual-core reads process.env, and the virtualiser's
   // "ResizeObserver loop" notice, which browsers raise and drop, would count as a failed test.
   testRunnerHtml: (testFramework) => `<!doctype html>
