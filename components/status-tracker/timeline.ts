@@ -4,7 +4,7 @@ import type { CarrierStatus, Fulfilment, Order, Shipment } from '../../src/index
 export type StageKey = 'confirmed' | 'payment' | 'handedOver' | 'packed' | 'shipped' | 'delivered' | 'cancelled';
 
 /**
- * `done` and `current` say themselves. `open` was passed by without being done (goods that left before they were paid);
+ * `current` is what comes next or is being worked on, not yet done. `open` was passed by without being done (goods that left before they were paid);
  * `ahead` is still to come.
  */
 export type StageState = 'done' | 'current' | 'open' | 'ahead';
@@ -22,7 +22,7 @@ export interface Stage {
 export type StageNote =
   | { kind: 'payment'; status: string }
   | { kind: 'waitsForProof' | 'waitsForVerification' | 'notAnswered' | 'packing' | 'partlyHandedOver' }
-  | { kind: 'partlyShipped' | 'partlyDelivered' | 'returned' }
+  | { kind: 'partlyShipped' | 'onItsWay' | 'partlyDelivered' | 'returned' }
   | { kind: 'queuedUntil'; at: string };
 
 /** Something that a person should look at. */
@@ -104,9 +104,15 @@ const goodsOf = (order: Order): Station[] => {
       key: 'delivered',
       done: delivered,
       at: delivered ? last(order.shipments.map((shipment) => eventTime(shipment, 'delivered'))) : undefined,
-      note: status === 'partiallyDelivered' ? { kind: 'partlyDelivered' } : status === 'returned' ? { kind: 'returned' } : undefined,
+      note: delivered ? undefined : deliveryNote(status, shipped),
     },
   ];
+};
+
+const deliveryNote = (status: string, shipped: boolean): StageNote | undefined => {
+  if (status === 'partiallyDelivered') return { kind: 'partlyDelivered' };
+  if (status === 'returned') return { kind: 'returned' };
+  return shipped ? { kind: 'onItsWay' } : undefined;
 };
 
 const handOverNote = (handOffs: readonly Fulfilment[], handedOver: readonly Fulfilment[]): StageNote | undefined => {

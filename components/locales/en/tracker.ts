@@ -20,7 +20,7 @@ export const tracker = {
   'tracker.stage.cancelled': 'Cancelled',
   // Read aloud after the name of a station, not shown.
   'tracker.state.done': 'done',
-  'tracker.state.current': 'where the order is now',
+  'tracker.state.current': 'comes next',
   'tracker.state.open': 'not done yet',
   'tracker.state.ahead': 'still to come',
 
@@ -31,8 +31,11 @@ export const tracker = {
   'tracker.note.packing': 'Being packed',
   'tracker.note.partlyHandedOver': 'A part of it',
   'tracker.note.partlyShipped': 'A part of it',
+  'tracker.note.onItsWay': 'On its way',
   'tracker.note.partlyDelivered': 'A part of it',
   'tracker.note.returned': 'Came back',
+  // Below the first station that has not been reached, when nothing more is known of it.
+  'tracker.note.next': 'Next',
   // `time` is a time of day with its date.
   'tracker.note.queuedUntil': 'Leaves after {time}',
 
@@ -61,8 +64,9 @@ export const tracker = {
   'tracker.history': { one: '{count} tracking event', other: '{count} tracking events' },
   'tracker.noHistory': 'No tracking events yet',
 
-  // Announced when the order moved; `stage` is one of the stations, `detail` more about it.
-  'tracker.announce.stage': 'The order is now at: {stage}.',
+  // Announced when the order moved; `stage` is one of the stations, reached just now.
+  'tracker.announce.stage': '{stage}: done.',
+  'tracker.announce.cancelled': 'The order was cancelled.',
   'tracker.announce.tracking': 'Tracking number {number}, {carrier}.',
   'tracker.announce.parcel': '{parcel}: {what}.',
 } as const;

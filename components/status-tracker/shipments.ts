@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Shipment, TrackingEvent } from '../../src/index.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import { safeUrl } from '../foundation/safe-url.ts';
+import { icon } from '../parts/icon.ts';
+import { statusBadge, statusText } from '../parts/status-badge.ts';
+import { time } from './stages.ts';
+
+/** More events than these are folded away: a parcel that crosses a country has dozens. */
+const openEvents = 4;
+
+const trackingLink = (localiser: Localiser, { trackingNumber, trackingUrl, carrier }: Shipment): TemplateResult => {
+  if (!trackingNumber) return html`<span class="muted">${localiser.msg('tracker.noTrackingNumber')}</span>`;
+  const url = safeUrl(trackingUrl);
+  const number = html`<span class="number">${trackingNumber}</span>`;
+  if (!url) return number;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer" part="tracking-link"
+    aria-label=${localiser.msg('tracker.openTracking', { number: trackingNumber, carrier: carrier || localiser.msg('tracker.unknownCarrier') })}>${number}${icon('external')}</a>`;
+};
+
+const eventItem = (localiser: Localiser, { status, at, description, location }: TrackingEvent): TemplateResult => html`
+  <li class="event" part="tracking-event">
+    <p><span class="what">${statusText(localiser, 'carrier', status)}</span>${description ? html` <span class="muted">· ${description}</span>` : nothing}</p>
+    <p class="muted small-text">${time(localiser, at)}${location ? html` · ${location}` : nothing}</p>
+  </li>`;
+
+const history = (localiser: Localiser, { events }: Shipment): TemplateResult => {
+  if (events.length === 0) return html`<p class="muted small-text">${localiser.msg('tracker.noHistory')}</p>`;
+  const newestFirst = events.toSorted((one, other) => (one.at < other.at ? 1 : -1));
+  return html`<details ?open=${events.length <= openEvents} part="tracking-history">
+    <summary>${icon('chevron-right')}<span>${localiser.msg('tracker.history', { count: events.length })}</span></summary>
+    <ol class="events">${newestFirst.map((event) => eventItem(localiser, event))}</ol>
+  </details>`;
+};
+
+/** One parcel: who carries it, its number, where it is, and how it came there. */
+export const shipmentItem = (localiser: Localiser, shipment: Shipment): TemplateResult => {
+  const count = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const facts = [
+    localiser.msg('tracker.items', { count }),
+    ...(shipment.estimatedDeliveryOn && shipment.status !== 'delivered'
+      ? [localiser.msg('tracker.expected', { date: localiser.date(shipment.estimatedDeliveryOn) })] : []),
+  ];
+  return html`
+    <li class="card shipment" part="shipment">
+      <div class="parcel">
+        <div class="spread">
+          <p class="carrier">${icon('truck')}<strong>${shipment.carrier || localiser.msg('tracker.unknownCarrier')}</strong></p>
+          ${statusBadge(localiser, 'carrier', shipment.status)}
+        </div>
+        <dl class="facts"><dt>${localiser.msg('tracker.trackingNumber')}</dt><dd>${trackingLink(localiser, shipment)}</dd></dl>
+        <p class="muted small-text">${facts.join(' · ')}</p>
+      </div>
+      <div class="way">${history(localiser, shipment)}</div>
+    </li>`;
+};

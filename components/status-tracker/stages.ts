@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Localiser } from '../foundation/localiser.ts';
+import { icon } from '../parts/icon.ts';
+import { alert } from '../parts/feedback.ts';
+import { statusText } from '../parts/status-badge.ts';
+import type { Exception, Stage, StageNote } from './timeline.ts';
+
+/** An instant that assistive technology and machines can read too. */
+export const time = (localiser: Localiser, instant: string): TemplateResult =>
+  html`<time datetime=${instant}>${localiser.dateTime(instant)}</time>`;
+
+const noteText = (localiser: Localiser, note: StageNote): string => {
+  switch (note.kind) {
+    case 'payment': return statusText(localiser, 'payment', note.status);
+    case 'queuedUntil': return localiser.msg('tracker.note.queuedUntil', { time: localiser.dateTime(note.at) });
+    default: return localiser.msg(`tracker.note.${note.kind}`);
+  }
+};
+
+const mark = ({ key, state }: Stage): TemplateResult | typeof nothing => {
+  if (key === 'cancelled') return icon('close');
+  return state === 'done' ? icon('check') : nothing;
+};
+
+/** Only what is done says its name alone: a station that comes next must not read as if it were reached. */
+const noteOf = (localiser: Localiser, { state, key, note }: Stage): string | undefined => {
+  if (note) return noteText(localiser, note);
+  return state === 'current' && key !== 'cancelled' ? localiser.msg('tracker.note.next') : undefined;
+};
+
+/** One station: its mark, name, time, and what is known about it. */
+export const stageItem = (localiser: Localiser, stage: Stage): TemplateResult => {
+  const note = noteOf(localiser, stage);
+  const state = stage.key === 'cancelled' ? undefined : localiser.msg(`tracker.state.${stage.state}`);
+  return html`
+  <li class="stage ${stage.state} ${stage.key}" part="stage ${stage.state}" aria-current=${ifDefined(stage.state === 'current' ? 'step' : undefined)}>
+    <span class="mark" part="stage-mark" aria-hidden="true">${mark(stage)}</span>
+    <div class="about">
+      <p class="name" part="stage-name">${localiser.msg(`tracker.stage.${stage.key}`)}${
+        state ? html`<span class="visually-hidden">, ${state}</span>` : nothing}</p>
+      ${stage.at ? html`<p class="when">${time(localiser, stage.at)}</p>` : nothing}
+      ${note ? html`<p class="note">${note}</p>` : nothing}
+    </div>
+  </li>`;
+};
+
+const exceptionText = (localiser: Localiser, exception: Exception): string => {
+  switch (exception.kind) {
+    case 'warehouseRefused': return localiser.msg('tracker.exception.warehouseRefused', { reason: exception.reason });
+    case 'paymentRejected': return localiser.msg('tracker.exception.paymentRejected', { reason: exception.reason });
+    case 'warehouseSilent': return localiser.msg('tracker.exception.warehouseSilent', { time: localiser.dateTime(exception.dueAt) });
+    case 'parcel': {
+      const parcel = [exception.carrier, exception.trackingNumber].filter(Boolean).join(' ');
+      const what = [statusText(localiser, 'carrier', exception.status), exception.description].filter(Boolean).join('. ');
+      return localiser.msg('tracker.exception.parcel', { parcel, what });
+    }
+    default: return localiser.msg(`tracker.exception.${exception.kind}`);
+  }
+};
+
+/** What a person should look at, in one notice. */
+export const exceptionNotice = (localiser: Localiser, exceptions: readonly Exception[]): TemplateResult | typeof nothing => {
+  if (exceptions.length === 0) return nothing;
+  const texts = exceptions.map((exception) => exceptionText(localiser, exception));
+  return alert({
+    tone: 'warning',
+    title: localiser.msg('tracker.exception.title'),
+    body: texts.length === 1 ? html`<p>${texts[0]}</p>` : html`<ul class="exceptions">${texts.map((text) => html`<li>${text}</li>`)}</ul>`,
+  });
+};

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Order } from '../../src/index.ts';
+import { Announcer } from '../foundation/announcer.ts';
+import { BaseElement } from '../foundation/base-element.ts';
+import { emit } from '../foundation/emit.ts';
+import { failureText } from '../foundation/failure-text.ts';
+import { emptyState, loadFailure } from '../parts/feedback.ts';
+import { announcementsOf } from './announcements.ts';
+import { LiveOrder } from './live-order.ts';
+import { shipmentItem } from './shipments.ts';
+import { exceptionNotice, stageItem } from './stages.ts';
+import { styles } from './status-tracker.css.ts';
+import type { TrackingChangeDetail, TrackingErrorDetail } from './status-tracker.events.ts';
+import { timeline } from './timeline.ts';
+
+/**
+ * Shows where an order is, live: its stations with their times, what needs attention, and its shipments with carrier,
+ * tracking number and events. It says nothing that the server did not say, and stops listening when the order is final.
+ *
+ * @element manual-order-status-tracker
+ * @event tracking-change - The server told something new of the order; `detail.order` is the order.
+ * @event tracking-error - The order could not be read or listened to; `detail.error` says why.
+ * @csspart stages - The list of stations.
+ * @csspart stage - One station; also `done`, `current`, `open` (passed by) or `ahead`.
+ * @csspart stage-mark - The sign of a station.
+ * @csspart stage-name - The name of a station.
+ * @csspart shipment - One parcel.
+ * @csspart tracking-link - The link on a tracking number.
+ * @csspart tracking-history - The events of a parcel.
+ * @csspart tracking-event - One of these events.
+ */
+export class ManualOrderStatusTracker extends BaseElement {
+  static override styles = [BaseElement.styles, styles];
+
+  /** The id of the order to follow (`ord_…`). */
+  @property({ attribute: 'order-id' }) orderId = '';
+
+  readonly #say = new Announcer(this);
+  readonly #live = new LiveOrder(this, {
+    client: () => this.api,
+    orderId: () => this.orderId,
+    onChange: (order, before) => this.#told(order, before),
+    onError: (error) => this.#failed(error),
+  });
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" part="root">${this.#content()}${this.#say.region()}</div>`;
+  }
+
+  #content(): TemplateResult {
+    if (!this.api) return this.renderNotConfigured();
+    if (!this.orderId) return emptyState({ icon: 'box', title: this.msg('tracker.noOrder') });
+    const { order, error } = this.#live;
+    if (order) return this.#tracker(order, error);
+    if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('tracker.loadFailed'), onRetry: () => this.#live.retry() });
+    return this.#skeleton();
+  }
+
+  #tracker(order: Order, error: unknown): TemplateResult {
+    const { stages, exceptions } = timeline(order, { now: new Date().toISOString() });
+    const label = order.number ? this.msg('tracker.label', { number: order.number }) : this.msg('tracker.labelWithoutNumber');
+    return html`
+      <section class="stack" aria-label=${label}>
+        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('tracker.stale'), onRetry: () => this.#live.retry() })}
+        <ol class="stages" part="stages" aria-label=${this.msg('tracker.stages')}>
+          ${repeat(stages, ({ key }) => key, (stage) => stageItem(this.localiser, stage))}
+        </ol>
+        ${exceptionNotice(this.localiser, exceptions)}
+        ${this.#shipments(order)}
+      </section>`;
+  }
+
+  #shipments({ shipments, status, fulfilmentStatus }: Order): TemplateResult | typeof nothing {
+    if (shipments.length === 0) {
+      const expected = status === 'confirmed' && fulfilmentStatus !== 'notRequired';
+      return expected ? html`<p class="muted small-text">${this.msg('tracker.noShipments')}</p>` : nothing;
+    }
+    return html`
+      <div class="stack shipments">
+        <h3>${this.msg('tracker.shipments', { count: shipments.length })}</h3>
+        <ul class="stack">${repeat(shipments, ({ id }) => id, (shipment) => shipmentItem(this.localiser, shipment))}</ul>
+      </div>`;
+  }
+
+  // The same places as the stations, so that nothing moves when they come.
+  #skeleton(): TemplateResult {
+    return html`
+      <div aria-busy="true">
+        <p class="visually-hidden">${this.msg('tracker.loading')}</p>
+        <div class="stages" part="skeleton" aria-hidden="true">
+          ${Array.from({ length: 6 }, () => html`<div class="stage ahead"><span class="mark"></span><div class="about"><span class="skeleton"></span></div></div>`)}
+        </div>
+      </div>`;
+  }
+
+  #told(order: Order, before: Order | undefined): void {
+    emit<TrackingChangeDetail>(this, 'tracking-change', { order });
+    if (!before) return;
+    for (const text of announcementsOf(this.localiser, order, before)) this.#say.polite(text);
+  }
+
+  #failed(error: unknown): void {
+    this.#say.assertive(failureText(this.localiser, error).text);
+    emit<TrackingErrorDetail>(this, 'tracking-error', { error });
+  }
+}
