@@ -1,0 +1,80 @@
+// The public entry. What is not named here can change without notice.
+
+export { createClient, type Bound, type Client } from './client.ts';
+export {
+  createCore, createIdempotencyKey, type Core, type CoreOptions, type Fetch, type Middleware, type RequestContext,
+} from './transport/core.ts';
+export { call, type CallInput, type CallOptions, type ConditionalOptions } from './transport/call.ts';
+export { ApiPromise, type ApiResponse, type Result } from './transport/api-promise.ts';
+export { PagePromise } from './transport/paging.ts';
+export type { WatchOptions } from './transport/watch.ts';
+export type { RetryOptions } from './transport/retry.ts';
+export type { AccessToken, TokenProvider } from './transport/tokens.ts';
+export {
+  ApiError, ContractError, ManualOrderError, NetworkError, TimeoutError, TokenError,
+  isApiError, isContractError, isManualOrderError, isNetworkError, isTimeoutError, isTokenError,
+  type ErrorContext, type ErrorKind,
+} from './transport/errors.ts';
+
+// The resources as functions that take a core, for who needs only some of them.
+export * as catalogue from './resources/catalogue.ts';
+export * as customers from './resources/customers.ts';
+export * as events from './resources/events.ts';
+export * as fulfilments from './resources/fulfilments.ts';
+export * as messages from './resources/messages.ts';
+export * as orders from './resources/orders.ts';
+export * as payments from './resources/payments.ts';
+export * as sessions from './resources/sessions.ts';
+export * as settings from './resources/settings.ts';
+export * as stock from './resources/stock.ts';
+export * as uploads from './resources/uploads.ts';
+export type { Categories } from './resources/catalogue.ts';
+export type { CustomerSearch } from './resources/customers.ts';
+export type { EventListQuery } from './resources/events.ts';
+export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
+export type { Messages } from './resources/messages.ts';
+export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';
+export type { StockLevels, StockSnapshotOutcome } from './resources/stock.ts';
+
+export { uploadStates, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState } from './uploads/records.ts';
+export type {
+  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
+} from './drafts/draft.ts';
+
+// The contract
+export type { Address } from './contract/address.ts';
+export { itemStatuses, upsertOutcomes } from './contract/catalogue.ts';
+export type { CatalogueItem, CatalogueItemInput, CatalogueQuery, CatalogueUpsertResult, ItemOption, StockFigures, StockLevel } from './contract/catalogue.ts';
+export { segments } from './contract/customer.ts';
+export type { Company, Customer, CustomerInput, Segment } from './contract/customer.ts';
+export { eventTypes, messageKinds, messageStatuses } from './contract/event.ts';
+export type { EventType, Message, OrderEvent } from './contract/event.ts';
+export { carrierStatuses, handOffStatuses } from './contract/fulfilment.ts';
+export type { CarrierStatus, Fulfilment, HandOff, ProviderEvent, Shipment, TrackingEvent } from './contract/fulfilment.ts';
+export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
+export { currencyExponent, money } from './contract/money.ts';
+export type { Money } from './contract/money.ts';
+export {
+  channels, lineKinds, maxLines, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
+} from './contract/order.ts';
+export type {
+  Calculation, DiscountInput, LineInput, Order, OrderCreate, OrderFulfilmentStatus, OrderInput, OrderLine, OrderPaymentStatus, OrderQuery,
+  OrderStatus, OrderSummary, OrderTotals, Preflight,
+} from './contract/order.ts';
+export type { Page } from './contract/page.ts';
+export { paymentStatuses, proofKinds, proofStatuses, releaseRules } from './contract/payment.ts';
+export type { Payment, PaymentInput, Proof, ProofInput } from './contract/payment.ts';
+export { fieldCodes, problemCodes, problemStatuses, steps } from './contract/problem.ts';
+export type { FieldCode, FieldError, Problem, ProblemCode, Step } from './contract/problem.ts';
+export { roles, roleScopes, scopes } from './contract/session.ts';
+export type { Actor, CurrentSession, Role, Scope, Session, SessionInput } from './contract/session.ts';
+export type { OrderReason, PaymentMethod, Settings } from './contract/settings.ts';
+export { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, uploadChunkBytes, uploadStatuses } from './contract/upload.ts';
+export type { ContentLink, Upload } from './contract/upload.ts';
+
+// The rules that browser and server share
+export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';
+export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
+export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
+export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';
+export { calculateTotals, type Discount, type PricedLine, type PricedOrder, type Totals } from './rules/totals.ts';
