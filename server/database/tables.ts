@@ -1,3 +1,6 @@
+import type { DeliveryTables } from './delivery-tables.ts';
+import type { OrderTables } from './order-tables.ts';
+
 /** One row a migration that has begun: how many of its statements have been carried out, and what they were. */
 export interface MigrationsTable {
   name: string;
@@ -19,7 +22,7 @@ export interface MigrationLockTable {
  * What columns come back as, on both engines: `bigint` and `count()` as `number`, `timestamptz` as an RFC 3339 UTC
  * string with milliseconds, `date` as `YYYY-MM-DD`, `numeric` as `string` (so cast: `sum(amount)::bigint`), `jsonb` parsed.
  */
-export interface Tables {
+export interface Tables extends OrderTables, DeliveryTables {
   migrations: MigrationsTable;
   migration_lock: MigrationLockTable;
 }

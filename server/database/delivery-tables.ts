@@ -1,0 +1,153 @@
+import type { Address } from '../../src/contract/address.ts';
+import type { Message, OrderEvent } from '../../src/contract/event.ts';
+import type { Fulfilment, ProviderEvent } from '../../src/contract/fulfilment.ts';
+import type { Actor } from '../../src/contract/session.ts';
+
+/** RFC 3339 instant in UTC with milliseconds. */
+type Instant = string;
+
+export interface UploadsTable {
+  shop_id: string;
+  id: string;
+  created_by: Actor;
+  filename: string;
+  declared_type: string | null;
+  size_bytes: number;
+  offset_bytes: number;
+  status: string;
+  media_type: string | null;
+  sha256: string | null;
+  width: number | null;
+  height: number | null;
+  active_content: boolean | null;
+  rejection: { code: string; detail: string } | null;
+  /** The order whose proof it is. */
+  order_id: string | null;
+  /** Where the file store keeps it: `YYYY/MM/…`. */
+  file_key: string | null;
+  created_at: Instant;
+  expires_at: Instant | null;
+}
+
+export interface FulfilmentsTable {
+  shop_id: string;
+  id: string;
+  order_id: string;
+  provider_code: string;
+  status: string;
+  lines: Fulfilment['lines'];
+  ship_to: Address | null;
+  instructions: string | null;
+  waiting_for: string | null;
+  send_after: Instant | null;
+  sent_at: Instant | null;
+  acknowledged_at: Instant | null;
+  ack_deadline: Instant | null;
+  provider_reference: string | null;
+  rejection: NonNullable<Fulfilment['rejection']> | null;
+  attempts: Fulfilment['attempts'];
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ShipmentsTable {
+  shop_id: string;
+  id: string;
+  order_id: string;
+  fulfilment_id: string;
+  /** The provider's own name for the parcel. */
+  reference: string;
+  /** Absent while only tracking has come, before the news of the parcel itself. */
+  carrier: string | null;
+  tracking_number: string | null;
+  tracking_url: string | null;
+  status: string;
+  estimated_delivery_on: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ShipmentLinesTable {
+  shop_id: string;
+  shipment_id: string;
+  line_id: string;
+  quantity: number;
+}
+
+export interface TrackingEventsTable {
+  shop_id: string;
+  shipment_id: string;
+  /** The carrier's own time. */
+  at: Instant;
+  status: string;
+  description: string | null;
+  location: string | null;
+  received_at: Instant;
+}
+
+export interface MessagesTable {
+  shop_id: string;
+  id: string;
+  order_id: string;
+  kind: string;
+  /** What it is about, so that it is sent once: the order, or one of its shipments or proofs. */
+  about_id: string;
+  recipients: string[];
+  locale: string;
+  status: string;
+  send_after: Instant | null;
+  sent_at: Instant | null;
+  attempts: Message['attempts'];
+  created_at: Instant;
+}
+
+export interface EventsTable {
+  shop_id: string;
+  position: number;
+  order_id: string | null;
+  sequence: number;
+  type: string;
+  at: Instant;
+  actor: Actor;
+  payload: OrderEvent['data'];
+  changes: OrderEvent['changes'];
+}
+
+export interface OutboxTable {
+  shop_id: string;
+  /** Also the stable Message-ID or webhook-id. */
+  id: string;
+  kind: 'message' | 'handOff';
+  /** A message or a fulfilment. */
+  target_id: string;
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'withdrawn';
+  attempts: number;
+  due_at: Instant;
+  lease_until: Instant | null;
+  last_error: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ProviderCallsTable {
+  shop_id: string;
+  provider_code: string;
+  webhook_id: string;
+  fulfilment_id: string;
+  outcome: 'applied' | 'parked';
+  body: ProviderEvent;
+  received_at: Instant;
+}
+
+/** What leaves and what comes back. */
+export interface DeliveryTables {
+  uploads: UploadsTable;
+  fulfilments: FulfilmentsTable;
+  shipments: ShipmentsTable;
+  shipment_lines: ShipmentLinesTable;
+  tracking_events: TrackingEventsTable;
+  messages: MessagesTable;
+  events: EventsTable;
+  outbox: OutboxTable;
+  provider_calls: ProviderCallsTable;
+}
