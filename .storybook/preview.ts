@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import docsPage from './docs-page.mdx';
 
 /** The page's own language, direction and colours: what elements follow on a shop's page they follow here. */
 const page = document.documentElement;
@@ -10,8 +11,8 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'padded',
     controls: { expanded: true },
-    // Each story on a docs page is a page of its own: in one page the mocked answers of the last story would hold for all.
-    docs: { story: { inline: false, height: '480px' } },
+    // The story on a docs page runs in a frame, since its decorator sets the language and colours of the page that it is in.
+    docs: { page: docsPage, story: { inline: false, height: '480px' } },
   },
   globalTypes: {
     locale: {
