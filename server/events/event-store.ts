@@ -1,0 +1,38 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { EventsTable } from '../database/delivery-tables.ts';
+import { json, type Tables, type Tx } from '../database/database.ts';
+
+type Row = Selectable<EventsTable>;
+export type EventRow = Omit<Row, 'position' | 'sequence'>;
+
+/**
+ * Takes the next `count` positions of the shop and answers the first. The row stays locked until the commit, so that
+ * positions become visible in their order and without a gap.
+ */
+export async function takePositions(tx: Tx, { shopId, count }: { shopId: string; count: number }): Promise<number> {
+  const row = await tx.updateTable('counters').set((expression) => ({ event_position: expression('event_position', '+', count) }))
+    .where('shop_id', '=', shopId).returning('event_position').executeTakeFirstOrThrow();
+  return row.event_position - count + 1;
+}
+
+export async function lastSequences(tx: Tx, { shopId, orderIds }: { shopId: string; orderIds: readonly string[] }): Promise<Map<string, number>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx.selectFrom('events').select(['order_id', sql<number>`max(sequence)`.as('last')])
+    .where('shop_id', '=', shopId).where('order_id', 'in', orderIds).groupBy('order_id').execute();
+  return new Map(rows.map(({ order_id: orderId, last }) => [orderId ?? '', last]));
+}
+
+export async function insertEvents(tx: Tx, rows: readonly Row[]): Promise<void> {
+  await tx.insertInto('events').values(rows.map((row) => ({
+    ...row, actor: json(row.actor), payload: json(row.payload), changes: json(row.changes),
+  }))).execute();
+}
+
+/** Events after a position, oldest first. */
+export async function selectEvents(db: Kysely<Tables>, { shopId, orderId, after, limit }: {
+  shopId: string; orderId?: string | undefined; after: number; limit: number;
+}): Promise<Row[]> {
+  let query = db.selectFrom('events').selectAll().where('shop_id', '=', shopId).where('position', '>', after);
+  if (orderId !== undefined) query = query.where('order_id', '=', orderId);
+  return query.orderBy('position').limit(limit).execute();
+}

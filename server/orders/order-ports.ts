@@ -1,0 +1,68 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Fulfilment, Shipment } from '../../src/contract/fulfilment.ts';
+import type { Order } from '../../src/contract/order.ts';
+import type { Actor } from '../../src/contract/session.ts';
+import type { Tables, Tx } from '../database/database.ts';
+import type { UploadsTable } from '../database/delivery-tables.ts';
+
+interface OfOrder { shopId: string; orderId: string }
+
+/** What an order needs of the files that prove its payments. */
+export interface OrderUploads {
+  /**
+   * Makes stored files the order's own, to be kept under the month of its date. Answers those that are stored and
+   * belong to nobody else, by upload id; the others are absent. Done again, it changes nothing.
+   */
+  claim(tx: Tx, files: OfOrder & { uploadIds: readonly string[]; orderedAt: string }): Promise<ReadonlyMap<string, Selectable<UploadsTable>>>;
+  /** Those of the files that could be claimed now. */
+  claimable(db: Kysely<Tables>, files: { shopId: string; uploadIds: readonly string[] }): Promise<ReadonlySet<string>>;
+  /** Lets the files of a deleted draft go. */
+  disown(tx: Tx, order: OfOrder): Promise<void>;
+}
+
+/** What an order needs of the e-mails about it. */
+export interface OrderMessages {
+  /** The confirmation, held until `order.graceEndsAt`, if the order has an address to write to. */
+  enqueueConfirmation(tx: Tx, confirmation: { shopId: string; order: Order }): Promise<void>;
+  /** Keeps back what has not been sent yet. */
+  withdraw(tx: Tx, order: OfOrder): Promise<void>;
+}
+
+/** What an order needs of its hand-off to the warehouse. */
+export interface OrderFulfilments {
+  /**
+   * Makes the hand-off: pending while it waits for a payment rule, else queued until `order.graceEndsAt`. The caller
+   * writes `fulfilment.requested`.
+   */
+  request(tx: Tx, handOff: { shopId: string; order: Order; waitingFor?: 'proofSubmitted' | 'verified' }): Promise<Fulfilment>;
+  /** The payment rule is met: pending becomes queued. Nothing changes otherwise. */
+  release(tx: Tx, order: OfOrder): Promise<void>;
+  /** The payment rule is no longer met: what has not been sent waits again. */
+  retain(tx: Tx, order: OfOrder & { waitingFor: 'proofSubmitted' | 'verified' }): Promise<void>;
+  /** Cancels every hand-off of the order that has not been sent, and its place in the outbox; `false`, and no change, when one was sent. */
+  withdraw(tx: Tx, order: OfOrder): Promise<boolean>;
+  /** Hand-offs and parcels of an order, oldest first. */
+  ofOrder(db: Kysely<Tables>, order: OfOrder): Promise<{ fulfilments: Fulfilment[]; shipments: Shipment[] }>;
+}
+
+/** How far a line has come, as totals over all its parcels. */
+export interface LineProgress {
+  lineId: string;
+  shipped: number;
+  delivered: number;
+  returned: number;
+}
+
+/** What the hand-off needs of its order. */
+export interface OrderFollowing {
+  /** Locks the order, so that news of it are applied one after another. @throws {ProblemError} `notFound` */
+  lock(tx: Tx, order: OfOrder): Promise<void>;
+  /** @throws {ProblemError} `notFound` */
+  read(db: Kysely<Tables>, order: OfOrder): Promise<Order>;
+  /**
+   * Call after hand-offs, parcels or their statuses changed, with the lines' totals when parcels did: sets them (never
+   * above what was ordered), takes what has shipped out of the stock, derives the order's statuses and tracking numbers
+   * anew, completes it when delivered and paid, and counts a new version.
+   */
+  follow(tx: Tx, news: OfOrder & { actor: Actor; progress?: readonly LineProgress[] }): Promise<Order>;
+}
