@@ -27,9 +27,9 @@ module.exports = {
     {
       name: 'not-to-unresolvable',
       severity: 'error',
-      comment: 'The import names something that does not exist.',
+      comment: 'The import names something that does not exist. (The scripts of a page import by address.)',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^/' },
     },
 
     layer('contract', 'contract/', []),
