@@ -1,2 +1,3 @@
 // The provider comes first, so that it is there when the first element asks for its client.
 import './provider/define.ts';
+import './item-picker/define.ts';

@@ -12,11 +12,12 @@ export interface VirtualListOptions {
 
 /** Rows above and below what is seen, so that a short scroll finds them there. */
 const overscan = 3;
+/** Until the first row has been measured. */
+const likelyRowPx = 56;
 
 /**
  * Renders only the rows that can be seen, of a list whose rows all have one height. The number of nodes does not grow with
- * the list. Rows are placed by `--index` (see cssVars) on a surface as high as `--count` rows; the height of a row is the
- * custom property `--row-height` of the viewport, in px.
+ * the list. Rows carry `data-row` and are placed by `--index` (see cssVars) on a surface as high as `--count` of them.
  */
 export class VirtualListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -103,6 +104,6 @@ export class VirtualListController implements ReactiveController {
   };
 
   #rowHeight(viewport: HTMLElement): number {
-    return Number.parseFloat(getComputedStyle(viewport).getPropertyValue('--row-height')) || 48;
+    return viewport.querySelector<HTMLElement>('[data-row]')?.offsetHeight || likelyRowPx;
   }
 }

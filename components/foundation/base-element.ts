@@ -1,8 +1,9 @@
 import { ContextConsumer } from '@lit/context';
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Client } from '../../src/index.ts';
 import { base } from './base.css.ts';
-import { scopeContext, type ManualOrderClient } from './client-context.ts';
+import { scopeContext } from './client-context.ts';
 import { controls } from './controls.css.ts';
 import { nearestLanguage, watchLanguage } from './language.ts';
 import { Localiser } from './localiser.ts';
@@ -22,7 +23,7 @@ export abstract class BaseElement extends LitElement {
   }
 
   /** The SDK's client. Wins over the nearest provider's. */
-  @property({ attribute: false }) client: ManualOrderClient | undefined;
+  @property({ attribute: false }) client: Client | undefined;
 
   /** Texts of this one element that replace those of its language. */
   @property({ attribute: false }) messages: Messages | undefined;
@@ -31,7 +32,7 @@ export abstract class BaseElement extends LitElement {
   #stopWatching: (() => void) | undefined;
   #locale = 'en';
   #localiser: Localiser | undefined;
-  #clientBefore: ManualOrderClient | undefined;
+  #clientBefore: Client | undefined;
 
   constructor() {
     super();
@@ -45,7 +46,7 @@ export abstract class BaseElement extends LitElement {
   }
 
   /** The client to call: the property's, else the nearest provider's, else none. */
-  protected get api(): ManualOrderClient | undefined {
+  protected get api(): Client | undefined {
     return this.client ?? this.#scope.value?.client;
   }
 
@@ -61,7 +62,7 @@ export abstract class BaseElement extends LitElement {
   }
 
   /** Called before the render in which another client (or the first, or none) counts: start over what was loaded. */
-  protected clientChanged(_client: ManualOrderClient | undefined): void {}
+  protected clientChanged(_client: Client | undefined): void {}
 
   /** What an element shows while it has no client. The developer is told once, in the console. */
   protected renderNotConfigured(): TemplateResult {

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../src/contract/problem.ts';
+import { isManualOrderError, type FieldError } from '../../src/index.ts';
 import type { Localiser, MessageValues } from './localiser.ts';
 import { isMessageKey } from './messages.ts';
 
@@ -9,18 +9,15 @@ export interface FailureText {
   requestId: string | undefined;
 }
 
-// Errors of another copy of the SDK are no instances of ours: the fields count, not the class.
-interface ErrorFields { kind?: unknown; code?: unknown; requestId?: unknown; name?: unknown }
-
 /** A failed call in words for a person. The technical message stays for the developer. */
 export const failureText = (localiser: Localiser, error: unknown): FailureText => {
-  const { kind, code, requestId } = (error ?? {}) as ErrorFields;
-  const key = [`failure.${String(code)}`, `failure.${String(kind)}`].find(isMessageKey) ?? 'failure.unexpected';
-  return { text: localiser.message(key, {}), requestId: typeof requestId === 'string' ? requestId : undefined };
+  if (!isManualOrderError(error)) return { text: localiser.msg('failure.unexpected'), requestId: undefined };
+  const key = `failure.${error.kind}`;
+  return { text: localiser.message(isMessageKey(key) ? key : 'failure.unexpected', {}), requestId: error.requestId };
 };
 
 /** Whether an error is only a call that was called off, which nobody needs to hear about. */
-export const isAbort = (error: unknown): boolean => (error as ErrorFields | undefined)?.name === 'AbortError';
+export const isAbort = (error: unknown): boolean => (error as { name?: unknown } | undefined)?.name === 'AbortError';
 
 /** One wrong field in words for a person; its code decides, and the server's own sentence is the last resort. */
 export const fieldErrorText = (localiser: Localiser, { code, detail, params = {} }: Pick<FieldError, 'code' | 'detail' | 'params'>): string => {

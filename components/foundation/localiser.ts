@@ -1,4 +1,4 @@
-import { currencyExponent, type Money } from '../../src/contract/money.ts';
+import { currencyExponent, type Money } from '../../src/index.ts';
 import { englishMessage, messagesFor, type Message, type MessageArguments, type MessageKey, type Messages } from './messages.ts';
 
 /** What a message may be filled with. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address } from '../../src/contract/address.ts';
+import type { Address } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { selectField, textArea, textField } from './field.ts';
 
@@ -27,6 +27,8 @@ export interface AddressFieldsOptions {
   errors?: { readonly [Key in AddressField]?: string | undefined } | undefined;
   /** Parts that must be filled for this address; line 1, city and country when absent. */
   required?: readonly AddressField[] | undefined;
+  /** The regions of the chosen country by their ISO 3166-2 codes; without them the code is typed. */
+  regions?: Readonly<Record<string, string>> | undefined;
   /** Parts to leave out, such as the recipient who stands elsewhere. */
   without?: readonly AddressField[] | undefined;
   disabled?: boolean | undefined;
@@ -68,7 +70,10 @@ export const addressFields = (localiser: Localiser, options: AddressFieldsOption
     ${text('line2', 'address-line2', { wide: true, maxLength: 200 })}
     ${text('postalCode', 'postal-code', { maxLength: 20 })}
     ${text('city', 'address-level2', { maxLength: 120 })}
-    ${text('region', 'address-level1', { maxLength: 6 })}
+    ${options.regions && !without.includes('region') ? selectField({
+      ...common('region'), choices: Object.entries(options.regions).map(([code, label]) => ({ value: code, label })), autocomplete: `${purpose} address-level1`,
+      placeholder: localiser.msg('common.choose'), onChange: (code) => options.onInput({ region: code || undefined }),
+    }) : text('region', 'address-level1', { maxLength: 6 })}
     ${without.includes('country') ? nothing : selectField({
       ...common('country'), choices: countriesOf(localiser), placeholder: localiser.msg('common.choose'), autocomplete: `${purpose} country`,
       onChange: (code) => options.onInput({ country: code || undefined }),

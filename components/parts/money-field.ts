@@ -1,7 +1,7 @@
 import { html, noChange, type TemplateResult } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Money } from '../../src/contract/money.ts';
+import type { Money } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { field, type FieldOptions } from './field.ts';
 import { moneyText, parseMoney } from './money-text.ts';

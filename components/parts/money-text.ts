@@ -1,4 +1,4 @@
-import { currencyExponent, type Money } from '../../src/contract/money.ts';
+import { currencyExponent, type Money } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 
 // Digits that people type outside ASCII: Arabic-Indic, Extended Arabic-Indic, Devanagari, Bengali, full-width.

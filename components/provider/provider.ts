@@ -1,7 +1,8 @@
 import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { scopeContext, type ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client } from '../../src/index.ts';
+import { scopeContext } from '../foundation/client-context.ts';
 import { styles } from './provider.css.ts';
 
 /**
@@ -15,7 +16,7 @@ export class ManualOrderProvider extends LitElement {
   static override styles = styles;
 
   /** The SDK's client, made by `createClient()`. */
-  @property({ attribute: false }) client: ManualOrderClient | undefined;
+  @property({ attribute: false }) client: Client | undefined;
 
   /** The language of the elements inside (BCP 47), written to `lang`. Without it they follow the nearest `lang` above. */
   @property() locale = '';

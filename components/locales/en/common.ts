@@ -30,8 +30,8 @@ export const common = {
   // A call to the server failed. One sentence on what happened, and what the person can do.
   'failure.network': 'The shop’s server could not be reached. Check the connection and try again.',
   'failure.timeout': 'The shop’s server took too long to answer. Try again.',
-  'failure.unauthenticated': 'You have been signed out. Sign in again to continue.',
-  'failure.permissionDenied': 'You do not have the right to do this.',
+  'failure.authentication': 'You have been signed out. Sign in again to continue.',
+  'failure.permission': 'You do not have the right to do this.',
   'failure.notFound': 'This was not found. It may have been removed.',
   'failure.rateLimited': 'Too many requests. Wait a moment and try again.',
   'failure.versionConflict': 'Somebody else has changed this in the meantime.',

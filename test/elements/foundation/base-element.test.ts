@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import '../../../components/provider/define.ts';
 import { registerLocale } from '../../../components/index.ts';
-import type { ManualOrderClient, ManualOrderProvider } from '../../../components/index.ts';
+import type { ManualOrderProvider } from '../../../components/index.ts';
+import type { Client } from '../../../src/index.ts';
 import { byRole, clear, fixture, settled, until, violations } from './fixture.ts';
 import type { FoundationProbe } from './probe.ts';
 import './probe.ts';
 
-const clientNamed = (name: string) => ({ name }) as unknown as ManualOrderClient;
+const clientNamed = (name: string) => ({ name }) as unknown as Client;
 
 describe('an element of the kit', () => {
   afterEach(clear);

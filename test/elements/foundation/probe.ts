@@ -2,18 +2,18 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../../components/foundation/announcer.ts';
 import { BaseElement } from '../../../components/foundation/base-element.ts';
-import type { ManualOrderClient } from '../../../components/foundation/client-context.ts';
+import type { Client } from '../../../src/index.ts';
 import { defineElement } from '../../../components/foundation/define-element.ts';
 import { FormControl } from '../../../components/foundation/form-control.ts';
 
 /** An element with nothing of its own: what it shows comes from the foundation. */
 export class FoundationProbe extends BaseElement {
-  readonly seen: (ManualOrderClient | undefined)[] = [];
+  readonly seen: (Client | undefined)[] = [];
   readonly say = new Announcer(this);
 
-  get current(): ManualOrderClient | undefined { return this.api; }
+  get current(): Client | undefined { return this.api; }
 
-  protected override clientChanged(client: ManualOrderClient | undefined): void {
+  protected override clientChanged(client: Client | undefined): void {
     this.seen.push(client);
   }
 
