@@ -35,8 +35,14 @@ export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
 export type { Messages } from './resources/messages.ts';
 export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';
 export type { StockLevels, StockSnapshotOutcome } from './resources/stock.ts';
+export type { QueueOptions, SendOptions } from './resources/uploads.ts';
 
 export { uploadStates, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState } from './uploads/records.ts';
+export { UploadQueue, type Connection, type UploadQueueOptions } from './uploads/queue.ts';
+export type { UploadLimits } from './uploads/checks.ts';
+export { indexedDbStore, memoryStore, type KeyedStore } from './uploads/keyed-store.ts';
+export { mediaTypeOf } from './uploads/media-type.ts';
+export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
 } from './drafts/draft.ts';

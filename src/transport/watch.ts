@@ -4,6 +4,7 @@ import { addressOf, call, checked, refusal, type AnyOperation } from './call.ts'
 import type { Core } from './core.ts';
 import { isApiError, isContractError, isManualOrderError, NetworkError, type ErrorContext } from './errors.ts';
 import { send } from './fetch.ts';
+import { pause } from './pause.ts';
 import { backoffMs } from './retry.ts';
 import { readMessages } from './sse.ts';
 
@@ -44,21 +45,6 @@ const linked = (signal: AbortSignal | undefined) => {
   signal?.addEventListener('abort', follow, { once: true });
   return { signal: controller.signal, abort: () => controller.abort(), unlink: () => signal?.removeEventListener('abort', follow) };
 };
-
-const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> => new Promise((resolve, reject) => {
-  const stop = () => {
-    clearTimeout(timer);
-    // The reason is whatever the caller aborts with.
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    reject(signal?.reason);
-  };
-  const timer = setTimeout(() => {
-    signal?.removeEventListener('abort', stop);
-    resolve();
-  }, ms);
-  if (signal?.aborted) stop();
-  else signal?.addEventListener('abort', stop, { once: true });
-});
 
 /** Whether asking again later may help: everything but a refusal for good. */
 const mayPass = (error: unknown): boolean =>

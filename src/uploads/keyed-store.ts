@@ -1,0 +1,78 @@
+/** Keeps values under keys, past a reload where the platform lets it. */
+export interface KeyedStore<Value> {
+  get(key: string): Promise<Value | undefined>;
+  put(key: string, value: Value): Promise<void>;
+  delete(key: string): Promise<void>;
+  all(): Promise<readonly Value[]>;
+}
+
+/** Keeps values as long as the page lives. */
+export const memoryStore = <Value>(): KeyedStore<Value> => {
+  const values = new Map<string, Value>();
+  return {
+    get: async (key) => values.get(key),
+    put: async (key, value) => void values.set(key, value),
+    delete: async (key) => void values.delete(key),
+    all: async () => [...values.values()],
+  };
+};
+
+const storeName = 'values';
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
+});
+
+const opened = (name: string): Promise<IDBDatabase> => {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+  return settled(request);
+};
+
+/**
+ * Keeps values in IndexedDB, each database with one store; on disk before `put` resolves.
+ * Where the browser refuses it (private windows, sandboxed frames, a full disk), values live as long as the page.
+ */
+export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
+  const fallback = memoryStore<Value>();
+  let database: Promise<IDBDatabase> | undefined;
+
+  const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    database ??= opened(name).then((open) => {
+      // A newer version in another tab, or the browser itself, may close it; the next call opens it again.
+      open.onversionchange = () => open.close();
+      open.onclose = () => { database = undefined; };
+      return open;
+    });
+    const transaction = (await database).transaction(storeName, mode, { durability: 'strict' });
+    const result = settled(run(transaction.objectStore(storeName)));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB gave up a transaction.'));
+    });
+    return result;
+  };
+
+  const orElse = async <T>(stored: () => Promise<T>, kept: () => Promise<T>): Promise<T> => {
+    try {
+      return await stored();
+    } catch {
+      database = undefined;
+      return kept();
+    }
+  };
+
+  return {
+    get: async (key) => (await fallback.get(key)) ?? orElse(() => transact<Value | undefined>('readonly', (store) => store.get(key)), async () => undefined),
+    put: (key, value) => orElse(async () => {
+      await transact('readwrite', (store) => store.put(value, key));
+      await fallback.delete(key);
+    }, () => fallback.put(key, value)),
+    delete: async (key) => {
+      await fallback.delete(key);
+      await orElse(async () => void await transact('readwrite', (store) => store.delete(key)), async () => undefined);
+    },
+    all: async () => [...await orElse(() => transact<Value[]>('readonly', (store) => store.getAll()), async () => []), ...await fallback.all()],
+  };
+};
