@@ -9,7 +9,7 @@ export interface Clock {
   now(): number;
 }
 
-/** One mailbox (RFC 5322 section 3.4), its name already free of quotes and encodings. */
+/** One mailbox (RFC 5322 section 3.4). The name is plain text, without quotes and encodings. */
 export interface MailAddress {
   name?: string;
   /** An addr-spec of at most 254 characters. */
@@ -43,8 +43,6 @@ export interface MailReceipt {
 export interface MailTransport {
   /** @throws {MailError} when no recipient was accepted */
   send(message: MailMessage): Promise<MailReceipt>;
-  /** Lets go of idle connections. */
-  close(): Promise<void>;
 }
 
 /** An e-mail that did not leave. */
