@@ -46,6 +46,9 @@ export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/tran
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
 } from './drafts/draft.ts';
+export { draftToOrderInput } from './drafts/order-input.ts';
+export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
+export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
 
 // The contract
 export type { Address } from './contract/address.ts';
@@ -58,7 +61,7 @@ export type { EventType, Message, OrderEvent } from './contract/event.ts';
 export { carrierStatuses, handOffStatuses } from './contract/fulfilment.ts';
 export type { CarrierStatus, Fulfilment, HandOff, ProviderEvent, Shipment, TrackingEvent } from './contract/fulfilment.ts';
 export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
-export { currencyExponent, money } from './contract/money.ts';
+export { currencyExponent, money } from './contract/currency.ts';
 export type { Money } from './contract/money.ts';
 export {
   channels, lineKinds, maxLines, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,

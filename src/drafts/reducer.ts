@@ -1,0 +1,62 @@
+import { applyMergePatch } from '../contract/merge-patch.ts';
+import type { CatalogueItem } from '../contract/catalogue.ts';
+import type { DraftAction, DraftInput, DraftLine, OrderDraft } from './draft.ts';
+
+/** An empty draft, as it begins. */
+export const emptyDraft = (begin: {
+  readonly id: string; readonly scope: string; readonly idempotencyKey: string; readonly updatedAt: string; readonly input?: Partial<DraftInput> | undefined;
+}): OrderDraft => ({
+  id: begin.id, scope: begin.scope, schemaVersion: 1, idempotencyKey: begin.idempotencyKey, updatedAt: begin.updatedAt, step: 'general',
+  input: { lines: [], payments: [], ...begin.input }, items: {}, uploads: [],
+});
+
+const withLines = (draft: OrderDraft, lines: readonly DraftLine[], items: Readonly<Record<string, CatalogueItem>> = draft.items): OrderDraft => {
+  const keys = new Set(lines.map(({ key }) => key));
+  return { ...draft, input: { ...draft.input, lines }, items: Object.fromEntries(Object.entries(items).filter(([key]) => keys.has(key))) };
+};
+
+const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
+  const { input } = draft;
+  switch (action.type) {
+    case 'step':
+      return action.step === draft.step ? draft : { ...draft, step: action.step };
+    case 'change':
+      return { ...draft, input: { ...(applyMergePatch(input, action.patch) as DraftInput), lines: input.lines, payments: input.payments } };
+    case 'addLines': {
+      const known = new Set(input.lines.map(({ key }) => key));
+      const added = action.lines.filter(({ line }) => !known.has(line.key));
+      if (added.length === 0) return draft;
+      const items = Object.fromEntries(added.flatMap(({ line, item }) => (item ? [[line.key, item]] : [])));
+      return withLines(draft, [...input.lines, ...added.map(({ line }) => line)], { ...draft.items, ...items });
+    }
+    case 'changeLine': {
+      const index = input.lines.findIndex(({ key }) => key === action.key);
+      if (index < 0) return draft;
+      return withLines(draft, input.lines.with(index, { ...(applyMergePatch(input.lines[index], action.patch) as DraftLine), key: action.key }));
+    }
+    case 'removeLine': {
+      const lines = input.lines.filter(({ key }) => key !== action.key);
+      return lines.length === input.lines.length ? draft : withLines(draft, lines);
+    }
+    case 'refreshItems':
+      return withLines(draft, input.lines, { ...draft.items, ...action.items });
+    case 'changePayment': {
+      const { index, patch } = action;
+      if (index > input.payments.length) return draft;
+      const payment = applyMergePatch(input.payments[index] ?? {}, patch) as DraftInput['payments'][number];
+      return { ...draft, input: { ...input, payments: input.payments.toSpliced(index, 1, payment) } };
+    }
+    case 'removePayment':
+      return action.index < input.payments.length ? { ...draft, input: { ...input, payments: input.payments.toSpliced(action.index, 1) } } : draft;
+    case 'uploads':
+      return action.records === draft.uploads ? draft : { ...draft, uploads: action.records };
+    case 'keySpent':
+      return { ...draft, idempotencyKey: action.nextKey };
+  }
+};
+
+/** What a draft is after an action, at an instant (RFC 3339); the same draft where the action changes nothing. */
+export const reduceDraft = (draft: OrderDraft, action: DraftAction, now: string): OrderDraft => {
+  const next = changed(draft, action);
+  return next === draft ? draft : { ...next, updatedAt: now };
+};
