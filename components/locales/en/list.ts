@@ -1,2 +1,75 @@
-/** The texts of list. Each key begins with `list.` and carries a comment for translators where its English is not enough. */
-export const list = {} as const;
+/** The texts of the order list. */
+export const list = {
+  // The table as a whole; `sort` is how it is sorted.
+  'list.label': 'Orders',
+  'list.caption': 'Orders, {sort}',
+  'list.loading': 'Loading orders…',
+  'list.loadFailed': 'The orders could not be loaded',
+  // The server stopped answering while the list shows what it knew before.
+  'list.stale': 'The list may be out of date',
+
+  'list.search': 'Search orders',
+  'list.searchPlaceholder': 'Number, customer, PO or tracking number',
+  // Button that shows the filters on a narrow screen, without and with filters that are on.
+  'list.filters': 'Filters',
+  'list.filtersOn': 'Filters ({count})',
+  'list.clear': 'Clear filters',
+  // Labels of the filters, and their first entry, which filters nothing.
+  'list.filter.status': 'Order status',
+  'list.filter.paymentMethod': 'Payment method',
+  'list.filter.month': 'Month',
+  'list.filter.segment': 'Type',
+  'list.filter.paymentStatus': 'Payment status',
+  'list.filter.fulfilmentStatus': 'Fulfilment status',
+  'list.any.status': 'Any order status',
+  'list.any.paymentMethod': 'Any payment method',
+  'list.any.month': 'Any month',
+  'list.any.segment': 'B2B and B2C',
+  'list.any.paymentStatus': 'Any payment status',
+  'list.any.fulfilmentStatus': 'Any fulfilment status',
+  // In place of a value where the page has set several.
+  'list.several': 'Several',
+
+  'list.sort': 'Sort by',
+  'list.sort.-orderedAt': 'newest first',
+  'list.sort.orderedAt': 'oldest first',
+  'list.sort.-total': 'largest total first',
+  'list.sort.total': 'smallest total first',
+  'list.sort.-number': 'highest number first',
+  'list.sort.number': 'lowest number first',
+
+  // Headings of the columns. Short.
+  'list.column.number': 'Number',
+  'list.column.orderedAt': 'Date',
+  'list.column.customer': 'Customer',
+  'list.column.segment': 'Type',
+  'list.column.channel': 'Channel',
+  'list.column.items': 'Items',
+  'list.column.total': 'Total',
+  'list.column.paymentMethod': 'Payment method',
+  'list.column.paymentStatus': 'Payment status',
+  'list.column.fulfilmentStatus': 'Fulfilment status',
+  'list.column.trackingNumber': 'Tracking number',
+  // In place of a number, for an order that has none yet; opens it as the number does.
+  'list.draft': 'Draft',
+  // In place of a channel, for an order that customers placed themselves.
+  'list.online': 'Online',
+  // More tracking numbers than there is room for.
+  'list.more': '+{count}',
+
+  'list.empty': 'No orders yet',
+  'list.emptyText': 'Every order stands here as soon as it is placed, online and manual.',
+  'list.noMatches': 'No orders match',
+  'list.noMatchesText': 'Try another search, or take filters away.',
+
+  // Below the table: which rows of how many, or how many alone where that is not known.
+  'list.range': '{from}–{to} of {total}',
+  'list.count': { one: '{count} order', other: '{count} orders' },
+  'list.pages': 'Pages',
+  'list.previous': 'Previous',
+  'list.next': 'Next',
+
+  // Announced, not shown.
+  'list.announce.loaded': { one: '{count} order found.', other: '{count} orders found.' },
+  'list.announce.arrived': { one: 'New order: {numbers}.', other: '{count} new orders: {numbers}.' },
+} as const;

@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Settings } from '../../src/index.ts';
+import type { ManualOrderClient } from '../foundation/client-context.ts';
+
+// Every element on a page asks for the same settings; one answer serves them all as long as the client lives.
+const known = new WeakMap<ManualOrderClient, Promise<Settings>>();
+
+const settingsOf = (client: ManualOrderClient): Promise<Settings> => {
+  const asked = known.get(client);
+  if (asked) return asked;
+  const asking = Promise.resolve(client.settings.get());
+  known.set(client, asking);
+  // A failure is not kept: the next element, or the next attempt, asks again.
+  asking.catch(() => known.delete(client));
+  return asking;
+};
+
+/**
+ * The shop's settings for what only decorates: labels of codes, the time zone. Where they cannot be read, codes are shown
+ * as they are and times in the reader's own zone.
+ */
+export class ShopSettings implements ReactiveController {
+  /** What the shop has set, once it is known. */
+  value: Settings | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #client: () => ManualOrderClient | undefined;
+  #asked: ManualOrderClient | undefined;
+
+  constructor(host: ReactiveControllerHost, client: () => ManualOrderClient | undefined) {
+    this.#host = host;
+    this.#client = client;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const client = this.#client();
+    if (client === this.#asked) return;
+    this.#asked = client;
+    this.value = undefined;
+    if (client) void this.#load(client);
+  }
+
+  /** IANA name of the shop's time zone. */
+  get timeZone(): string | undefined {
+    return this.value?.timeZone;
+  }
+
+  /** The shop's word for a payment method. */
+  paymentMethod(code: string): string {
+    return this.value?.paymentMethods.find((method) => method.code === code)?.label ?? code;
+  }
+
+  /** The shop's word for the reason of a manual order. */
+  reason(code: string): string {
+    return this.value?.reasons.find((reason) => reason.code === code)?.label ?? code;
+  }
+
+  /** The shop's word for why a price was changed. */
+  priceReason(code: string): string {
+    return this.value?.priceReasons.find((reason) => reason.code === code)?.label ?? code;
+  }
+
+  async #load(client: ManualOrderClient): Promise<void> {
+    const value = await settingsOf(client).catch(() => undefined);
+    if (client !== this.#asked) return;
+    this.value = value;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,179 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { OrderListQuery, OrderQuery, OrderSummary } from '../../src/index.ts';
+import { ShopSettings } from '../controllers/shop-settings.ts';
+import { Announcer } from '../foundation/announcer.ts';
+import { BaseElement } from '../foundation/base-element.ts';
+import { emit } from '../foundation/emit.ts';
+import { failureText } from '../foundation/failure-text.ts';
+import { emptyState, loadFailure } from '../parts/feedback.ts';
+import { icon } from '../parts/icon.ts';
+import { changed, defaultLimit, isNarrowed, nextSort, onPage, widened, withFilter } from './list-query.ts';
+import { LiveOrders, type OrdersShown } from './live-orders.ts';
+import { styles } from './order-list.css.ts';
+import type { OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
+import { pager, table } from './table.ts';
+import { toolbar } from './toolbar.ts';
+
+const typingMs = 250;
+
+/**
+ * The master list: every order, online and manual, in one table that searches, filters, sorts, pages, and follows what
+ * happens in the shop. What it shows is one `query`, so that a page can keep it in its address.
+ *
+ * @element manual-order-list
+ * @event query-change - The person searched, filtered, sorted or turned the page; `detail.query` is the new query.
+ * @event order-open - The person wants to see an order; `detail.orderId` says which.
+ * @event orders-error - The orders could not be read; `detail.error` says why.
+ * @csspart toolbar - Search and filters; inside it `search`, `filters`, `fold` and `clear`.
+ * @csspart table - The table; inside it `heading`, `sort`, `row` and `order-link`.
+ * @csspart range - Which rows are shown.
+ * @csspart previous - The button to the page before.
+ * @csspart next - The button to the next page.
+ */
+export class ManualOrderList extends BaseElement {
+  static override styles = [BaseElement.styles, styles];
+
+  /** Search, filters, sort and page. Set it to start elsewhere; the element replaces it as the person goes on. */
+  @property({ attribute: false }) query: OrderListQuery = {};
+
+  @state() private typed = '';
+  @state() private isFolded = true;
+
+  readonly #say = new Announcer(this);
+  readonly #settings = new ShopSettings(this, () => this.api);
+  readonly #live = new LiveOrders(this, {
+    client: () => this.api,
+    query: () => this.query,
+    onLoaded: (shown) => this.#loaded(shown),
+    onArrived: (orders) => this.#arrived(orders),
+    onError: (error) => this.#failed(error),
+  });
+
+  /** The cursors of the pages before this one, the first page being `undefined`. */
+  #trail: (string | undefined)[] = [];
+  /** The query that the element itself set last: any other comes from the page, and the way back to it is not known. */
+  #own: OrderListQuery | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #waitsToSay = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(values: PropertyValues<this>): void {
+    super.willUpdate(values);
+    if (!values.has('query') || this.query === this.#own) return;
+    this.#trail = [];
+    this.typed = this.query.q ?? '';
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="root" part="root">${this.api ? this.#list() : this.renderNotConfigured()}${this.#say.region()}</div>`;
+  }
+
+  #list(): TemplateResult {
+    const { shown, error } = this.#live;
+    const title = shown ? this.msg('list.stale') : this.msg('list.loadFailed');
+    return html`
+      <section class="list" aria-label=${this.msg('list.label')}>
+        ${toolbar({
+          localiser: this.localiser, settings: this.#settings, query: this.query, typed: this.typed, isOpen: !this.isFolded,
+          onType: (text) => this.#type(text),
+          onSearch: () => this.#search(),
+          onFilter: (name, value) => this.#go(withFilter(this.query, name, value)),
+          onSort: (sort) => this.#sort(sort),
+          onClear: () => this.#clear(),
+          onToggle: () => { this.isFolded = !this.isFolded; },
+        })}
+        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#live.retry() })}
+        ${shown?.items.length === 0 ? this.#empty() : shown || error === undefined ? this.#rows(shown) : nothing}
+      </section>`;
+  }
+
+  #rows(shown: OrdersShown | undefined): TemplateResult {
+    const { isLoading, moved } = this.#live;
+    return html`
+      ${shown ? nothing : html`<p class="visually-hidden">${this.msg('list.loading')}</p>`}
+      <div class=${isLoading && shown ? 'outdated' : ''}>${table({
+        localiser: this.localiser, settings: this.#settings, query: this.query, orders: shown?.items, isLoading, moved,
+        onSort: (column) => this.#sort(nextSort(this.query, column)),
+        onOpen: (orderId) => emit<OrderOpenDetail>(this, 'order-open', { orderId }),
+      })}</div>
+      ${shown ? this.#pager(shown) : nothing}`;
+  }
+
+  #pager({ items, total, nextCursor }: OrdersShown): TemplateResult {
+    const isFirst = this.query.after === undefined;
+    return pager({
+      localiser: this.localiser, count: items.length, total,
+      from: isFirst || this.#trail.length > 0 ? this.#trail.length * (this.query.limit ?? defaultLimit) + 1 : undefined,
+      // From a page that was opened by its address, the only way back that is known is the first.
+      onPrevious: isFirst ? undefined : () => this.#turn(this.#trail.at(-1), this.#trail.slice(0, -1)),
+      onNext: nextCursor === undefined ? undefined : () => this.#turn(nextCursor, [...this.#trail, this.query.after]),
+    });
+  }
+
+  #empty(): TemplateResult {
+    if (!isNarrowed(this.query)) return emptyState({ icon: 'box', title: this.msg('list.empty'), text: this.msg('list.emptyText') });
+    return emptyState({
+      icon: 'search', title: this.msg('list.noMatches'), text: this.msg('list.noMatchesText'),
+      actions: html`<button type="button" class="button" part="clear" @click=${() => this.#clear()}>${icon('close')}${this.msg('list.clear')}</button>`,
+    });
+  }
+
+  #type(text: string): void {
+    this.typed = text;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#search(), typingMs);
+  }
+
+  #search(): void {
+    clearTimeout(this.#typing);
+    const q = this.typed.trim();
+    if (q !== (this.query.q ?? '')) this.#go(changed(this.query, { q }));
+  }
+
+  #sort(sort: NonNullable<OrderQuery['sort']>): void {
+    this.#go(changed(this.query, { sort }));
+  }
+
+  #clear(): void {
+    this.typed = '';
+    this.#go(widened(this.query));
+    // The button that was pressed is gone with the filters.
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+  }
+
+  #go(query: OrderListQuery): void {
+    this.#turnTo(query, []);
+  }
+
+  #turn(after: string | undefined, trail: (string | undefined)[]): void {
+    this.#turnTo(onPage(this.query, after), trail);
+  }
+
+  #turnTo(query: OrderListQuery, trail: (string | undefined)[]): void {
+    this.#trail = trail;
+    this.#own = query;
+    this.query = query;
+    this.#waitsToSay = true;
+    emit<QueryChangeDetail>(this, 'query-change', { query });
+  }
+
+  #loaded({ items, total }: OrdersShown): void {
+    if (this.#waitsToSay) this.#say.polite(this.msg('list.announce.loaded', { count: total ?? items.length }));
+    this.#waitsToSay = false;
+  }
+
+  #arrived(orders: readonly OrderSummary[]): void {
+    const numbers = this.localiser.list(orders.map(({ number }) => number ?? this.msg('list.draft')));
+    this.#say.polite(this.msg('list.announce.arrived', { count: orders.length, numbers }));
+  }
+
+  #failed(error: unknown): void {
+    this.#say.assertive(failureText(this.localiser, error).text);
+    emit<OrdersErrorDetail>(this, 'orders-error', { error });
+  }
+}
