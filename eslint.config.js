@@ -72,7 +72,6 @@ export default tseslint.config(
       'no-misleading-character-class': 'error',
       'no-new-func': 'error',
       'no-self-compare': 'error',
-      'no-unmodified-loop-condition': 'error',
       'no-unsafe-finally': 'error',
       'no-useless-escape': 'error',
       'no-useless-rename': 'error',
@@ -103,8 +102,6 @@ export default tseslint.config(
     rules: {
       'no-console': ['error', { allow: ['warn', 'error'] }],
       ...syntax(htmlStrings, hostPage),
-      // An element's interface carries what a class cannot say: its typed events.
-      '@typescript-eslint/no-unsafe-declaration-merging': 'off',
       'lit/lifecycle-super': 'error',
       'lit/no-classfield-shadowing': 'error',
       'lit/no-legacy-imports': 'error',
