@@ -11,7 +11,7 @@ import * as stock from './resources/stock.ts';
 import * as uploads from './resources/uploads.ts';
 import { createCore, type Core, type CoreOptions } from './transport/core.ts';
 
-type Functions = Readonly<Record<string, (core: Core, ...rest: any[]) => unknown>>;
+type Functions = Readonly<Record<string, (core: Core, ...rest: never[]) => unknown>>;
 
 /** The functions of a resource, with their client already given. */
 export type Bound<Resource> = {
@@ -19,7 +19,7 @@ export type Bound<Resource> = {
 };
 
 const bind = <Resource extends Functions>(core: Core, resource: Resource): Bound<Resource> =>
-  Object.fromEntries(Object.entries(resource).map(([name, run]) => [name, (...rest: unknown[]) => run(core, ...rest)])) as Bound<Resource>;
+  Object.fromEntries(Object.entries(resource).map(([name, run]) => [name, (...rest: never[]) => run(core, ...rest)])) as Bound<Resource>;
 
 /** Everything a shop can be asked. The one credential and configuration that elements are given. */
 export interface Client {

@@ -25,7 +25,7 @@ export interface ConditionalOptions extends CallOptions {
   readonly ifMatch: number | string;
 }
 
-export type AnyOperation = Operation<any, any, any, any>;
+export type AnyOperation = Operation;
 
 /** The arguments of an operation; those it does not have are left out. */
 export interface CallInput<O> {

@@ -2,8 +2,7 @@
 export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> => new Promise((resolve, reject) => {
   const stop = () => {
     clearTimeout(timer);
-    // The reason is whatever the caller aborts with.
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+     
     reject(signal?.reason);
   };
   const timer = setTimeout(() => {

@@ -59,8 +59,7 @@ export const tokenSource = (auth: string | TokenProvider, now: () => number): To
     let leave: (() => void) | undefined;
     try {
       const left = new Promise<never>((_, reject) => {
-        // The reason is whatever the caller aborts with.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+         
         leave = () => reject(signal.reason);
         signal.addEventListener('abort', leave, { once: true });
       });

@@ -95,8 +95,7 @@ export const tusTransfer = (core: Core): Transfer => ({
     const url = await new Promise<string>((resolve, reject) => {
       const stop = () => {
         void upload.abort();
-        // The reason is whatever the caller aborts with.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+         
         reject(signal.reason);
       };
       const settle = (finish: () => void) => {
