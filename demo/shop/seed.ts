@@ -7,7 +7,7 @@ import { pastOrders } from './orders.ts';
 export const seedShop = async (client: Client): Promise<void> => {
   if ((await client.catalogue.search({ limit: 1 })).items.length > 0) return;
   for (let start = 0; start < catalogue.length; start += 200) {
-    await client.catalogue.upsert({ items: catalogue.slice(start, start + 200) });
+    await client.catalogue.upsert(catalogue.slice(start, start + 200));
   }
   const kept: { id: string; segment: string; input: CustomerInput }[] = [];
   for (const input of customers) kept.push({ id: (await client.customers.create(input)).id, segment: input.segment, input });

@@ -1,4 +1,5 @@
-import { money, type Money } from '../contract/money.ts';
+import { money } from '../contract/currency.ts';
+import type { Money } from '../contract/money.ts';
 import type { Calculation } from '../contract/order.ts';
 
 export interface Discount {

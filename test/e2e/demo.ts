@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+export interface RunningDemo {
+  readonly url: string;
+  readonly warehouseUrl: string;
+  /** Everything it has printed. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts what `npm start` starts, on ports and in a folder of its own, and waits until it says that it is ready. */
+export const startDemo = async (environment: Readonly<Record<string, string>> = {}): Promise<RunningDemo> => {
+  const folder = await mkdtemp(join(tmpdir(), 'manual-order-kit-'));
+  const [port, warehousePort, mailboxPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL('../../demo/start.ts', import.meta.url))], {
+    env: { ...process.env, PORT: String(port), WAREHOUSE_PORT: String(warehousePort), MAILBOX_PORT: String(mailboxPort), DATA_DIR: folder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface({ input: stream }).on('line', (line) => {
+        output += `${line}\n`;
+        if (line.includes(`http://localhost:${port}`)) resolve();
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`The demo stopped with ${code}:\n${output}`)));
+  });
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+  await ready.catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url: `http://localhost:${port}`, warehouseUrl: `http://localhost:${warehousePort}`, output: () => output, stop };
+};
+
+/** Asks again until the answer is there. @throws {AssertionError} after `timeoutMs`, naming what was waited for. */
+export const eventually = async <T>(what: string, ask: () => Promise<T | undefined | false>, timeoutMs = 30_000): Promise<T> => {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return assert.fail(`Waited ${timeoutMs / 1_000} s in vain for ${what}.`);
+};
