@@ -1,3 +1,4 @@
 // The provider comes first, so that it is there when the first element asks for its client.
 import './provider/define.ts';
 import './item-picker/define.ts';
+import './proof-uploader/define.ts';

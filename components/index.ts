@@ -3,3 +3,5 @@ export { registerLocale, type Message, type MessageKey, type Messages, type Plur
 export { ManualOrderProvider } from './provider/provider.ts';
 export { ManualOrderItemPicker } from './item-picker/item-picker.ts';
 export type { ItemPickerEventMap, PickedItem } from './item-picker/item-picker.events.ts';
+export { ManualOrderProofUploader } from './proof-uploader/proof-uploader.ts';
+export type { ProofUploaderEventMap } from './proof-uploader/proof-uploader.events.ts';

@@ -9,10 +9,9 @@ const coalesceMs = 150;
  */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #waiting: string[] = [];
+  readonly #said = { polite: '', assertive: '' };
+  readonly #waiting = { polite: new Set<string>(), assertive: new Set<string>() };
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #polite = '';
-  #assertive = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -21,32 +20,38 @@ export class Announcer implements ReactiveController {
 
   /** Says something when the reader is idle. Several within 150 ms become one announcement. */
   polite(text: string): void {
-    if (!this.#waiting.includes(text)) this.#waiting.push(text);
-    this.#timer ??= setTimeout(() => this.#flush(), coalesceMs);
+    this.#add('polite', text);
   }
 
   /** Interrupts the reader: only for a failure that the person must know of now. */
   assertive(text: string): void {
-    this.#assertive = distinct(text, this.#assertive);
-    this.#host.requestUpdate();
+    this.#add('assertive', text);
   }
 
   /** The live regions, once in each render. */
   region(): TemplateResult {
-    return html`<div class="visually-hidden" role="status">${this.#polite}</div>
-      <div class="visually-hidden" role="alert">${this.#assertive}</div>`;
+    return html`<div class="visually-hidden" role="status">${this.#said.polite}</div>
+      <div class="visually-hidden" role="alert">${this.#said.assertive}</div>`;
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#waiting = [];
+    for (const texts of Object.values(this.#waiting)) texts.clear();
+  }
+
+  #add(manner: 'polite' | 'assertive', text: string): void {
+    this.#waiting[manner].add(text);
+    this.#timer ??= setTimeout(() => this.#flush(), coalesceMs);
   }
 
   #flush(): void {
     this.#timer = undefined;
-    this.#polite = distinct(this.#waiting.join(' '), this.#polite);
-    this.#waiting = [];
+    for (const manner of ['polite', 'assertive'] as const) {
+      const texts = this.#waiting[manner];
+      if (texts.size > 0) this.#said[manner] = distinct([...texts].join(' '), this.#said[manner]);
+      texts.clear();
+    }
     this.#host.requestUpdate();
   }
 }

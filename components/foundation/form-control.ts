@@ -1,7 +1,6 @@
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { BaseElement } from './base-element.ts';
-import type { MessageArguments, MessageKey } from './messages.ts';
 
 // A mixin's base takes whatever its own constructor takes (TypeScript handbook, "Mixins").
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -47,6 +46,8 @@ export declare class FormControlInterface {
   protected setState(name: string, on: boolean): void;
   /** Whether there is nothing to submit; checked when `required`. */
   protected isEmpty(): boolean;
+  /** What is said while it is empty and must not be. */
+  protected missingMessage(): string;
   /** What else is wrong with the value. */
   protected findInvalidity(): Invalidity | undefined;
   /** What the form submits. */
@@ -134,6 +135,7 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
     }
 
     protected isEmpty(): boolean { return false; }
+    protected missingMessage(): string { return this.msg('common.required'); }
     protected findInvalidity(): Invalidity | undefined { return undefined; }
     protected toFormValue(): FormValue { return null; }
     protected toFormState(): FormValue { return this.toFormValue(); }
@@ -149,7 +151,7 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
 
     #invalidity(): Invalidity | undefined {
       if (this.customMessage) return { flags: { customError: true }, message: this.customMessage };
-      if (this.required && this.isEmpty()) return { flags: { valueMissing: true }, message: this.#text('common.required') };
+      if (this.required && this.isEmpty()) return { flags: { valueMissing: true }, message: this.missingMessage() };
       return this.findInvalidity();
     }
 
@@ -159,11 +161,6 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
       const invalidity = this.#invalidity();
       if (!invalidity) this.#internals.setValidity({});
       else this.#internals.setValidity(invalidity.flags, invalidity.message, this.validationAnchor());
-    }
-
-    // TypeScript does not see the protected members of a base that is a type parameter's constraint from a private method.
-    #text<Key extends MessageKey>(key: Key, ...parameters: MessageArguments<Key>): string {
-      return this.msg(key, ...parameters);
     }
   }
   return FormControlElement as unknown as Constructor<FormControlInterface> & Base;

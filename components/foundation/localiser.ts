@@ -60,7 +60,7 @@ export class Localiser {
   money(money: Money): string {
     const digits = currencyExponent(money.currency);
     return this.#format(`money ${money.currency}`, () => new Intl.NumberFormat(this.locale, {
-      style: 'currency', currency: money.currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
+      style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
     })).format(decimalOf(money));
   }
 

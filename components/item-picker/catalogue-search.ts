@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { CatalogueItem, Client } from '../../src/index.ts';
 import { ActiveOptionController } from '../controllers/active-option.ts';
 import { PagedListController } from '../controllers/paged-list.ts';
@@ -25,7 +25,7 @@ export interface CatalogueSearchOptions {
 }
 
 /** The search in a catalogue: what is asked, what was found, which rows are rendered and which one is active. */
-export class CatalogueSearchController implements ReactiveController {
+export class CatalogueSearchController {
   readonly #host: ReactiveControllerHost;
   readonly #client: () => Client | undefined;
   readonly found: PagedListController<CatalogueItem, CatalogueFilter>;
@@ -33,6 +33,7 @@ export class CatalogueSearchController implements ReactiveController {
   readonly rows: VirtualListController;
   #filter: CatalogueFilter = { text: '', category: '', inStock: false };
   #categories: readonly string[] = [];
+  #loading: Promise<void> | undefined;
   #keyed: { items: readonly CatalogueItem[]; keys: readonly string[] } = { items: [], keys: [] };
 
   constructor(host: ReactiveControllerHost, { client, viewport, onLoaded, onFailed }: CatalogueSearchOptions) {
@@ -64,7 +65,6 @@ export class CatalogueSearchController implements ReactiveController {
       keep: () => this.active.index,
       onNearEnd: () => this.found.loadMore(),
     });
-    host.addController(this);
   }
 
   get filter(): CatalogueFilter { return this.#filter; }
@@ -89,10 +89,15 @@ export class CatalogueSearchController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Loads the first page and the categories, unless they are there. */
+  /** Loads the categories, unless they are there: the person is about to search. */
+  prepare(): void {
+    if (this.#categories.length === 0) this.#loading ??= this.#loadCategories();
+  }
+
+  /** Loads the first page too. */
   begin(): void {
+    this.prepare();
     if (this.found.status === 'idle') this.found.search(this.#filter);
-    if (this.#categories.length === 0) void this.#loadCategories();
   }
 
   /** Forgets what another client found. */
@@ -115,9 +120,9 @@ export class CatalogueSearchController implements ReactiveController {
       this.#categories = categories.items.map(({ name }) => name);
       this.#host.requestUpdate();
     } catch {
-      // Without its list of categories the filter is not offered; opening the picker again asks once more.
+      // Without its list the filter offers all categories alone; the next time the picker is used it asks once more.
+    } finally {
+      this.#loading = undefined;
     }
   }
-
-  hostConnected(): void {}
 }

@@ -79,7 +79,7 @@ export const styles = css`
   .figures { display: grid; justify-items: end; line-height: 1.35; font-weight: 500; }
   .stock { color: var(--_muted); font-size: var(--_small); font-weight: 400; white-space: nowrap; }
   .stock.low { color: var(--_warning); }
-  mark { background: color-mix(in srgb, var(--_warning) 26%, transparent); color: inherit; border-radius: 2px; }
+  mark { background: light-dark(#ffe9a8, #574714); color: inherit; border-radius: 2px; }
 
   .panel-foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); background: var(--_subtle); font-size: var(--_small); }
   .panel-foot .row { gap: calc(var(--_space) * 2); }
@@ -87,8 +87,10 @@ export const styles = css`
   .waiting .skeleton { block-size: 40px; }
   .busy { display: inline-flex; align-items: center; gap: var(--_space); }
 
+  .tight { gap: calc(var(--_space) * 2); }
+  .selected-head .button { margin-inline-end: calc(var(--_space) * -3); }
   .selected-head { min-block-size: 32px; }
-  .selected { border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); }
+  .picked-list { border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); }
   .selected-row { display: grid; grid-template-columns: 40px minmax(0, 1fr) auto 84px 40px; align-items: center; gap: var(--_space) calc(var(--_space) * 3); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); }
   .selected-row + .selected-row { border-block-start: 1px solid var(--_border); }
   .selected-row .stock { display: inline-flex; align-items: center; gap: var(--_space); white-space: normal; }
@@ -97,11 +99,17 @@ export const styles = css`
   .nothing { border: 1px dashed var(--_border); border-radius: var(--_radius); }
   .nothing .empty { padding-block: calc(var(--_space) * 5); }
   @container manual-order (max-width: 479px) {
-    .selected-row { grid-template-columns: 40px minmax(0, 1fr) 40px; }
-    .selected-row .unit-price { grid-column: 2; }
-    .selected-row .quantity { grid-column: 1 / 3; grid-row: 3; justify-self: end; inline-size: 96px; }
+    .listbox { --row-height: calc(var(--_font-size) * 5.6); }
+    .option { grid-template-columns: 20px 40px minmax(0, 1fr); row-gap: 0; align-content: center; }
+    .option > .tick, .option > .thumbnail { grid-row: 1 / 3; }
+    .figures { grid-column: 3; display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: calc(var(--_space) * 3); }
+    .selected-row { grid-template-columns: 40px minmax(0, 1fr) 84px; }
     .selected-row .title { white-space: normal; }
-    .selected-row .button { grid-column: 3; grid-row: 1; }
+    .selected-row .thumbnail { align-self: start; }
+    .selected-row .words { grid-column: 2; grid-row: 1; }
+    .selected-row .button { grid-column: 3; grid-row: 1; justify-self: end; align-self: start; }
+    .selected-row .unit-price { grid-column: 2; grid-row: 2; }
+    .selected-row .quantity { grid-column: 3; grid-row: 2; }
   }
 
   @media (forced-colors: active) {

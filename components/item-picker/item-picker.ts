@@ -83,6 +83,7 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
 
   constructor() {
     super();
+    this.addEventListener('focusin', () => this.#search.prepare());
     this.addEventListener('focusout', () => {
       // Between leaving one place and reaching the next nothing has focus; and a window that loses it keeps its place.
       setTimeout(() => { if (!this.matches(':focus-within') && document.hasFocus()) this.open = false; });
@@ -130,6 +131,7 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
   }
 
   protected override isEmpty(): boolean { return this.#picked.count === 0; }
+  protected override missingMessage(): string { return this.msg('picker.required'); }
 
   protected override findInvalidity() {
     const { count, isSound } = this.#picked;

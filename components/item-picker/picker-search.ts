@@ -44,7 +44,7 @@ export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions)
           icon(options.isOpen ? 'chevron-up' : 'chevron-down')}</button>
     </div>
     <div class="filters">
-      ${options.categories.length === 0 ? nothing : selectField({
+      ${selectField({
         id: 'category', label: localiser.msg('picker.category'), labelHidden: true, value: options.filter.category, disabled: options.isDisabled,
         placeholder: localiser.msg('picker.allCategories'), choices: options.categories.map((name) => ({ value: name, label: name })),
         onChange: (category) => options.onFilter({ category }),

@@ -60,7 +60,8 @@ const selectedRow = (localiser: Localiser, row: SelectedRow, options: SelectedLi
   return html`<li class="selected-row" part="selected-row" data-id=${row.id}>
     ${thumbnail(item)}
     <span class="words"><span class="title">${name}</span><span class="details">${item ? itemDetails(item) : row.id}</span>
-      ${isOverStock ? html`<span class="stock low">${icon('alert')}${localiser.msg('picker.overStock', { count: Math.max(0, item.stock.available) })}</span>` : nothing}
+      ${isOverStock ? html`<span class="stock low">${icon('alert')}${
+        item.stock.available > 0 ? localiser.msg('picker.overStock', { count: item.stock.available }) : localiser.msg('picker.outOfStock')}</span>` : nothing}
     </span>
     <span class="number unit-price">${item ? localiser.money(item.price) : nothing}</span>
     ${options.isReadonly
@@ -74,6 +75,6 @@ const selectedRow = (localiser: Localiser, row: SelectedRow, options: SelectedLi
 
 /** What was picked, each with its quantity. A plain list: options of a listbox may hold no fields. */
 export const selectedList = (localiser: Localiser, options: SelectedListOptions): TemplateResult => html`
-  <ul class="selected" part="selected" aria-label=${localiser.msg('picker.selected')}>
+  <ul class="picked-list" part="selected" aria-label=${localiser.msg('picker.selected')}>
     ${repeat(options.rows, ({ id }) => id, (row) => selectedRow(localiser, row, options))}
   </ul>`;

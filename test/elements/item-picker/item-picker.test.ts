@@ -188,7 +188,7 @@ describe('the item picker', () => {
     expect(quantity.value).to.equal('1.5');
     expect(quantity.getAttribute('aria-invalid')).to.equal('true');
     expect(picker.checkValidity()).to.equal(false);
-    expect(picker.shadowRoot!.textContent).to.contain('Only 0 in stock');
+    expect(picker.shadowRoot!.textContent).to.contain('Out of stock');
     expect(await violations(picker)).to.deep.equal([]);
     byRole(picker, 'button', 'Remove Synthetic engine oil 0').click();
     await settled(picker);
