@@ -117,8 +117,8 @@ export interface OutboxTable {
   shop_id: string;
   /** Also the stable Message-ID or webhook-id. */
   id: string;
-  kind: 'message' | 'handOff';
-  /** A message or a fulfilment. */
+  kind: 'message' | 'handOff' | 'ackDeadline' | 'keepFile';
+  /** A message; a fulfilment, for the two in the middle; the key under which a file is to be kept. */
   target_id: string;
   state: 'pending' | 'sending' | 'sent' | 'dead' | 'withdrawn';
   attempts: number;

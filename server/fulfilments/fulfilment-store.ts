@@ -1,0 +1,79 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Fulfilment, ProviderEvent, Shipment } from '../../src/contract/fulfilment.ts';
+import type { FulfilmentsTable, ProviderCallsTable } from '../database/delivery-tables.ts';
+import { json, type Tables, type Tx } from '../database/database.ts';
+
+export type FulfilmentRow = Selectable<FulfilmentsTable>;
+type Db = Kysely<Tables>;
+interface OfOrder { shopId: string; orderId: string }
+interface OfFulfilment { shopId: string; fulfilmentId: string }
+
+export const insertFulfilment = async (tx: Tx, row: FulfilmentRow): Promise<void> => {
+  await tx.insertInto('fulfilments').values({
+    ...row, lines: json(row.lines), ship_to: row.ship_to && json(row.ship_to), rejection: row.rejection && json(row.rejection), attempts: json(row.attempts),
+  }).execute();
+};
+
+export const findFulfilment = (db: Db, { shopId, fulfilmentId }: OfFulfilment): Promise<FulfilmentRow | undefined> =>
+  db.selectFrom('fulfilments').selectAll().where('shop_id', '=', shopId).where('id', '=', fulfilmentId).executeTakeFirst();
+
+export const fulfilmentsOfOrder = (db: Db, { shopId, orderId }: OfOrder): Promise<FulfilmentRow[]> =>
+  db.selectFrom('fulfilments').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();
+
+export const updateFulfilment = async (tx: Tx, { shopId, fulfilmentId, set }: OfFulfilment & {
+  set: Partial<Pick<FulfilmentRow, 'status' | 'waiting_for' | 'sent_at' | 'acknowledged_at' | 'ack_deadline' | 'provider_reference' | 'rejection' | 'attempts'>> & Pick<FulfilmentRow, 'updated_at'>;
+}): Promise<void> => {
+  await tx.updateTable('fulfilments').set({
+    ...set,
+    ...(set.rejection !== undefined && { rejection: set.rejection && json(set.rejection) }),
+    ...(set.attempts !== undefined && { attempts: json(set.attempts) }),
+  }).where('shop_id', '=', shopId).where('id', '=', fulfilmentId).execute();
+};
+
+export const fulfilmentOf = (row: FulfilmentRow): Fulfilment => ({
+  id: row.id, orderId: row.order_id, providerCode: row.provider_code, status: row.status, lines: row.lines,
+  ...(row.ship_to !== null && { shipTo: row.ship_to }),
+  ...(row.instructions !== null && { instructions: row.instructions }),
+  ...(row.status === 'pending' && row.waiting_for !== null && { waitingFor: row.waiting_for }),
+  ...(row.send_after !== null && { sendAfter: row.send_after }),
+  ...(row.sent_at !== null && { sentAt: row.sent_at }),
+  ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at }),
+  ...(row.ack_deadline !== null && { ackDeadline: row.ack_deadline }),
+  ...(row.provider_reference !== null && { providerReference: row.provider_reference }),
+  ...(row.status === 'rejected' && row.rejection !== null && { rejection: row.rejection }),
+  attempts: row.attempts, createdAt: row.created_at,
+});
+
+/** Notes a call. @returns `false` when it was noted before, under this id, ever */
+export const insertCall = async (tx: Tx, row: Selectable<ProviderCallsTable>): Promise<boolean> => {
+  const inserted = await tx.insertInto('provider_calls').values({ ...row, body: json(row.body) })
+    .onConflict((conflict) => conflict.columns(['shop_id', 'provider_code', 'webhook_id']).doNothing()).executeTakeFirst();
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+};
+
+export const appliedCalls = async (db: Db, { shopId, fulfilmentId }: OfFulfilment): Promise<ProviderEvent[]> => {
+  const rows = await db.selectFrom('provider_calls').select('body')
+    .where('shop_id', '=', shopId).where('fulfilment_id', '=', fulfilmentId).where('outcome', '=', 'applied').execute();
+  return rows.map(({ body }) => body);
+};
+
+/** Parcels of an order, oldest first, with what lies in them and where they have been. */
+export const shipmentsOfOrder = async (db: Db, { shopId, orderId }: OfOrder): Promise<(Shipment & { reference: string })[]> => {
+  const rows = await db.selectFrom('shipments').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const lines = await db.selectFrom('shipment_lines').selectAll().where('shop_id', '=', shopId).where('shipment_id', 'in', ids).orderBy('line_id').execute();
+  const events = await db.selectFrom('tracking_events').selectAll().where('shop_id', '=', shopId).where('shipment_id', 'in', ids).orderBy('at').orderBy('status').execute();
+  return rows.map((row) => ({
+    id: row.id, orderId: row.order_id, fulfilmentId: row.fulfilment_id, reference: row.reference, carrier: row.carrier ?? 'unknown',
+    ...(row.tracking_number !== null && { trackingNumber: row.tracking_number }),
+    ...(row.tracking_url !== null && { trackingUrl: row.tracking_url }),
+    status: row.status,
+    lines: lines.filter((line) => line.shipment_id === row.id).map(({ line_id: lineId, quantity }) => ({ lineId, quantity })),
+    ...(row.estimated_delivery_on !== null && { estimatedDeliveryOn: row.estimated_delivery_on }),
+    events: events.filter((event) => event.shipment_id === row.id).map(({ status, at, description, location }) => ({
+      status, at, ...(description !== null && { description }), ...(location !== null && { location }),
+    })),
+    createdAt: row.created_at,
+  }));
+};

@@ -1,0 +1,53 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { OutboxTable } from '../database/delivery-tables.ts';
+import type { Tables, Tx } from '../database/database.ts';
+
+export type OutboxRow = Selectable<OutboxTable>;
+export type EffectKind = OutboxRow['kind'];
+
+/** Adds an effect; one that was withdrawn comes back under its old id. One that is on its way or done stays as it is. */
+export const upsertEffect = async (tx: Tx, row: OutboxRow): Promise<void> => {
+  await tx.insertInto('outbox').values(row)
+    .onConflict((conflict) => conflict.columns(['shop_id', 'kind', 'target_id'])
+      .doUpdateSet({ state: 'pending', due_at: row.due_at, attempts: 0, last_error: null, created_at: row.created_at, updated_at: row.updated_at })
+      .where('outbox.state', '=', 'withdrawn'))
+    .execute();
+};
+
+export const lockEffects = (tx: Tx, { shopId, kind, targetIds }: { shopId: string; kind: EffectKind; targetIds: readonly string[] }): Promise<OutboxRow[]> =>
+  (targetIds.length === 0 ? Promise.resolve([]) : tx.selectFrom('outbox').selectAll()
+    .where('shop_id', '=', shopId).where('kind', '=', kind).where('target_id', 'in', targetIds).orderBy('id').forUpdate().execute());
+
+export const withdrawEffect = async (tx: Tx, { shopId, id, now }: { shopId: string; id: string; now: string }): Promise<void> => {
+  await tx.updateTable('outbox').set({ state: 'withdrawn', updated_at: now }).where('shop_id', '=', shopId).where('id', '=', id).execute();
+};
+
+/** Takes the effect that is due longest, for as long as the lease; another server that asks at the same time takes the next one. */
+export const claimDue = async (tx: Tx, { now, leaseUntil }: { now: string; leaseUntil: string }): Promise<OutboxRow | undefined> => {
+  const due = await tx.selectFrom('outbox').selectAll()
+    .where('state', 'in', ['pending', 'sending']).where('due_at', '<=', now)
+    .where((is) => is.or([is('state', '=', 'pending'), is('lease_until', '<=', now)]))
+    .orderBy('due_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+  if (due === undefined) return undefined;
+  return tx.updateTable('outbox').set({ state: 'sending', attempts: due.attempts + 1, lease_until: leaseUntil, updated_at: now })
+    .where('shop_id', '=', due.shop_id).where('id', '=', due.id).returningAll().executeTakeFirst();
+};
+
+/** Writes how an attempt ended. @returns whether this attempt still held the effect */
+export const settleEffect = async (tx: Tx, { effect, set }: {
+  effect: OutboxRow; set: Pick<OutboxRow, 'state' | 'attempts' | 'due_at' | 'last_error' | 'updated_at'>;
+}): Promise<boolean> => {
+  const settled = await tx.updateTable('outbox').set({ ...set, lease_until: null })
+    .where('shop_id', '=', effect.shop_id).where('id', '=', effect.id).where('state', '=', 'sending').where('attempts', '=', effect.attempts)
+    .executeTakeFirst();
+  return settled.numUpdatedRows > 0n;
+};
+
+/** Takes every lease back. Only for a process that has the database to itself: whoever held them is dead. */
+export const dropLeases = async (tx: Tx, now: string): Promise<void> => {
+  await tx.updateTable('outbox').set({ lease_until: now }).where('state', '=', 'sending').execute();
+};
+
+export const countByState = async (db: Kysely<Tables>): Promise<{ kind: string; state: string; count: number }[]> =>
+  db.selectFrom('outbox').select((of) => ['kind', 'state', of.fn.countAll<number>().as('count')])
+    .where('state', 'in', ['pending', 'sending', 'dead']).groupBy(['kind', 'state']).execute();

@@ -1,0 +1,37 @@
+import type { Tx } from '../database/database.ts';
+import { newId } from '../ids.ts';
+import type { Clock } from '../ports.ts';
+import { lockEffects, upsertEffect, withdrawEffect, type EffectKind } from './outbox-store.ts';
+
+interface Targets { shopId: string; kind: EffectKind }
+
+/** What is to leave the system once a transaction has committed, written in that transaction. */
+export interface Outbox {
+  /** @param effect.dueAt milliseconds since 1970; at once without it */
+  schedule(tx: Tx, effect: Targets & { targetId: string; dueAt?: number | undefined }): Promise<void>;
+  /** Takes back what has not begun to leave. @returns the targets that will not leave any more; the others have left or are leaving */
+  withdraw(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<ReadonlySet<string>>;
+}
+
+export function createOutbox({ clock }: { clock: Clock }): Outbox {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return {
+    async schedule(tx, { shopId, kind, targetId, dueAt }) {
+      const now = clock.now();
+      await upsertEffect(tx, {
+        shop_id: shopId, id: newId('out'), kind, target_id: targetId, state: 'pending', attempts: 0, due_at: iso(Math.max(now, dueAt ?? now)),
+        lease_until: null, last_error: null, created_at: iso(now), updated_at: iso(now),
+      });
+    },
+    async withdraw(tx, { shopId, kind, targetIds }) {
+      const rows = await lockEffects(tx, { shopId, kind, targetIds });
+      const taken = new Set(targetIds.filter((targetId) => !rows.some((row) => row.target_id === targetId)));
+      for (const row of rows) {
+        if (row.state === 'sending' || row.state === 'sent') continue;
+        await withdrawEffect(tx, { shopId, id: row.id, now: iso(clock.now()) });
+        taken.add(row.target_id);
+      }
+      return taken;
+    },
+  };
+}
