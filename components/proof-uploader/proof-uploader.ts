@@ -97,8 +97,11 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   #dropZone(): TemplateResult {
     const over = this.#drop.isOver;
-    const pick = (event: Event) => this.#picked(event.currentTarget as HTMLInputElement);
     const stop = (event: Event) => event.stopPropagation();
+    const pick = (event: Event) => {
+      stop(event);
+      this.#picked(event.currentTarget as HTMLInputElement);
+    };
     return html`<div class="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}" part="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}">
       ${icon('upload')}<span>${this.msg(over ? 'uploader.dropNow' : 'uploader.drop')}</span>
       <button class="button" part="browse" type="button" ?disabled=${this.inactive} aria-describedby=${this.visibleError ? 'hint uploader-error' : 'hint'}
