@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** How long a client may take to send. */
+export interface SendingLimits {
+  /** For the line and headers of a request. */
+  headersMs: number;
+  /** For the body of a request that is not a file. */
+  bodyMs: number;
+  /** For a file: in each stretch of this length … */
+  fileWindowMs: number;
+  /** … at least this many bytes come in. */
+  fileWindowBytes: number;
+}
+
+/** A slow telephone network passes; a client that holds a connection open for its own sake does not. */
+export const sendingLimits: SendingLimits = { headersMs: 10_000, bodyMs: 15_000, fileWindowMs: 30_000, fileWindowBytes: 30 * 1024 };
+
+const fileType = 'application/offset+octet-stream';
+const tooSlow = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/**
+ * Ends a request whose body comes too slowly. Node's own limit for a whole request would also end an honest upload over
+ * a slow network, so it is off and this takes its place.
+ */
+export function endSlowBodies(request: IncomingMessage, response: ServerResponse, limits: SendingLimits): void {
+  const { socket } = request;
+  const end = (): void => {
+    clearInterval(timer);
+    if (!response.headersSent && socket.writable) socket.write(tooSlow);
+    socket.destroy();
+  };
+  let bytesBefore = socket.bytesRead;
+  const isFile = request.headers['content-type'] === fileType;
+  const timer = setInterval(() => {
+    if (!isFile || socket.bytesRead - bytesBefore < limits.fileWindowBytes) return end();
+    bytesBefore = socket.bytesRead;
+  }, isFile ? limits.fileWindowMs : limits.bodyMs);
+  timer.unref();
+  const stop = (): void => { clearInterval(timer); };
+  request.once('end', stop);
+  request.once('close', stop);
+  // An answer that came before the body's end settles the request, whatever the client still sends.
+  response.once('close', stop);
+}
