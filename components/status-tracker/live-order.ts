@@ -13,6 +13,8 @@ export interface LiveOrderOptions {
   orderId: () => string;
   /** The server said something new; `before` is absent with the first answer. */
   onChange?: (order: Order, before: Order | undefined) => void;
+  /** The order was read, whether it was new or not: what belongs to it may have changed. */
+  onRead?: (order: Order) => void;
   onError?: (error: unknown) => void;
 }
 
@@ -121,7 +123,9 @@ export class LiveOrder implements ReactiveController {
     this.#reading = true;
     try {
       const order = await client.orders.get(this.#orderId, { signal });
-      if (!signal.aborted) this.take(order);
+      if (signal.aborted) return;
+      this.take(order);
+      this.#options.onRead?.(order);
     } catch (error) {
       this.#fail(error, signal);
     } finally {

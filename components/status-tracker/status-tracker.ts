@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Order } from '../../src/index.ts';
@@ -37,9 +37,12 @@ export class ManualOrderStatusTracker extends BaseElement {
   /** The id of the order to follow (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';
 
+  /** The order itself, from a page that follows it already: nothing is read or listened to then. */
+  @property({ attribute: false }) order: Order | undefined;
+
   readonly #say = new Announcer(this);
   readonly #live = new LiveOrder(this, {
-    client: () => this.api,
+    client: () => (this.order ? undefined : this.api),
     orderId: () => this.orderId,
     onChange: (order, before) => this.#told(order, before),
     onError: (error) => this.#failed(error),
@@ -49,7 +52,13 @@ export class ManualOrderStatusTracker extends BaseElement {
     return html`<div class="root" part="root">${this.#content()}${this.#say.region()}</div>`;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('order');
+    if (this.order && before?.id === this.order.id && before.version !== this.order.version) this.#announce(this.order, before);
+  }
+
   #content(): TemplateResult {
+    if (this.order) return this.#tracker(this.order, undefined);
     if (!this.api) return this.renderNotConfigured();
     if (!this.orderId) return emptyState({ icon: 'box', title: this.msg('tracker.noOrder') });
     const { order, error } = this.#live;
@@ -97,7 +106,10 @@ export class ManualOrderStatusTracker extends BaseElement {
 
   #told(order: Order, before: Order | undefined): void {
     emit<TrackingChangeDetail>(this, 'tracking-change', { order });
-    if (!before) return;
+    if (before) this.#announce(order, before);
+  }
+
+  #announce(order: Order, before: Order): void {
     for (const text of announcementsOf(this.localiser, order, before)) this.#say.polite(text);
   }
 

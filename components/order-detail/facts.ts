@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { malaysianStates, type Address } from '../../src/index.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+
+/** A label and what stands under it; nothing where that is not given. */
+export const fact = (label: string, value: unknown): TemplateResult | typeof nothing =>
+  value === undefined || value === '' || value === nothing ? nothing : html`<div class="fact"><dt>${label}</dt><dd>${value}</dd></div>`;
+
+/** Facts below each other. */
+export const facts = (...entries: (TemplateResult | typeof nothing)[]): TemplateResult => html`<dl class="facts">${entries}</dl>`;
+
+/** A part of the page with its heading. */
+export const section = (name: string, title: string, content: unknown): TemplateResult => html`
+  <section class="card section ${name}" part="section ${name}" aria-labelledby=${`${name}-title`}>
+    <h3 id=${`${name}-title`}>${title}</h3>
+    ${content}
+  </section>`;
+
+/** An address in the lines in which it is written on a parcel. */
+export const addressLines = (localiser: Localiser, address: Address): TemplateResult => {
+  const { name, company, line1, line2, city, region, postalCode, country, phone, instructions } = address;
+  const lines = [
+    name, company, line1, line2, [postalCode, city].filter(Boolean).join(' '), region && (malaysianStates[region] ?? region), localiser.country(country), phone,
+  ].filter(Boolean);
+  return html`<address>${lines.map((line) => html`<span>${line}</span>`)}</address>${
+    instructions ? html`<p class="muted small-text">${localiser.msg('address.instructions')}: ${instructions}</p>` : nothing}`;
+};
+
+/** Text that a person wrote, with the line breaks as they were typed. */
+export const prose = (text: string | undefined): TemplateResult | undefined => (text ? html`<span class="prose">${text}</span>` : undefined);
