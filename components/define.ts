@@ -2,3 +2,6 @@
 import './provider/define.ts';
 import './item-picker/define.ts';
 import './proof-uploader/define.ts';
+import './status-tracker/define.ts';
+import './order-list/define.ts';
+import './order-detail/define.ts';
