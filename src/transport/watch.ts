@@ -60,18 +60,21 @@ export async function* watchEvents(
   const progress: Progress = { lastId: from, seen: new Set(), retryMs: reconnectMs, polling: false, failures: 0, silent: 0 };
   while (true) {
     signal?.throwIfAborted();
-    let waitMs = progress.polling ? pollMs : progress.retryMs;
+    const { polling } = progress;
+    let waitMs = polling ? pollMs : progress.retryMs;
     try {
-      for await (const event of progress.polling ? poll(core, operation, params, progress, signal) : listen(core, operation, params, progress, signal)) {
+      for await (const event of polling ? poll(core, operation, params, progress, signal) : listen(core, operation, params, progress, signal)) {
         if (event === 'end') return;
         progress.failures = 0;
         progress.lastId = event.id;
         if (progress.seen.has(event.id)) continue;
         progress.seen.add(event.id);
-        if (progress.seen.size > remembered) for (const oldest of progress.seen) { progress.seen.delete(oldest); break; }
+        const [oldest] = progress.seen;
+        if (progress.seen.size > remembered && oldest !== undefined) progress.seen.delete(oldest);
         yield event;
         if (isLast(event)) return;
       }
+      if (polling !== progress.polling) continue;
     } catch (error) {
       signal?.throwIfAborted();
       if (!mayPass(error)) throw error;
@@ -100,7 +103,7 @@ async function* listen(
   const context: ErrorContext = { operation: operation.id, attempts: progress.failures + 1 };
   const link = linked(signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let heard = false;
+  let silent = false;
   const alive = (withinMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(link.abort, withinMs);
@@ -119,13 +122,13 @@ async function* listen(
     }
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
       progress.polling = true;
-      progress.retryMs = 0;
       return;
     }
     alive(silenceMs);
+    silent = true;
     for await (const message of readMessages(response.body)) {
       alive(silenceMs);
-      heard = true;
+      silent = false;
       progress.silent = 0;
       progress.failures = 0;
       progress.retryMs = message.retryMs ?? progress.retryMs;
@@ -138,7 +141,7 @@ async function* listen(
     clearTimeout(timer);
     link.unlink();
     link.abort();
-    if (!heard && ++progress.silent >= silentStreams) progress.polling = true;
+    if (silent && ++progress.silent >= silentStreams) progress.polling = true;
   }
 }
 
