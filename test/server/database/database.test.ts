@@ -155,13 +155,15 @@ if (engines.includes('postgres')) {
     const ids = ['a', 'b'];
     await database.transaction((tx) => marksOf(tx).insertInto('marks').values(ids.map((id) => ({ shop_id: 's', id, count: 0 }))).execute());
     let runs = 0;
+    let held = 0;
     let bothHoldOne = (): void => {};
     const met = new Promise<void>((resolve) => { bothHoldOne = resolve; });
     const lockBoth = (order: string[]): Promise<void> => database.transaction(async (tx) => {
       runs += 1;
-      if (runs === 2) bothHoldOne();
       for (const [position, id] of order.entries()) {
         await marksOf(tx).updateTable('marks').set((eb) => ({ count: eb('count', '+', 1) })).where('id', '=', id).execute();
+        held += 1;
+        if (held === 2) bothHoldOne();
         if (position === 0) await met;
       }
     });
