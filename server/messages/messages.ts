@@ -19,12 +19,15 @@ import { shipped } from './shipped.ts';
 type Kind = 'orderConfirmation' | 'shipped';
 interface OfOrder { shopId: string; orderId: string }
 
+const waitForMailServerMs = 5 * 60_000;
+
 export interface MessagesOptions {
   database: Database;
   events: Events;
   outbox: Outbox;
   clock: Clock;
-  mail: MailTransport;
+  /** Without one, e-mails wait. */
+  mail?: MailTransport | undefined;
   /** Who a shop's e-mails come from. */
   senderOf: (settings: Settings) => MailAddress;
   /** Where this server is reached, for links that are paths. */
@@ -79,6 +82,7 @@ export function createMessages({ database, events, outbox, clock, mail, senderOf
   };
 
   const send = async (row: MessageRow, letter: Letter, from: MailAddress): Promise<Outcome> => {
+    if (mail === undefined) return { result: 'waiting', forMs: waitForMailServerMs, detail: 'No mail server is configured.' };
     try {
       const { response, rejected } = await mail.send({ messageId: row.id, from, to: row.recipients, ...letter });
       return { result: 'done', detail: [response, ...rejected.map(({ address, reply }) => `${address}: ${reply}`)].join(' | ') };
@@ -124,6 +128,8 @@ export function createMessages({ database, events, outbox, clock, mail, senderOf
         const row = await findMessage(tx, { shopId, messageId: targetId });
         if (row === undefined) return;
         const sent = outcome.result === 'done';
+        // Waiting for a mail server is said once, not every five minutes.
+        if (outcome.result === 'waiting' && row.attempts.at(-1)?.detail === outcome.detail) return;
         const attempts: Message['attempts'] = [...row.attempts, { at, outcome: sent ? 'sent' : 'failed', ...(outcome.detail !== undefined && { detail: outcome.detail }) }];
         await updateMessage(tx, { shopId, messageId: targetId, set: { status: sent ? 'sent' : dead ? 'failed' : 'queued', sent_at: sent ? at : null, attempts } });
         if (!sent && !dead) return;

@@ -52,8 +52,8 @@ export interface OutboxWorkerOptions {
 
 const pollMs = 1_000;
 const concurrency = 4;
-/** Longer than any attempt may take by its own time limits. */
-const leaseMs = 120_000;
+/** Longer than any attempt may take by its own time limits: a mail server is given two minutes. */
+const leaseMs = 180_000;
 
 /** Another attempt took the effect over while this one was under way. */
 class Superseded extends Error {}
