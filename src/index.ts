@@ -64,16 +64,16 @@ export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
 export { currencyExponent, money } from './contract/currency.ts';
 export type { Money } from './contract/money.ts';
 export {
-  channels, lineKinds, maxLines, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
+  channels, lineKinds, maxLines, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
 } from './contract/order.ts';
 export type {
-  Calculation, DiscountInput, LineInput, Order, OrderCreate, OrderFulfilmentStatus, OrderInput, OrderLine, OrderPaymentStatus, OrderQuery,
+  Calculation, DiscountInput, LineInput, Order, OrderFulfilmentStatus, OrderInput, OrderLine, OrderPaymentStatus, OrderQuery,
   OrderStatus, OrderSummary, OrderTotals, Preflight,
 } from './contract/order.ts';
 export type { Page } from './contract/page.ts';
 export { paymentStatuses, proofKinds, proofStatuses, releaseRules } from './contract/payment.ts';
 export type { Payment, PaymentInput, Proof, ProofInput } from './contract/payment.ts';
-export { fieldCodes, problemCodes, problemStatuses, steps } from './contract/problem.ts';
+export { fieldCodes, fieldErrors, problemCodes, problemStatuses, steps } from './contract/problem.ts';
 export type { FieldCode, FieldError, Problem, ProblemCode, Step } from './contract/problem.ts';
 export { roles, roleScopes, scopes } from './contract/session.ts';
 export type { Actor, CurrentSession, Role, Scope, Session, SessionInput } from './contract/session.ts';

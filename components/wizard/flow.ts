@@ -1,0 +1,242 @@
+import { steps, stepOf, type DraftInput, type Order, type Segment, type Step } from '../../src/index.ts';
+import { AutosaveController } from '../controllers/autosave.ts';
+import type { Announcer } from '../foundation/announcer.ts';
+import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { emit } from '../foundation/emit.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import type { LitElement } from 'lit';
+import { wizardLookups } from './lookups.ts';
+import { WizardModel, type ModelHost } from './model.ts';
+import { idOf } from './pointer.ts';
+import { ShopContext, type Shop } from './shop-context.ts';
+import { Submission } from './submission.ts';
+
+export interface FlowOptions {
+  client: () => ManualOrderClient | undefined;
+  localiser: () => Localiser;
+  announcer: Announcer;
+  /** What a new draft begins with. */
+  startingInput: () => Partial<DraftInput> & { segment: Segment };
+}
+
+/** The way through the wizard: loads what it needs, opens the draft, moves between the steps, and places the order. */
+export class WizardFlow implements ModelHost {
+  readonly #host: LitElement;
+  readonly #options: FlowOptions;
+  readonly #autosave: AutosaveController;
+  readonly submission: Submission;
+  readonly shop: ShopContext;
+  readonly customers: ModelHost['customers'];
+  readonly orders: ModelHost['orders'];
+  #model: WizardModel | undefined;
+  #step: Step = 'general';
+  #reached: Step = 'general';
+  #placed: Order | undefined;
+  #isRestored = false;
+  #hasSaved = false;
+
+  constructor(host: LitElement, options: FlowOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.submission = new Submission(host);
+    this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
+    this.#autosave = new AutosaveController(host, {
+      onSaved: ({ id, updatedAt }) => {
+        this.#hasSaved = true;
+        emit(host, 'draft-saved', { draftId: id, savedAt: updatedAt });
+      },
+    });
+    const lookups = wizardLookups(host, {
+      announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel,
+    });
+    this.customers = lookups.customers;
+    this.orders = lookups.orders;
+  }
+
+  get model(): WizardModel | undefined { return this.#model; }
+  get step(): Step { return this.#step; }
+  /** The furthest step a person has seen. */
+  get reached(): Step { return this.#reached; }
+  get placed(): Order | undefined { return this.#placed; }
+  /** Whether the draft of an earlier visit is shown and the person has not said yet that they want it. */
+  get isRestored(): boolean { return this.#isRestored; }
+  /** Whether this draft has been written since the wizard was opened, and whether nothing is left to write. */
+  get saveState(): 'none' | 'saving' | 'saved' {
+    if (!this.#hasSaved) return 'none';
+    return this.#autosave.isSaved ? 'saved' : 'saving';
+  }
+
+  get localiser(): Localiser { return this.#options.localiser(); }
+
+  get client(): ManualOrderClient {
+    const client = this.#options.client();
+    if (!client) throw new Error('The wizard has no client.');
+    return client;
+  }
+
+  requestUpdate(): void { this.#host.requestUpdate(); }
+  say(text: string): void { this.#options.announcer.polite(text); }
+
+  /** Starts over with another client, or stops when there is none. */
+  connect(client: ManualOrderClient | undefined): void {
+    this.#autosave.close();
+    this.#model?.dispose();
+    this.#model = undefined;
+    this.#placed = undefined;
+    this.shop.load(client);
+  }
+
+  keepDraft(): void {
+    this.#isRestored = false;
+    void this.#focus(`#${this.#step}-heading`);
+  }
+
+  /** Throws away what was typed, with the files that were uploaded for it. */
+  async discard(): Promise<void> {
+    for (const { id } of this.#model?.uploads.records ?? []) this.#model?.uploads.remove(id);
+    await this.#begin();
+  }
+
+  /** An empty form, after an order was placed. */
+  async another(): Promise<void> {
+    this.#placed = undefined;
+    await this.#begin();
+  }
+
+  /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
+  async goTo(to: Step, { focus = `#${to}-heading` }: { focus?: string } = {}): Promise<boolean> {
+    const from = this.#step;
+    if (from !== to) {
+      if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
+      if (steps.indexOf(to) > steps.indexOf(from)) this.#openModel.attempt(...steps.slice(0, steps.indexOf(to)));
+      this.#step = to;
+      if (steps.indexOf(to) > steps.indexOf(this.#reached)) this.#reached = to;
+      this.customers.clear();
+      this.orders.clear();
+      this.#autosave.dispatch({ type: 'step', step: to });
+      this.requestUpdate();
+    }
+    await this.#focus(focus);
+    return true;
+  }
+
+  /** Goes on, or shows what is wrong in this step. */
+  async next(): Promise<void> {
+    const model = this.#openModel;
+    model.attempt(this.#step);
+    const to = steps[steps.indexOf(this.#step) + 1];
+    if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
+    else if (to) await this.goTo(to);
+  }
+
+  /** Goes to a field, in whichever step it stands. */
+  async focusField(pointer: string): Promise<void> {
+    const to = stepOf(pointer);
+    await this.goTo(to === 'overview' ? this.#step : to, { focus: `#${CSS.escape(idOf(pointer))}` });
+  }
+
+  /** Places the order, once, however often it is asked for. */
+  async submit(): Promise<void> {
+    const model = this.#openModel;
+    if (this.submission.isRunning) return;
+    model.attempt(...steps);
+    model.refuse([]);
+    if (model.findings.blockers.length > 0) return this.#focus('#overview-problems');
+    const { order } = model;
+    if (!emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
+    const placed = await this.submission.place(this.client, order, this.#autosave.draft?.idempotencyKey ?? model.draft.idempotencyKey);
+    if (placed) return this.#succeeded(placed);
+    if (this.submission.failure?.outcome === 'refused') {
+      model.refuse(this.submission.failure.fields);
+      // What was refused may be a stock or a price that has changed meanwhile.
+      void this.#refreshItems(model);
+    }
+    await this.#focus('#failure');
+  }
+
+  /** Sends an order again that may stand already under the draft's key: under a new one. */
+  async submitAsNew(): Promise<void> {
+    await this.#autosave.keySpent();
+    await this.submit();
+  }
+
+  async #succeeded(order: Order): Promise<void> {
+    this.#placed = order;
+    this.#model?.dispose();
+    this.#model = undefined;
+    this.requestUpdate();
+    await this.#autosave.discard(this.#options.startingInput());
+    emit(this.#host, 'order-created', { order }, { outcome: true });
+    await this.#focus('#placed-heading');
+  }
+
+  async #open(shop: Shop): Promise<void> {
+    const restored = await this.#autosave.open({ scope: shop.draftScope, input: this.#options.startingInput() });
+    const { draft } = this.#autosave;
+    if (!draft) return;
+    this.#isRestored = restored;
+    this.#start(shop);
+    this.#step = draft.step;
+    this.#reached = draft.step;
+    if (restored) this.say(this.localiser.msg('wizard.restored'));
+  }
+
+  async #begin(): Promise<void> {
+    const { shop } = this.shop;
+    await this.#autosave.discard(this.#options.startingInput());
+    if (!shop) return;
+    this.#isRestored = false;
+    this.#hasSaved = false;
+    this.#step = 'general';
+    this.#reached = 'general';
+    this.#start(shop);
+    await this.#focus('#general-heading');
+  }
+
+  #start(shop: Shop): void {
+    const { draft } = this.#autosave;
+    if (!draft) return;
+    this.#model?.dispose();
+    this.submission.forget();
+    const model = new WizardModel(this, { autosave: this.#autosave, shop, draft });
+    this.#model = model;
+    this.requestUpdate();
+    void this.#refreshItems(model);
+    void this.#nameOriginalOrder(model);
+  }
+
+  get #openModel(): WizardModel {
+    if (!this.#model) throw new Error('The wizard has no draft open.');
+    return this.#model;
+  }
+
+  // Items only decorate their lines: where they cannot be read, the lines show what the draft has kept.
+  async #refreshItems(model: WizardModel): Promise<void> {
+    try {
+      const items = await this.shop.itemsOf(model.form.lines);
+      if (model === this.#model) model.refreshItems(items);
+    } catch {
+      return;
+    }
+  }
+
+  async #nameOriginalOrder(model: WizardModel): Promise<void> {
+    const id = model.form.relatedOrderId;
+    if (!id) return;
+    try {
+      const { number, company, customer } = await this.client.orders.get(id);
+      model.label(id, [number ?? id, company?.legalName ?? customer.name].filter(Boolean).join(' · '));
+    } catch {
+      return;
+    }
+  }
+
+  // The step's heading stands in for a field that is not on the page.
+  async #focus(selector: string): Promise<void> {
+    await this.#host.updateComplete;
+    const root = this.#host.renderRoot;
+    const target = root.querySelector<HTMLElement>(selector) ?? root.querySelector<HTMLElement>('h2[tabindex]');
+    if (target?.localName.includes('-')) await (target as LitElement).updateComplete;
+    target?.focus();
+  }
+}

@@ -1,0 +1,226 @@
+import {
+  createIdempotencyKey, stepOf, type CatalogueItem, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft,
+  type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+} from '../../src/index.ts';
+import type { AutosaveController } from '../controllers/autosave.ts';
+import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import type { Lookup } from './lookup.ts';
+import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
+import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { patchAt } from './pointer.ts';
+import { proofOf, proofsFrom, unfinishedOf, type ProofKind } from './proofs.ts';
+import type { Shop } from './shop-context.ts';
+import type { WizardView } from './view.ts';
+
+/** What the form needs of the element that shows it. */
+export interface ModelHost {
+  readonly localiser: Localiser;
+  readonly client: ManualOrderClient;
+  readonly customers: Lookup<Customer>;
+  readonly orders: Lookup<OrderSummary>;
+  goTo(step: Step): unknown;
+  say(text: string): void;
+  focusField(pointer: string): unknown;
+  requestUpdate(): void;
+}
+
+/** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
+export class WizardModel implements WizardView {
+  readonly #host: ModelHost;
+  readonly #autosave: AutosaveController;
+  readonly uploads: Uploads & { dispose(): void };
+  readonly #labels = new Map<string, string>();
+  #shop: Shop;
+  #draft: OrderDraft;
+  #attempted: ReadonlySet<Step> = new Set();
+  #unreadable: ReadonlySet<string> = new Set();
+  #refused: readonly FieldError[] = [];
+  #findings: Findings | undefined;
+  #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
+  #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
+
+  constructor(host: ModelHost, { autosave, shop, draft }: { autosave: AutosaveController; shop: Shop; draft: OrderDraft }) {
+    this.#host = host;
+    this.#autosave = autosave;
+    this.#shop = shop;
+    this.#draft = draft;
+    this.#indexItems();
+    this.uploads = host.client.uploads.createQueue({ scope: draft.id });
+    this.uploads.restore(draft.uploads);
+    this.uploads.addEventListener('change', this.#uploadsChanged);
+  }
+
+  /** Stops the uploads, when another draft takes the place of this one. */
+  dispose(): void {
+    this.uploads.removeEventListener('change', this.#uploadsChanged);
+    this.uploads.dispose();
+  }
+
+  get localiser(): Localiser { return this.#host.localiser; }
+  get client(): ManualOrderClient { return this.#host.client; }
+  get customers(): Lookup<Customer> { return this.#host.customers; }
+  get orders(): Lookup<OrderSummary> { return this.#host.orders; }
+  get nowMs(): number { return Date.now(); }
+  get draft(): OrderDraft { return this.#draft; }
+
+  get form(): OrderForm { return { ...this.#draft.input, segment: this.#draft.input.segment ?? 'b2b' }; }
+
+  get context(): FormContext {
+    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: ({ itemId }) => (itemId ? this.#itemsById.get(itemId) : undefined) };
+  }
+
+  get findings(): Findings {
+    this.#findings ??= check(this.form, this.context, { nowMs: this.nowMs, unreadable: this.#unreadable, unfinishedProofs: unfinishedOf(this.#draft.uploads) });
+    return this.#findings;
+  }
+
+  get shown(): readonly FieldError[] {
+    return this.outstanding.filter((error) => this.#refused.includes(error) || this.#attempted.has((error.step ?? stepOf(error.pointer)) as Step));
+  }
+
+  get outstanding(): readonly FieldError[] {
+    const { blockers } = this.findings;
+    const places = new Set(blockers.map(({ pointer }) => fieldOf(pointer)));
+    return inOrder([...blockers, ...this.#refused.filter(({ pointer }) => !places.has(fieldOf(pointer)))]);
+  }
+
+  /** The order as it would be sent now. */
+  get order(): OrderInput { return toOrderInput(this.form, this.context); }
+
+  /** What is shown as wrong in a step. */
+  shownIn(step: Step): FieldError[] { return ofStep(this.shown, step); }
+  /** What has to be put right before the next step; what the server refused, only the server can let pass. */
+  blockersIn(step: Step): FieldError[] { return ofStep(this.findings.blockers, step); }
+
+  /** From now on the errors of these steps are shown. */
+  attempt(...steps: Step[]): void {
+    this.#attempted = new Set([...this.#attempted, ...steps]);
+    this.#host.requestUpdate();
+  }
+
+  /** Shows at their fields what the server refused; each stays until its field is changed. */
+  refuse(errors: readonly FieldError[]): void {
+    this.#refused = errors.map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
+    this.#host.requestUpdate();
+  }
+
+  set(pointer: string, value: unknown): void {
+    this.#settle(pointer);
+    const [, list, index, ...rest] = pointer.split('/');
+    const inner = `/${rest.join('/')}`;
+    if (list === 'lines') {
+      const line = this.form.lines[Number(index)];
+      if (line) this.changeLine(line.key, patchAt(line, inner, value) as LineDraftPatch);
+    } else if (list === 'payments') {
+      const patch = patchAt(this.form.payments[Number(index)], inner, value) as PaymentDraftPatch;
+      this.#dispatch({ type: 'changePayment', index: Number(index), patch });
+    } else {
+      this.#dispatch({ type: 'change', patch: patchAt(this.form, pointer, value) as DraftPatch });
+    }
+  }
+
+  setCustomer(customer: Customer | undefined): void {
+    this.#refused = this.#refused.filter(({ step }) => step !== 'customer');
+    // Nothing is left over from the customer before.
+    this.#dispatch({ type: 'change', patch: { customer: null, company: null, shippingAddress: null, billingAddress: null } });
+    if (!customer) return;
+    const { id, name, email, phone, company, shippingAddress, billingAddress } = customer;
+    const patch = {
+      customer: { customerId: id, name, ...(email && { email }), ...(phone && { phone }) },
+      ...(company && { company }), ...(shippingAddress && { shippingAddress }), ...(billingAddress && { billingAddress }),
+    };
+    this.#dispatch({ type: 'change', patch: patch as DraftPatch });
+    this.say(this.localiser.msg('wizard.customerChosen', { name: company?.legalName ?? name }));
+  }
+
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[]): readonly string[] {
+    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: createIdempotencyKey() }, item }));
+    if (keyed.length > 0) {
+      this.#settle('/lines');
+      this.#dispatch({ type: 'addLines', lines: keyed });
+    }
+    return keyed.map(({ line }) => line.key);
+  }
+
+  changeLine(key: string, patch: LineDraftPatch): void { this.#dispatch({ type: 'changeLine', key, patch }); }
+
+  removeLine(key: string): void {
+    const removed = this.form.lines.findIndex((line) => line.key === key);
+    // The lines below move up by one, and the texts that could not be read with them.
+    this.#unreadable = new Set([...this.#unreadable].flatMap((pointer) => {
+      const [, list, index, ...rest] = pointer.split('/');
+      if (list !== 'lines' || Number(index) < removed) return [pointer];
+      return Number(index) === removed ? [] : [['', list, Number(index) - 1, ...rest].join('/')];
+    }));
+    this.#refused = this.#refused.filter(({ pointer }) => !pointer.startsWith('/lines/'));
+    this.#dispatch({ type: 'removeLine', key });
+  }
+
+  setReadable(pointer: string, isReadable: boolean): void {
+    if (this.#unreadable.has(pointer) !== isReadable) return;
+    this.#unreadable = new Set(isReadable ? [...this.#unreadable].filter((other) => other !== pointer) : [...this.#unreadable, pointer]);
+    this.#findings = undefined;
+    this.#host.requestUpdate();
+  }
+
+
+  setProofKind(kind: ProofKind): void { this.#setProofs(kind); }
+
+  /** Newer figures of the items on the lines, by the keys of the lines. */
+  refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
+    if (Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
+  }
+
+  picked<Picked>(make: (view: WizardView) => Picked): Picked {
+    const { input: { lines }, items } = this.#draft;
+    if (this.#picked?.lines !== lines || this.#picked.items !== items) this.#picked = { lines, items, value: make(this) };
+    return this.#picked.value as Picked;
+  }
+
+  label(id: string, text: string): void {
+    this.#labels.set(id, text);
+    this.#host.requestUpdate();
+  }
+
+  labelOf(id: string): string | undefined { return this.#labels.get(id); }
+  goTo(step: Step): void { void this.#host.goTo(step); }
+  say(text: string): void { this.#host.say(text); }
+  focusField(pointer: string): void { void this.#host.focusField(pointer); }
+
+  // The draft keeps where each file is, but not every byte of its progress.
+  readonly #uploadsChanged = (): void => {
+    const { records } = this.uploads;
+    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl }) => `${id} ${state} ${uploadId} ${uploadUrl}`).join();
+    if (stations(records) === stations(this.#draft.uploads)) return;
+    this.#dispatch({ type: 'uploads', records });
+    this.#setProofs(proofOf(this.form).kind);
+  };
+
+  #setProofs(kind: ProofKind): void {
+    this.#settle('/payments/0/proofs');
+    this.#dispatch({ type: 'changePayment', index: 0, patch: { proofs: proofsFrom(this.#draft.uploads, kind) ?? null } });
+  }
+
+  #dispatch(action: Parameters<AutosaveController['dispatch']>[0]): void {
+    this.#autosave.dispatch(action);
+    const draft = this.#autosave.draft ?? this.#draft;
+    const itemsChanged = draft.items !== this.#draft.items;
+    this.#draft = draft;
+    this.#findings = undefined;
+    if (itemsChanged) this.#indexItems();
+    this.#host.requestUpdate();
+  }
+
+  // What the server said of a field holds until the field says something else.
+  #settle(pointer: string): void {
+    this.#refused = this.#refused.filter((error) => {
+      const place = fieldOf(error.pointer);
+      return place !== pointer && !place.startsWith(`${pointer}/`);
+    });
+  }
+
+  #indexItems(): void {
+    this.#itemsById = new Map(Object.values(this.#draft.items).map((item) => [item.id, item]));
+  }
+}

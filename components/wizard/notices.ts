@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Order } from '../../src/index.ts';
+import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { failureText } from '../foundation/failure-text.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import { alert } from '../parts/feedback.ts';
+import { icon } from '../parts/icon.ts';
+import type { SubmitFailure } from './submission.ts';
+
+/** That a draft of an earlier visit is shown, and the way to be rid of it. */
+export const restoredNotice = (localiser: Localiser, options: { savedAt: string; onKeep: () => void; onDiscard: () => void }): TemplateResult => alert({
+  title: localiser.msg('wizard.restored'),
+  body: localiser.msg('wizard.restoredText', { time: localiser.dateTime(options.savedAt) }),
+  actions: html`
+    <button type="button" class="button small" @click=${options.onKeep}>${localiser.msg('wizard.restoredDismiss')}</button>
+    <button type="button" class="button small quiet" @click=${options.onDiscard}>${localiser.msg('wizard.discard')}</button>`,
+});
+
+export interface FailureNoticeOptions {
+  failure: SubmitFailure;
+  onRetry: () => void;
+  /** Places the order under a new key. */
+  onCreateAnyway: () => void;
+}
+
+const keyOfCode: Readonly<Record<string, 'wizard.failed.idempotencyInProgress'>> = { idempotencyInProgress: 'wizard.failed.idempotencyInProgress' };
+
+/** Why the order was not placed, and the way on. What was typed is always kept. */
+export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreateAnyway }: FailureNoticeOptions): TemplateResult => {
+  const { outcome, error } = failure;
+  const { text, requestId } = failureText(localiser, error);
+  const code = String((error as { code?: unknown } | undefined)?.code);
+  const words = outcome === 'refused' ? localiser.msg('wizard.failed.refused')
+    : outcome === 'keyReused' ? localiser.msg('wizard.failed.idempotencyKeyReused')
+      : keyOfCode[code] ? localiser.msg(keyOfCode[code]) : text;
+  return html`<div id="failure" tabindex="-1" part="failure">${alert({
+    tone: outcome === 'unsure' || outcome === 'keyReused' ? 'warning' : 'danger',
+    title: localiser.msg(outcome === 'unsure' || outcome === 'keyReused' ? 'wizard.unsureTitle' : 'wizard.failedTitle'),
+    body: html`<p>${words}</p>
+      ${outcome === 'unsure' ? html`<p>${localiser.msg('wizard.unsureText')}</p>` : outcome === 'failed' ? html`<p>${localiser.msg('wizard.keptText')}</p>` : nothing}
+      ${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
+    actions: outcome === 'refused' ? undefined : outcome === 'keyReused'
+      ? html`<button type="button" class="button small" @click=${onCreateAnyway}>${localiser.msg('wizard.createAnyway')}</button>`
+      : html`<button type="button" class="button small" @click=${onRetry}>${icon('retry')}${localiser.msg('common.retry')}</button>`,
+  })}</div>`;
+};
+
+export interface PlacedOptions {
+  order: Order;
+  client: ManualOrderClient;
+  onAnother: () => void;
+}
+
+/** What stands where the form was once the order is placed. */
+export const placedOrder = (localiser: Localiser, { order, client, onAnother }: PlacedOptions): TemplateResult => {
+  const { email } = order.customer;
+  return html`
+    <section class="placed" part="placed" aria-labelledby="placed-heading">
+      <div class="placed-head">
+        <span class="placed-sign">${icon('success')}</span>
+        <div>
+          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number: order.number ?? order.id })}</h2>
+          <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
+        </div>
+      </div>
+      <div class="card"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
+      <div class="row"><button type="button" class="button primary" @click=${onAnother}>${icon('plus')}${localiser.msg('wizard.createAnother')}</button></div>
+    </section>`;
+};

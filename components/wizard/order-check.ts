@@ -1,0 +1,97 @@
+import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
+import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+
+export interface Findings {
+  /** Stop the order. */
+  readonly blockers: readonly FieldError[];
+  /** Worth a look, but do not stop it. */
+  readonly warnings: readonly FieldError[];
+}
+
+export interface CheckOptions {
+  /** Milliseconds since 1970 UTC. */
+  nowMs: number;
+  /** Pointers of money fields whose text means no amount. */
+  unreadable: ReadonlySet<string>;
+  /** Files that are chosen and not yet with the server. */
+  unfinishedProofs: number;
+}
+
+/** Codes of the form itself, beside those of the contract. */
+export const unreadableMoney = 'unreadableMoney';
+export const unfinishedProofs = 'unfinishedProofs';
+
+// The pre-flight counts money and stock, so it gets only lines that can be counted; the schema reports the others.
+const countableLines = (order: OrderInput): OrderInput => ({
+  ...order,
+  ...(order.lines && { lines: order.lines.map((line) => ({ ...line, quantity: Number.isSafeInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1 })) }),
+});
+
+const own = (code: string, pointer: string): FieldError => ({ code, pointer, step: stepOf(pointer), detail: '' });
+
+const isBlank = (address: OrderForm['billingAddress']): boolean =>
+  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
+
+const formErrors = (form: OrderForm, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [
+  ...[...unreadable].map((pointer) => own(unreadableMoney, pointer)),
+  ...(unfinished > 0 ? [own(unfinishedProofs, '/payments/0/proofs')] : []),
+  ...(form.billingAddress && isBlank(form.billingAddress) ? [own('addressRequired', '/billingAddress/line1')] : []),
+];
+
+/** One finding for each place: the first one says most, since what follows from it comes later. */
+const oncePerPlace = (findings: readonly FieldError[]): FieldError[] => {
+  const seen = new Set<string>();
+  return findings.filter(({ pointer }) => {
+    const place = fieldOf(pointer);
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
+};
+
+/**
+ * Everything that is wrong with the form, as far as the browser can know: what cannot be read, what the contract's schema
+ * refuses, and the pre-flight that the server runs too. In the order of the fields' steps.
+ */
+export const check = (form: OrderForm, context: FormContext, options: CheckOptions): Findings => {
+  const order = toOrderInput(form, context);
+  const parsed = OrderCreate.safeParse(order);
+  const schema = parsed.success ? [] : fieldErrors(parsed.error.issues).map((error) => ({ ...error, step: stepOf(error.pointer) }));
+  const { blockers, warnings } = preflight(countableLines(order), {
+    settings: context.settings, now: options.nowMs, itemOf: context.itemOf,
+    canOversell: context.scopes.includes('stock:oversell'),
+  });
+  // An address that lacks a part is reported by part, so that "required" from the schema and the pre-flight meet at one field.
+  return { blockers: inOrder(oncePerPlace([...formErrors(form, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
+};
+
+const stepOrder: readonly string[] = ['general', 'customer', 'items', 'payment', 'overview'];
+
+/** Sorted by step; within a step as they were found. */
+export const inOrder = (findings: readonly FieldError[]): FieldError[] =>
+  [...findings].sort((one, other) => stepOrder.indexOf(one.step ?? 'overview') - stepOrder.indexOf(other.step ?? 'overview'));
+
+export const ofStep = (findings: readonly FieldError[], step: Step): FieldError[] => findings.filter((finding) => (finding.step ?? stepOf(finding.pointer)) === step);
+
+// Where the pointer of an error has no field of its own, the field that a person has to change.
+const places: readonly (readonly [RegExp, string])[] = [
+  [/^\/reason$/, '/reason/code'],
+  [/^\/customer$/, '/customer/name'],
+  [/^\/company$/, '/company/legalName'],
+  [/^\/(shippingAddress|billingAddress)$/, '/$1/line1'],
+  [/^\/(recipients|tags)\/.*$/, '/$1'],
+  [/^\/shipping$/, '/shipping/methodCode'],
+  [/^\/(.*)\/(price|unitPrice|amount)\/(amount|currency)$/, '/$1/$2'],
+  [/^\/lines\/(\d+)\/discounts\/.*$/, '/lines/$1/discounts'],
+  [/^\/lines\/(\d+)\/priceOverride$/, '/lines/$1/priceOverride/reasonCode'],
+  [/^\/lines\/(\d+)(\/(sku|itemId|kind))?$/, '/lines/$1/quantity'],
+  [/^\/payments(\/0)?$/, '/payments/0/methodCode'],
+  [/^\/payments\/0\/proofs\/.*$/, '/payments/0/proofs'],
+  [/^\/paymentTerms(\/type)?$/, '/paymentTerms/netDays'],
+];
+
+/** The pointer of the field where an error is shown and put right. */
+export const fieldOf = (pointer: string): string => {
+  const place = places.find(([pattern]) => pattern.test(pointer));
+  return place ? pointer.replace(place[0], place[1]) : pointer;
+};

@@ -1,0 +1,47 @@
+import type { CatalogueItem, Customer, DraftLine, FieldError, LineDraftPatch, OrderSummary, Step, Uploads } from '../../src/index.ts';
+import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import type { Lookup } from './lookup.ts';
+import type { Findings } from './order-check.ts';
+import type { FormContext, OrderForm } from './order-form.ts';
+import type { ProofKind } from './proofs.ts';
+
+/** What a step sees of the wizard, and what it may do to it. */
+export interface WizardView {
+  readonly localiser: Localiser;
+  readonly client: ManualOrderClient;
+  readonly form: OrderForm;
+  readonly context: FormContext;
+  /** Everything that is wrong now, whether it is shown yet or not. */
+  readonly findings: Findings;
+  /** What is shown at the fields: the findings of steps that a person tried to leave, and what the server refused. */
+  readonly shown: readonly FieldError[];
+  /** All of that together, shown or not: what stands between the form and the order. */
+  readonly outstanding: readonly FieldError[];
+  readonly nowMs: number;
+  /** The files of the proof, on their way or there. */
+  readonly uploads: Uploads;
+  readonly customers: Lookup<Customer>;
+  readonly orders: Lookup<OrderSummary>;
+  /** Changes one field; `undefined` empties it. */
+  set(pointer: string, value: unknown): void;
+  /** Fills in a known customer with all that is known of them; nothing empties these fields. */
+  setCustomer(customer: Customer | undefined): void;
+  /** Adds lines at the end and answers their keys. */
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[]): readonly string[];
+  changeLine(key: string, patch: LineDraftPatch): void;
+  removeLine(key: string): void;
+  setProofKind(kind: ProofKind): void;
+  /** What is picked, made anew only when the lines have changed. */
+  picked<Picked>(make: (view: WizardView) => Picked): Picked;
+  /** Notes whether the text of a money field means an amount. */
+  setReadable(pointer: string, isReadable: boolean): void;
+  /** Keeps the words for an id that the form holds, such as the number of the original order. */
+  label(id: string, text: string): void;
+  labelOf(id: string): string | undefined;
+  goTo(step: Step): void;
+  /** Says something to a screen reader. */
+  say(text: string): void;
+  /** Moves the focus to the field of a pointer, in whichever step it stands. */
+  focusField(pointer: string): void;
+}
