@@ -39,7 +39,7 @@ export const styles = css`
   .order-link { padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; cursor: pointer; border-radius: 4px; }
   .order-link:hover, tbody tr:hover .order-link { text-decoration: underline; text-underline-offset: 0.15em; }
   tbody th .badge { display: flex; inline-size: fit-content; margin-block-start: 2px; }
-  .first { display: block; font-weight: 500; }
+  .blank::after { content: '–' / ''; color: var(--_muted); }
   .second { display: block; color: var(--_muted); font-size: var(--_small); }
   td.total { font-weight: 500; }
   td.trackingNumber { max-inline-size: 14em; overflow: hidden; text-overflow: ellipsis; }

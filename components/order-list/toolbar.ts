@@ -17,8 +17,8 @@ const fulfilmentStatuses: readonly OrderFulfilmentStatus[] = [
   'cancelled', 'notRequired',
 ];
 const sorts: readonly NonNullable<OrderQuery['sort']>[] = ['-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number'];
-/** Two years: who looks further back searches. */
-const monthsBack = 24;
+/** A year, and the same month of the year before: who looks further back searches. */
+const monthsBack = 13;
 
 export interface ToolbarOptions {
   localiser: Localiser;

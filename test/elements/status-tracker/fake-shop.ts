@@ -1,0 +1,149 @@
+import {
+  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode, type Scope,
+} from '../../../src/index.ts';
+
+const actor = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
+
+/** What an order is in the list. */
+export const summaryOf = (order: Order): OrderSummary => ({
+  id: order.id, ...(order.number !== undefined && { number: order.number }), version: order.version, status: order.status, paymentStatus: order.paymentStatus,
+  fulfilmentStatus: order.fulfilmentStatus, origin: order.origin, segment: order.segment, ...(order.channel && { channel: order.channel }),
+  orderedAt: order.orderedAt, ...(order.customer.name && { customerName: order.customer.name }), ...(order.company && { companyName: order.company.legalName }),
+  itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
+  paymentMethods: order.payments.map(({ methodCode }) => methodCode),
+  trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), updatedAt: order.updatedAt,
+});
+
+/** The error of a call that the server refused. */
+export const refusal = (code: ProblemCode, status: number): ApiError => {
+  const problem: Problem = { type: 'about:blank', title: code, status, code, requestId: 'req_0199' };
+  return new ApiError(problem, { operation: 'test', attempts: 1, requestId: 'req_0199' });
+};
+
+/** The error of a call that never reached the server. */
+export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test', attempts: 3 });
+
+interface Listener { push: (event: OrderEvent) => void; fail: (error: unknown) => void }
+
+/** A shop whose answers the test holds in its hand: what it is asked is written down, and each call can be made to fail. */
+export class FakeShop {
+  orders: Order[];
+  scopes: Scope[] = ['orders:read', 'orders:cancel'];
+  messages: Message[] = [];
+  readonly history: OrderEvent[] = [];
+  readonly calls: string[] = [];
+  readonly listQueries: OrderListQuery[] = [];
+  /** Calls fail with this while it is there. */
+  failure: unknown;
+  /** Calls wait for this. */
+  gate: Promise<void> | undefined;
+  /** How many are listening. */
+  listening = 0;
+  /** How the next cancellation ends; by itself it works. */
+  cancelFailure: unknown;
+  readonly #listeners = new Set<Listener>();
+  readonly client: Client;
+
+  constructor(...orders: Order[]) {
+    this.orders = orders;
+    this.client = this.#client();
+  }
+
+  /** Changes an order as the server would: another version, and everybody who listens is told. */
+  change(orderId: string, change: Partial<Order>): void {
+    this.orders = this.orders.map((order) => (order.id === orderId ? { ...order, ...change, version: order.version + 1 } : order));
+    this.tell(orderId);
+  }
+
+  /** Tells everybody who listens that something happened to an order. */
+  tell(orderId: string): void {
+    for (const { push } of this.#listeners) push(this.event(orderId));
+  }
+
+  event(orderId: string, change: Partial<OrderEvent> = {}): OrderEvent {
+    return { id: String(Math.random()), orderId, sequence: 1, type: 'order.updated', at: '2026-11-02T04:00:00Z', actor, data: {}, changes: [], ...change };
+  }
+
+  /** Cuts every connection on which somebody listens, for good. */
+  cut(error: unknown): void {
+    for (const { fail } of this.#listeners) fail(error);
+  }
+
+  async #answer<Value>(call: string, answer: () => Value, signal?: AbortSignal): Promise<Value> {
+    this.calls.push(call);
+    await this.gate;
+    await new Promise((done) => setTimeout(done));
+    signal?.throwIfAborted();
+    if (this.failure !== undefined) throw this.failure;
+    return answer();
+  }
+
+  async *#watch(signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
+    const queue: OrderEvent[] = [];
+    let wake: () => void = () => undefined;
+    let failure: { error: unknown } | undefined;
+    const listener: Listener = {
+      push: (event) => { queue.push(event); wake(); },
+      fail: (error) => { failure = { error }; wake(); },
+    };
+    this.#listeners.add(listener);
+    this.listening += 1;
+    signal?.addEventListener('abort', () => wake());
+    try {
+      while (true) {
+        while (queue.length > 0) yield queue.shift()!;
+        signal?.throwIfAborted();
+        if (failure) throw failure.error;
+        await new Promise<void>((resolve) => { wake = resolve; });
+      }
+    } finally {
+      this.#listeners.delete(listener);
+      this.listening -= 1;
+    }
+  }
+
+  #list(query: OrderListQuery): Page<OrderSummary> {
+    this.listQueries.push(query);
+    const found = this.orders.map(summaryOf).filter((order) =>
+      (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
+      && (!query.status || query.status.includes(order.status as 'draft'))
+      && (!query.segment || order.segment === query.segment));
+    const start = Number(query.after ?? 0);
+    const end = start + (query.limit ?? 25);
+    return { items: found.slice(start, end), total: found.length, ...(end < found.length && { nextCursor: String(end) }) };
+  }
+
+  #one(orderId: string): Order {
+    const order = this.orders.find(({ id }) => id === orderId);
+    if (!order) throw refusal('notFound', 404);
+    return order;
+  }
+
+  #client(): Client {
+    const page = <Item>(items: Item[]) => ({ pages: async function* () { yield { items }; } });
+    const client = {
+      orders: {
+        get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
+        list: (query: OrderListQuery, options?: { signal?: AbortSignal }) => this.#answer('list', () => this.#list(query), options?.signal),
+        watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
+        cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
+          if (this.cancelFailure !== undefined) throw this.cancelFailure;
+          this.change(id, { status: 'cancelled', fulfilmentStatus: 'cancelled', cancelledAt: '2026-11-02T05:00:00Z' });
+          return this.#one(id);
+        }),
+      },
+      events: { watch: (options?: { signal?: AbortSignal }) => this.#watch(options?.signal), forOrder: () => page(this.history) },
+      messages: { listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })) },
+      sessions: { current: () => Promise.resolve({ shopId: 'shp', actor, scopes: this.scopes }) },
+      uploads: { contentLink: (id: string) => this.#answer(`link ${id}`, () => ({ url: `https://files.example/${id}`, expiresAt: '2026-11-02T05:00:00Z' })) },
+      settings: {
+        get: () => Promise.resolve({
+          shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
+          reasons: [{ code: 'purchaseOrder', label: 'Purchase order' }], priceReasons: [{ code: 'goodwill', label: 'Goodwill' }],
+          paymentMethods: [{ code: 'bankTransfer', label: 'Bank transfer' }, { code: 'cash', label: 'Cash' }], shippingMethods: [], taxRates: [],
+        }),
+      },
+    };
+    return client as unknown as Client;
+  }
+}
