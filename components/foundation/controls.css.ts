@@ -50,6 +50,7 @@ export const controls = css`
 
   .field { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
   .field .label, legend.label { font-weight: 500; font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
+  legend.label { margin-block-end: var(--_space); }
   .field .required { color: var(--_danger); margin-inline-start: 0.2em; }
   .field .hint { color: var(--_muted); font-size: var(--_small); line-height: 1.4; }
   .field-error { display: flex; gap: var(--_space); color: var(--_danger); font-size: var(--_small); line-height: 1.4; }
@@ -89,6 +90,7 @@ export const controls = css`
   /* Radio buttons as cards beside each other. */
   .choices { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
   .choice-card { display: flex; align-items: start; gap: calc(var(--_space) * 2); flex: 1 1 12em; padding: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-radius: var(--_radius); cursor: pointer; }
+  .choice-card .hint { display: block; }
   .choice-card:hover { background: var(--_hover); }
   .choice-card input { inline-size: 16px; block-size: 16px; margin-block-start: 0.2em; flex: none; }
   .choice-card:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-tint); }

@@ -88,7 +88,7 @@ export class Localiser {
     const step = sizeBytes > 0 ? Math.min(Math.floor(Math.log2(sizeBytes) / 10), units.length - 1) : 0;
     const unit = units[step] ?? 'byte';
     return this.#format(`size ${unit}`, () => new Intl.NumberFormat(this.locale, {
-      style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step > 1 ? 1 : 0,
+      style: 'unit', unit, unitDisplay: step > 0 ? 'short' : 'long', maximumFractionDigits: step > 1 ? 1 : 0,
     })).format(sizeBytes / 1_024 ** step);
   }
 

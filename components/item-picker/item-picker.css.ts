@@ -102,7 +102,8 @@ export const styles = css`
     .listbox { --row-height: calc(var(--_font-size) * 5.6); }
     .option { grid-template-columns: 20px 40px minmax(0, 1fr); row-gap: 0; align-content: center; }
     .option > .tick, .option > .thumbnail { grid-row: 1 / 3; }
-    .figures { grid-column: 3; display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: calc(var(--_space) * 3); }
+    .figures { grid-column: 3; display: flex; justify-content: space-between; align-items: baseline; column-gap: calc(var(--_space) * 3); min-inline-size: 0; }
+    .figures .stock { overflow: hidden; text-overflow: ellipsis; }
     .selected-row { grid-template-columns: 40px minmax(0, 1fr) 84px; }
     .selected-row .title { white-space: normal; }
     .selected-row .thumbnail { align-self: start; }
@@ -113,6 +114,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .selected-head .button { margin-inline-end: 0; }
     .panel { border: 2px solid CanvasText; }
     .option.active { outline: 2px solid Highlight; outline-offset: -2px; }
     .option.selected .tick { background: Highlight; color: HighlightText; forced-color-adjust: none; }

@@ -34,4 +34,4 @@ export const pickerAction = (press: Press, place: PickerPlace, isOpen: boolean):
   return shiftKey ? 'extend' : 'move';
 };
 
-const hasText = (target: EventTarget | null | undefined): boolean => target instanceof HTMLInputElement && target.value !== '';
+const hasText = (target: EventTarget | null | undefined): boolean => Boolean((target as { value?: unknown } | null | undefined)?.value);

@@ -1,11 +1,12 @@
 import { currencyExponent, type Money } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 
-// Digits that people type outside ASCII: Arabic-Indic, Extended Arabic-Indic, Devanagari, Bengali, full-width.
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
+// Digits that people type outside ASCII: Arabic-Indic, Extended Arabic-Indic, Devanagari, Bengali.
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6];
 
+// NFKC makes plain ones of the full-width digits and signs that East Asian input methods give.
 const toAsciiDigits = (text: string): string =>
-  text.replaceAll(/\p{Nd}/gu, (digit) => {
+  text.normalize('NFKC').replaceAll(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = zeros.find((start) => code >= start && code <= start + 9);
     return zero === undefined ? digit : String(code - zero);
@@ -28,6 +29,9 @@ const separatorOf = (text: string, own: string, exponent: number): string | unde
   return behind === 3 && exponent !== 3 ? undefined : last;
 };
 
+/** One sign between groups of three digits; of two as well, as in India, but for the last. */
+const groups = /^-?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:\.\d{2,3})*\.\d{3})$/;
+
 export interface ParseMoneyOptions {
   currency: string;
   /** A BCP 47 tag. */
@@ -36,7 +40,7 @@ export interface ParseMoneyOptions {
 
 /**
  * The amount that a typed text means, in minor units, or nothing when it means none: letters, more decimals than the
- * currency has (ISO 4217), beyond ±(2^53 − 1). Grouping is read loosely and no float is ever made.
+ * currency has (ISO 4217), groups that are none, beyond ±(2^53 − 1). No float is ever made.
  */
 export const parseMoney = (text: string, { currency, locale }: ParseMoneyOptions): Money | undefined => {
   const plain = toAsciiDigits(text).replaceAll(/[\s\u00a0\u202f'’_]/g, '').replace(/^[−–]/, '-').replaceAll('٫', '.').replaceAll('٬', ',');
@@ -45,9 +49,10 @@ export const parseMoney = (text: string, { currency, locale }: ParseMoneyOptions
   const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const separator = separatorOf(plain, own === ',' || own === '٫' ? ',' : '.', exponent);
   const at = separator === undefined ? plain.length : plain.lastIndexOf(separator);
-  const whole = plain.slice(0, at).replaceAll(/[.,]/g, '');
+  const grouped = plain.slice(0, at);
   const fraction = plain.slice(at + 1);
-  if (fraction.length > exponent || /[.,]/.test(fraction)) return undefined;
+  if (fraction.length > exponent || !(/^-?\d*$/.test(grouped) || groups.test(grouped))) return undefined;
+  const whole = grouped.replaceAll(/[.,]/g, '');
   const amount = Number(`${whole || '0'}${fraction.padEnd(exponent, '0')}`);
   // A zero has one form: a minus before it would be kept by JSON.parse and confuse comparisons.
   return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : undefined;

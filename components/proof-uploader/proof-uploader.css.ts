@@ -25,7 +25,8 @@ export const styles = css`
   .camera { display: none; }
   @media (pointer: coarse) { .camera { display: inline-flex; } }
   @container manual-order (max-width: 479px) {
-    .drop-zone { flex-direction: column; align-items: stretch; }
+    .drop-zone { flex-flow: column nowrap; align-items: stretch; padding: calc(var(--_space) * 4); }
+    .drop-zone .hint { flex-basis: auto; }
     .drop-zone > .icon { align-self: center; }
   }
 
@@ -45,7 +46,8 @@ export const styles = css`
   .progress { margin-block-start: var(--_space); }
   .actions { display: flex; }
   @container manual-order (max-width: 359px) {
-    .actions { grid-column: 2 / -1; justify-self: end; margin-block-start: calc(var(--_space) * -2); }
+    .file { align-items: start; row-gap: 0; }
+    .actions { grid-column: 2 / -1; justify-self: end; margin-block: calc(var(--_space) * -1); }
   }
 
   @media (forced-colors: active) {

@@ -1,4 +1,42 @@
 import type { picker as english } from '../en/picker.ts';
 import type { Translation } from '../message.ts';
 
-export const picker: Translation<typeof english> = {};
+export const picker: Translation<typeof english> = {
+  'picker.label': 'Cari barang',
+  'picker.placeholder': 'Cari mengikut nama, SKU atau kod bar',
+  'picker.browse': 'Semak imbas',
+  'picker.category': 'Kategori',
+  'picker.allCategories': 'Semua kategori',
+  'picker.inStockOnly': 'Dalam stok sahaja',
+  'picker.results': 'Barang ditemui',
+  'picker.resultCount': { other: '{count} barang ditemui' },
+  'picker.loadedOf': '{loaded} daripada {total}',
+  'picker.loadedSome': { other: '{count} barang' },
+  'picker.noResults': 'Tiada barang sepadan',
+  'picker.noResultsHint': 'Semak ejaan atau longgarkan penapis.',
+  'picker.failed': 'Barang tidak dapat dimuatkan.',
+  'picker.failedMore': 'Barang lain tidak dapat dimuatkan.',
+
+  'picker.inStock': { other: '{count} dalam stok' },
+  'picker.outOfStock': 'Kehabisan stok',
+  'picker.backOrder': 'Kehabisan stok, boleh ditempah',
+  'picker.archived': 'Tidak dijual lagi',
+
+  'picker.selected': 'Barang dipilih',
+  'picker.selectedCount': { other: '{count} dipilih' },
+  'picker.nothingSelected': 'Belum ada yang dipilih',
+  'picker.nothingSelectedHint': 'Cari di atas dan pilih seberapa banyak barang yang diperlukan.',
+  'picker.clear': 'Buang semua',
+  'picker.added': { other: '{name} ditambah, {count} dipilih' },
+  'picker.addedMany': { other: '{added} barang ditambah, {count} dipilih' },
+  'picker.removed': { other: '{name} dibuang, {count} dipilih' },
+  'picker.removedMany': { other: '{removed} barang dibuang, {count} dipilih' },
+  'picker.cleared': 'Semua barang dibuang.',
+  'picker.restored': { other: '{count} barang dikembalikan.' },
+  'picker.quantityOf': 'Kuantiti {name}',
+  'picker.quantityInvalid': 'Masukkan nombor bulat dari {min} hingga {max}.',
+  'picker.overStock': { other: 'Hanya {count} dalam stok' },
+  'picker.unknownItem': 'Barang tidak tersedia',
+  'picker.limit': { other: 'Paling banyak {count} barang boleh dipilih.' },
+  'picker.required': 'Pilih sekurang-kurangnya satu barang.',
+};

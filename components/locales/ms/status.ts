@@ -1,4 +1,58 @@
 import type { status as english } from '../en/status.ts';
 import type { Translation } from '../message.ts';
 
-export const status: Translation<typeof english> = {};
+export const status: Translation<typeof english> = {
+  'status.order.draft': 'Draf',
+  'status.order.confirmed': 'Disahkan',
+  'status.order.completed': 'Selesai',
+  'status.order.cancelled': 'Dibatalkan',
+
+  'status.payment.notRequired': 'Tiada bayaran',
+  'status.payment.unpaid': 'Belum dibayar',
+  'status.payment.pendingVerification': 'Menunggu pengesahan',
+  'status.payment.partiallyPaid': 'Dibayar sebahagian',
+  'status.payment.paid': 'Dibayar',
+  'status.payment.overpaid': 'Terlebih bayar',
+  'status.payment.partiallyRefunded': 'Dipulangkan sebahagian',
+  'status.payment.refunded': 'Dipulangkan',
+
+  'status.claim.pending': 'Dituntut',
+  'status.claim.proofSubmitted': 'Bukti dihantar',
+  'status.claim.verified': 'Disahkan',
+  'status.claim.rejected': 'Ditolak',
+  'status.claim.voided': 'Dibatalkan',
+  'status.claim.refunded': 'Dipulangkan',
+
+  'status.fulfilment.notRequired': 'Tiada penghantaran',
+  'status.fulfilment.unfulfilled': 'Belum diserahkan',
+  'status.fulfilment.requested': 'Di gudang',
+  'status.fulfilment.inProgress': 'Sedang dibungkus',
+  'status.fulfilment.onHold': 'Ditahan',
+  'status.fulfilment.exception': 'Masalah',
+  'status.fulfilment.partiallyShipped': 'Dihantar sebahagian',
+  'status.fulfilment.shipped': 'Dihantar',
+  'status.fulfilment.partiallyDelivered': 'Diterima sebahagian',
+  'status.fulfilment.delivered': 'Diterima',
+  'status.fulfilment.returned': 'Dikembalikan',
+  'status.fulfilment.cancelled': 'Dibatalkan',
+
+  'status.handOff.pending': 'Menunggu',
+  'status.handOff.queued': 'Dalam giliran',
+  'status.handOff.sent': 'Dihantar',
+  'status.handOff.acknowledged': 'Diterima',
+  'status.handOff.inProgress': 'Sedang dibungkus',
+  'status.handOff.closed': 'Ditutup',
+  'status.handOff.rejected': 'Ditolak',
+  'status.handOff.cancelRequested': 'Pembatalan diminta',
+  'status.handOff.cancelled': 'Dibatalkan',
+
+  'status.carrier.unknown': 'Belum diketahui',
+  'status.carrier.preTransit': 'Label dibuat',
+  'status.carrier.inTransit': 'Dalam perjalanan',
+  'status.carrier.outForDelivery': 'Sedang dihantar',
+  'status.carrier.attemptFailed': 'Cubaan hantar gagal',
+  'status.carrier.availableForPickup': 'Sedia diambil',
+  'status.carrier.delivered': 'Diterima',
+  'status.carrier.returned': 'Dikembalikan',
+  'status.carrier.exception': 'Masalah',
+};

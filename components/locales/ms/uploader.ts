@@ -1,4 +1,58 @@
 import type { uploader as english } from '../en/uploader.ts';
 import type { Translation } from '../message.ts';
 
-export const uploader: Translation<typeof english> = {};
+export const uploader: Translation<typeof english> = {
+  'uploader.label': 'Bukti pembayaran',
+  'uploader.drop': 'Lepaskan fail di sini, tampal, atau',
+  'uploader.dropNow': 'Lepaskan untuk menambah',
+  'uploader.browse': 'Pilih fail',
+  'uploader.camera': 'Ambil gambar',
+  'uploader.hint': { other: 'PDF, JPEG, PNG atau WebP, sehingga {size} setiap satu. Paling banyak {count} fail.' },
+  'uploader.files': 'Fail',
+
+  'uploader.state.waiting': 'Menunggu',
+  'uploader.state.checking': 'Menyemak',
+  'uploader.state.ready': 'Menunggu',
+  'uploader.state.uploading': 'Memuat naik',
+  'uploader.state.stalled': 'Sambungan perlahan, masih mencuba',
+  'uploader.state.processing': 'Menyemak di pelayan',
+  'uploader.state.paused': 'Dijeda',
+  'uploader.state.offline': 'Tiada rangkaian, akan disambung sendiri',
+  'uploader.state.done': 'Dimuat naik',
+  'uploader.state.failed': 'Tidak dimuat naik',
+  'uploader.state.needsFile': 'Pilih fail yang sama semula untuk meneruskan',
+  'uploader.state.expired': 'Muat naik telah digugurkan. Cuba lagi dari awal.',
+  'uploader.progress': '{done} daripada {total}',
+
+  'uploader.pause': 'Jeda {name}',
+  'uploader.resume': 'Sambung {name}',
+  'uploader.retry': 'Cuba {name} lagi',
+  'uploader.chooseAgain': 'Pilih {name} semula',
+  'uploader.remove': 'Buang {name}',
+  'uploader.progressOf': 'Muat naik {name}',
+
+  'uploader.announceStarted': { other: 'Memuat naik {count} fail.' },
+  'uploader.announceDone': '{name} telah dimuat naik.',
+  'uploader.announceFailed': '{name}: {reason}',
+  'uploader.announceRemoved': '{name} dibuang.',
+
+  'uploader.error.unsupportedMediaType': 'Ini bukan fail PDF, JPEG, PNG atau WebP. Simpan sebagai salah satu daripadanya dan tambah semula.',
+  'uploader.error.heic': 'Gambar HEIC tidak boleh digunakan. Ambil tangkapan skrin, atau tetapkan kamera telefon kepada “Paling serasi” (JPEG).',
+  'uploader.error.uploadTooLarge': 'Fail ini {size}; had ialah {limit}.',
+  'uploader.error.emptyFile': 'Fail ini kosong.',
+  'uploader.error.duplicateFile': 'Fail ini sudah ada dalam senarai.',
+  'uploader.error.tooManyFiles': { other: 'Tidak lebih daripada {count} fail.' },
+  'uploader.error.fileUnreadable': 'Fail ini tidak boleh dibaca lagi. Pilih semula.',
+  'uploader.error.otherFile': 'Itu fail lain. Pilih {name} semula.',
+  'uploader.error.network': 'Sambungan terputus. Cuba lagi.',
+  'uploader.error.timeout': 'Pelayan mengambil masa terlalu lama. Cuba lagi.',
+  'uploader.error.unauthenticated': 'Anda telah dilog keluar. Log masuk semula, kemudian cuba lagi.',
+  'uploader.error.permissionDenied': 'Anda tidak mempunyai hak untuk memuat naik fail.',
+  'uploader.error.rateLimited': 'Terlalu banyak fail serentak. Tunggu sebentar dan cuba lagi.',
+  'uploader.error.unknown': 'Fail ini tidak dapat dimuat naik. Cuba lagi.',
+  'uploader.usedBefore': 'Fail ini juga bukti untuk {orders}.',
+  'uploader.usedBeforeUnnumbered': 'Fail ini juga bukti untuk pesanan lain.',
+
+  'uploader.pending': 'Tunggu sehingga semua fail dimuat naik, atau buang yang belum.',
+  'uploader.required': 'Tambah sekurang-kurangnya satu bukti pembayaran.',
+};

@@ -1,4 +1,42 @@
 import type { picker as english } from '../en/picker.ts';
 import type { Translation } from '../message.ts';
 
-export const picker: Translation<typeof english> = {};
+export const picker: Translation<typeof english> = {
+  'picker.label': '查找商品',
+  'picker.placeholder': '按名称、SKU 或条码搜索',
+  'picker.browse': '浏览',
+  'picker.category': '类别',
+  'picker.allCategories': '所有类别',
+  'picker.inStockOnly': '仅显示有货',
+  'picker.results': '找到的商品',
+  'picker.resultCount': { other: '找到 {count} 件商品' },
+  'picker.loadedOf': '{loaded} / {total}',
+  'picker.loadedSome': { other: '{count} 件商品' },
+  'picker.noResults': '没有匹配的商品',
+  'picker.noResultsHint': '请检查拼写或放宽筛选条件。',
+  'picker.failed': '无法加载商品。',
+  'picker.failedMore': '无法加载更多商品。',
+
+  'picker.inStock': { other: '库存 {count}' },
+  'picker.outOfStock': '缺货',
+  'picker.backOrder': '缺货，可预订',
+  'picker.archived': '已停售',
+
+  'picker.selected': '已选商品',
+  'picker.selectedCount': { other: '已选 {count} 件' },
+  'picker.nothingSelected': '尚未选择',
+  'picker.nothingSelectedHint': '请在上方搜索，并选择所需的商品。',
+  'picker.clear': '全部移除',
+  'picker.added': { other: '已添加{name}，共选 {count} 件' },
+  'picker.addedMany': { other: '已添加 {added} 件商品，共选 {count} 件' },
+  'picker.removed': { other: '已移除{name}，共选 {count} 件' },
+  'picker.removedMany': { other: '已移除 {removed} 件商品，共选 {count} 件' },
+  'picker.cleared': '已移除所有商品。',
+  'picker.restored': { other: '已恢复 {count} 件商品。' },
+  'picker.quantityOf': '{name}的数量',
+  'picker.quantityInvalid': '请输入 {min} 到 {max} 之间的整数。',
+  'picker.overStock': { other: '库存仅 {count}' },
+  'picker.unknownItem': '不可用的商品',
+  'picker.limit': { other: '最多可选 {count} 件商品。' },
+  'picker.required': '请至少选择一件商品。',
+};

@@ -1,4 +1,58 @@
 import type { status as english } from '../en/status.ts';
 import type { Translation } from '../message.ts';
 
-export const status: Translation<typeof english> = {};
+export const status: Translation<typeof english> = {
+  'status.order.draft': '草稿',
+  'status.order.confirmed': '已确认',
+  'status.order.completed': '已完成',
+  'status.order.cancelled': '已取消',
+
+  'status.payment.notRequired': '无需付款',
+  'status.payment.unpaid': '未付款',
+  'status.payment.pendingVerification': '待核实',
+  'status.payment.partiallyPaid': '部分付款',
+  'status.payment.paid': '已付款',
+  'status.payment.overpaid': '多付',
+  'status.payment.partiallyRefunded': '部分退款',
+  'status.payment.refunded': '已退款',
+
+  'status.claim.pending': '已申报',
+  'status.claim.proofSubmitted': '已提交凭证',
+  'status.claim.verified': '已核实',
+  'status.claim.rejected': '已拒绝',
+  'status.claim.voided': '已作废',
+  'status.claim.refunded': '已退款',
+
+  'status.fulfilment.notRequired': '无需发货',
+  'status.fulfilment.unfulfilled': '未交仓库',
+  'status.fulfilment.requested': '已交仓库',
+  'status.fulfilment.inProgress': '正在打包',
+  'status.fulfilment.onHold': '暂停处理',
+  'status.fulfilment.exception': '异常',
+  'status.fulfilment.partiallyShipped': '部分发货',
+  'status.fulfilment.shipped': '已发货',
+  'status.fulfilment.partiallyDelivered': '部分送达',
+  'status.fulfilment.delivered': '已送达',
+  'status.fulfilment.returned': '已退回',
+  'status.fulfilment.cancelled': '已取消',
+
+  'status.handOff.pending': '等待中',
+  'status.handOff.queued': '排队中',
+  'status.handOff.sent': '已发送',
+  'status.handOff.acknowledged': '已接单',
+  'status.handOff.inProgress': '正在打包',
+  'status.handOff.closed': '已结束',
+  'status.handOff.rejected': '已拒绝',
+  'status.handOff.cancelRequested': '已请求取消',
+  'status.handOff.cancelled': '已取消',
+
+  'status.carrier.unknown': '尚无信息',
+  'status.carrier.preTransit': '已建运单',
+  'status.carrier.inTransit': '运输中',
+  'status.carrier.outForDelivery': '派送中',
+  'status.carrier.attemptFailed': '派送未成功',
+  'status.carrier.availableForPickup': '可自取',
+  'status.carrier.delivered': '已送达',
+  'status.carrier.returned': '已退回',
+  'status.carrier.exception': '异常',
+};

@@ -1,4 +1,58 @@
 import type { uploader as english } from '../en/uploader.ts';
 import type { Translation } from '../message.ts';
 
-export const uploader: Translation<typeof english> = {};
+export const uploader: Translation<typeof english> = {
+  'uploader.label': '付款凭证',
+  'uploader.drop': '将文件拖放或粘贴到此处，或',
+  'uploader.dropNow': '松开即可添加',
+  'uploader.browse': '选择文件',
+  'uploader.camera': '拍照',
+  'uploader.hint': { other: 'PDF、JPEG、PNG 或 WebP，每个不超过 {size}，最多 {count} 个文件。' },
+  'uploader.files': '文件',
+
+  'uploader.state.waiting': '等待中',
+  'uploader.state.checking': '正在检查',
+  'uploader.state.ready': '等待中',
+  'uploader.state.uploading': '正在上传',
+  'uploader.state.stalled': '网络缓慢，仍在尝试',
+  'uploader.state.processing': '服务器正在检查',
+  'uploader.state.paused': '已暂停',
+  'uploader.state.offline': '无网络，恢复后自动继续',
+  'uploader.state.done': '已上传',
+  'uploader.state.failed': '未上传',
+  'uploader.state.needsFile': '请重新选择同一文件以继续',
+  'uploader.state.expired': '上传已失效，请从头再试。',
+  'uploader.progress': '{done} / {total}',
+
+  'uploader.pause': '暂停 {name}',
+  'uploader.resume': '继续 {name}',
+  'uploader.retry': '重试 {name}',
+  'uploader.chooseAgain': '重新选择 {name}',
+  'uploader.remove': '移除 {name}',
+  'uploader.progressOf': '上传 {name}',
+
+  'uploader.announceStarted': { other: '正在上传 {count} 个文件。' },
+  'uploader.announceDone': '{name} 已上传。',
+  'uploader.announceFailed': '{name}：{reason}',
+  'uploader.announceRemoved': '{name} 已移除。',
+
+  'uploader.error.unsupportedMediaType': '这不是 PDF、JPEG、PNG 或 WebP 文件。请另存为其中一种后重新添加。',
+  'uploader.error.heic': '不能使用 HEIC 照片。请截图，或将手机相机设为“兼容性最佳”（JPEG）。',
+  'uploader.error.uploadTooLarge': '该文件为 {size}，上限为 {limit}。',
+  'uploader.error.emptyFile': '该文件为空。',
+  'uploader.error.duplicateFile': '该文件已在列表中。',
+  'uploader.error.tooManyFiles': { other: '最多 {count} 个文件。' },
+  'uploader.error.fileUnreadable': '该文件已无法读取，请重新选择。',
+  'uploader.error.otherFile': '这是另一个文件。请重新选择 {name}。',
+  'uploader.error.network': '连接已中断。请重试。',
+  'uploader.error.timeout': '服务器响应超时。请重试。',
+  'uploader.error.unauthenticated': '您已退出登录。请重新登录后再试。',
+  'uploader.error.permissionDenied': '您没有上传文件的权限。',
+  'uploader.error.rateLimited': '一次上传的文件过多。请稍候再试。',
+  'uploader.error.unknown': '该文件无法上传。请重试。',
+  'uploader.usedBefore': '该文件也是{orders}的凭证。',
+  'uploader.usedBeforeUnnumbered': '该文件也是另一订单的凭证。',
+
+  'uploader.pending': '请等待所有文件上传完成，或移除未完成的文件。',
+  'uploader.required': '请至少添加一份付款凭证。',
+};

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en } from '../../components/locales/en.ts';
+import type { Message } from '../../components/locales/message.ts';
+import { ms } from '../../components/locales/ms.ts';
+import { zhHans } from '../../components/locales/zh-hans.ts';
+
+const textsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+const english = Object.entries(en) as [keyof typeof en, Message][];
+
+for (const [name, messages] of Object.entries({ ms, zhHans })) {
+  test(`${name} has every text`, () => {
+    assert.deepEqual(english.map(([key]) => key).filter((key) => !messages[key]), []);
+  });
+
+  test(`${name} has no text that English does not have`, () => {
+    assert.deepEqual(Object.keys(messages).filter((key) => !(key in en)), []);
+  });
+
+  test(`${name} fills in the same parameters as English`, () => {
+    for (const [key, message] of english) {
+      const expected = new Set(textsOf(message).flatMap(placeholders));
+      for (const text of textsOf(messages[key] ?? message)) {
+        // A language may leave out a number that it says in words, but never ask for one that nobody gives.
+        assert.deepEqual(placeholders(text).filter((placeholder) => !expected.has(placeholder)), [], `${key}: ${text}`);
+      }
+    }
+  });
+
+  test(`${name} has the plural forms that its language needs`, () => {
+    const categories = new Intl.PluralRules(name === 'ms' ? 'ms' : 'zh-Hans').resolvedOptions().pluralCategories;
+    for (const [key, message] of Object.entries(messages) as [string, Message][]) {
+      if (typeof message !== 'string') assert.ok(categories.every((category) => category in message || 'other' in message), key);
+    }
+  });
+}
+
+test('every English text begins with the name of its element or set', () => {
+  const sets = ['common', 'failure', 'error', 'address', 'money', 'status', 'provider', 'picker', 'uploader', 'wizard', 'list', 'tracker', 'detail'];
+  assert.deepEqual(english.map(([key]) => key).filter((key) => !sets.includes(key.split('.')[0] ?? '')), []);
+});
