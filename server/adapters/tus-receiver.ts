@@ -74,7 +74,8 @@ function problemOf(answer: Response, detail: string): ProblemError {
     case 415: return new ProblemError('unsupportedMediaType', { detail });
     // A request that a newer one for the same file has ended.
     case 423: return new ProblemError('uploadOffsetConflict', { detail });
-    default: return new ProblemError(answer.status < 500 ? 'malformedRequest' : 'internalError', { detail });
+    // 501: an extension that is not spoken here, such as a length that is said later.
+    default: return new ProblemError(answer.status < 500 || answer.status === 501 ? 'malformedRequest' : 'internalError', { detail });
   }
 }
 

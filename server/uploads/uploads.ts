@@ -78,8 +78,23 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
     throw new ProblemError('unsupportedMediaType', { detail, params: { reason: code } });
   };
 
-  /** Looks into a file of which every byte is here. What a crash leaves undone, the next question about the file does. */
-  const complete = async (row: UploadRow): Promise<void> => {
+  const completing = new Map<string, Promise<void>>();
+
+  /**
+   * Looks into a file of which every byte is here, once, however many requests find it complete at the same time. What a
+   * crash leaves undone, the next question about the file does.
+   */
+  const complete = (row: UploadRow): Promise<void> => {
+    const key = `${row.shop_id} ${row.id}`;
+    const work = completing.get(key) ?? finish(row).catch(async (error: unknown) => {
+      // Another server may have been at the same file, and faster.
+      if ((await rowOf({ shopId: row.shop_id, uploadId: row.id })).status !== 'stored') throw error;
+    }).finally(() => { completing.delete(key); });
+    completing.set(key, work);
+    return work;
+  };
+
+  const finish = async (row: UploadRow): Promise<void> => {
     const key = { shopId: row.shop_id, uploadId: row.id };
     let fileKey = row.file_key;
     if (fileKey === null) {
