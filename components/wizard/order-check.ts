@@ -21,9 +21,11 @@ export interface CheckOptions {
 export const unreadableMoney = 'unreadableMoney';
 export const unfinishedProofs = 'unfinishedProofs';
 
-// The pre-flight counts money and stock, so it gets only lines that can be counted; the schema reports the others.
-const countableLines = (order: OrderInput): OrderInput => ({
+// The pre-flight counts money and stock, so it gets only lines that can be counted; the schema reports the others. And it
+// gets an address, where there is none: then it names every part that is missing, not only the first.
+const checkable = (order: OrderInput, { settings }: FormContext): OrderInput => ({
   ...order,
+  shippingAddress: order.shippingAddress ?? { country: settings.country, line1: '' },
   ...(order.lines && { lines: order.lines.map((line) => ({ ...line, quantity: Number.isSafeInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1 })) }),
 });
 
@@ -57,11 +59,10 @@ export const check = (form: OrderForm, context: FormContext, options: CheckOptio
   const order = toOrderInput(form, context);
   const parsed = OrderCreate.safeParse(order);
   const schema = parsed.success ? [] : fieldErrors(parsed.error.issues).map((error) => ({ ...error, step: stepOf(error.pointer) }));
-  const { blockers, warnings } = preflight(countableLines(order), {
+  const { blockers, warnings } = preflight(checkable(order, context), {
     settings: context.settings, now: options.nowMs, itemOf: context.itemOf,
     canOversell: context.scopes.includes('stock:oversell'),
   });
-  // An address that lacks a part is reported by part, so that "required" from the schema and the pre-flight meet at one field.
   return { blockers: inOrder(oncePerPlace([...formErrors(form, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
 };
 

@@ -48,7 +48,9 @@ const addressText = (view: WizardView, address: DraftInput['shippingAddress']): 
   if (!address?.line1) return undefined;
   const { name, company, line1, line2, postalCode, city, region, phone, instructions } = address as Partial<Address>;
   const country = view.localiser.country(address.country ?? view.context.settings.country);
-  const lines = [name, company, line1, line2, [postalCode, city].filter(Boolean).join(' '), region && (malaysianStates[region] ?? region), country, phone, instructions].filter(Boolean);
+  // A city that is a state of its own, such as Kuala Lumpur, is written once.
+  const state = region && (malaysianStates[region] ?? region);
+  const lines = [name, company, line1, line2, [postalCode, city].filter(Boolean).join(' '), state === city ? undefined : state, country, phone, instructions].filter(Boolean);
   return html`<span class="address">${lines.map((text) => html`<span>${text}</span>`)}</span>`;
 };
 

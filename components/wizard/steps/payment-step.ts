@@ -89,13 +89,15 @@ const balance = (view: WizardView, method: PaymentMethod): TemplateResult => {
   const release = method.free ? 'free' : method.releaseOn;
   const words = { confirm: 'wizard.release.confirm', proofSubmitted: 'wizard.release.proofSubmitted', verified: 'wizard.release.verified', free: 'wizard.release.free' } as const;
   return html`
+    <div class="settlement">
+    <p class="release with-icon" part="release">${icon('truck')}<span><strong>${localiser.msg('wizard.release')}</strong><br>${
+      Object.hasOwn(words, release) ? localiser.msg(words[release as keyof typeof words]) : localiser.msg('wizard.release.verified')}</span></p>
     <dl class="totals" part="balance">
       <div class="total-row"><dt>${localiser.msg('wizard.total')}</dt><dd class="number">${total ? localiser.money(total) : '–'}</dd></div>
       ${method.onTerms ? nothing : html`<div class="total-row"><dt>${localiser.msg('wizard.claimed')}</dt><dd class="number">${localiser.money(claimed)}</dd></div>`}
       <div class="total-row grand"><dt>${localiser.msg(rest < 0 ? 'wizard.overpaid' : 'wizard.owed')}</dt><dd class="number">${localiser.money({ amount: Math.abs(rest), currency: claimed.currency })}</dd></div>
     </dl>
-    <p class="release with-icon" part="release">${icon('truck')}<span><strong>${localiser.msg('wizard.release')}</strong><br>${
-      Object.hasOwn(words, release) ? localiser.msg(words[release as keyof typeof words]) : localiser.msg('wizard.release.verified')}</span></p>`;
+    </div>`;
 };
 
 /** How the order is paid, what proves it, and what follows from that. */

@@ -1,0 +1,127 @@
+import type { CatalogueItem, Client, Customer, Order, OrderSummary, Settings, UploadRecord, Uploads } from '../../../src/index.ts';
+
+const myr = (amount: number) => ({ amount, currency: 'MYR' });
+
+export const settings: Settings = {
+  shop: { id: 'shp_station', name: 'Station Shop', email: 'orders@station.example' },
+  currency: 'MYR', locale: 'en-MY', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
+  reasons: [
+    { code: 'phoneOrder', label: 'Phone order', segments: ['b2b', 'b2c'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: false, requiresPayment: true },
+    { code: 'purchaseOrder', label: 'Purchase order', segments: ['b2b'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: false, requiresPayment: true },
+    { code: 'replacement', label: 'Replacement', segments: ['b2b', 'b2c'], requiresNote: true, requiresRelatedOrder: true, zeroPrice: true, requiresPayment: false },
+    { code: 'sample', label: 'Sample', segments: ['b2b', 'b2c'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: true, requiresPayment: false },
+  ],
+  priceReasons: [
+    { code: 'replacement', label: 'Replacement' }, { code: 'negotiated', label: 'Negotiated price' }, { code: 'damaged', label: 'Damaged packaging' },
+  ],
+  paymentMethods: [
+    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'proofSubmitted', requiresProof: true, requiresReference: true, onTerms: false, free: false },
+    { code: 'cash', label: 'Cash', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: false },
+    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: true, free: false },
+    { code: 'none', label: 'Nothing to pay', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: true },
+  ],
+  shippingMethods: [{ code: 'standard', label: 'Standard delivery', price: myr(1_500) }, { code: 'pickup', label: 'Pick up at the station', price: myr(0) }],
+  taxRates: [{ code: 'sst', label: 'SST 6%', rate: 600 }, { code: 'zero', label: 'No tax', rate: 0 }],
+};
+
+const item = (id: string, sku: string, title: string, price: number, available: number, value: string): CatalogueItem => ({
+  id: `itm_${id}`, sku, title, options: [{ name: 'Size', value }], category: 'Lubricants', price: myr(price), taxRate: 600, status: 'active', backOrder: false,
+  stock: { onHand: available, available }, updatedAt: '2026-11-01T00:00:00Z',
+});
+
+export const items: readonly CatalogueItem[] = [
+  item('oil', 'LUB-5W30-4L', 'Fully synthetic engine oil 5W-30', 18_900, 120, '4 L'),
+  item('wash', 'CAR-WASH-1L', 'Car shampoo with wax', 2_490, 3, '1 L'),
+  item('mug', 'MRC-MUG-STEEL', 'Steel travel mug', 5_900, 48, '450 ml'),
+];
+
+const address = { line1: '12 Jalan Ampang', city: 'Kuala Lumpur', region: 'MY-14', postalCode: '50450', country: 'MY' };
+
+export const customers: readonly Customer[] = [
+  {
+    id: 'cus_lim', segment: 'b2b', name: 'Lim Mei Ling', email: 'meiling@kembara.example', phone: '+60123456789',
+    company: { legalName: 'Kembara Logistik Sdn Bhd', registrationNumber: '202001012345' }, shippingAddress: address, createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z',
+  },
+];
+
+export const placedBefore: OrderSummary = {
+  id: 'ord_before', number: 'MO-000041', version: 3, status: 'completed', paymentStatus: 'paid', fulfilmentStatus: 'delivered', origin: 'online', segment: 'b2c',
+  orderedAt: '2026-10-20T04:00:00Z', customerName: 'Aisyah Rahman', itemCount: 1, total: myr(6_254), paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-10-22T04:00:00Z',
+};
+
+/** What `orders.create` was called with, once for each call. */
+export interface CreateCall { body: Record<string, any>; idempotencyKey: string | undefined }
+
+/** A queue that stores every file at once, under an id of its own. */
+export class FakeQueue extends EventTarget implements Uploads {
+  records: readonly UploadRecord[] = [];
+  get busy(): boolean { return false; }
+  add(files: Iterable<File>): readonly UploadRecord[] {
+    const added = [...files].map((file, index): UploadRecord => ({
+      id: `rec_${this.records.length + index}`, state: 'done', name: file.name, sizeBytes: file.size, lastModified: file.lastModified, mediaType: 'application/pdf',
+      acceptedBytes: file.size, sentBytes: file.size, uploadId: `upl_${this.records.length + index}`,
+    }));
+    this.#set([...this.records, ...added]);
+    return added;
+  }
+  fileOf(): File | undefined { return undefined; }
+  pause(): void {}
+  resume(): void {}
+  retry(): void {}
+  provideFile(): boolean { return true; }
+  remove(id: string): void { this.#set(this.records.filter((record) => record.id !== id)); }
+  restore(records: readonly UploadRecord[]): void { this.#set(records); }
+  dispose(): void {}
+  #set(records: readonly UploadRecord[]): void {
+    this.records = records;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+export interface FakeShop {
+  client: Client;
+  creates: CreateCall[];
+  queue: () => FakeQueue;
+  /** What the next calls of `orders.create` do instead of placing the order, first to last. */
+  answers: ((call: CreateCall) => Promise<Order>)[];
+}
+
+const page = <Item>(found: readonly Item[]) => Promise.resolve({ items: found, total: found.length });
+
+/** The order that the server would make of a call. */
+export const orderOf = ({ body }: CreateCall): Order => ({
+  id: 'ord_new', number: 'MO-000042', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual',
+  segment: body['segment'], orderedAt: '2026-11-23T00:00:00Z', currency: 'MYR', locale: 'en-MY', customer: body['customer'], recipients: {}, lines: [], discounts: [],
+  totals: { items: myr(0), discount: myr(0), shipping: myr(0), tax: myr(0), total: myr(0), paid: myr(0), balance: myr(0) },
+  payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], createdBy: { id: 'u1', name: 'Farah', role: 'merchant' },
+  updatedBy: { id: 'u1', name: 'Farah', role: 'merchant' }, createdAt: '2026-11-23T00:00:00Z', updatedAt: '2026-11-23T00:00:00Z', confirmedAt: '2026-11-23T00:00:00Z',
+});
+
+/** A shop that answers from memory. Each person (`actorId`) has drafts of their own. */
+export const fakeShop = ({ actorId, scopes = ['orders:write'] }: { actorId: string; scopes?: readonly string[] }): FakeShop => {
+  let queue = new FakeQueue();
+  const shop: FakeShop = { client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue };
+  const client = {
+    settings: { get: () => Promise.resolve(settings) },
+    sessions: { current: () => Promise.resolve({ shopId: 'shp_station', actor: { id: actorId, name: 'Farah', role: 'merchant' }, scopes }) },
+    catalogue: {
+      search: ({ q = '', ids, skus }: { q?: string; ids?: string[]; skus?: string[] }) => page(items.filter(({ id, sku, title }) =>
+        (!ids || ids.includes(id)) && (!skus || skus.includes(sku)) && `${sku} ${title}`.toLowerCase().includes(q.toLowerCase()))),
+      categories: () => Promise.resolve({ items: [{ name: 'Lubricants', itemCount: items.length }] }),
+    },
+    customers: { search: ({ q = '' }: { q?: string }) => page(customers.filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))) },
+    orders: {
+      list: ({ q = '' }: { q?: string }) => page([placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
+      get: () => Promise.resolve(orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
+      create: async (body: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
+        const call = { body, idempotencyKey: options?.idempotencyKey };
+        shop.creates.push(call);
+        return (shop.answers.shift() ?? (async () => orderOf(call)))(call);
+      },
+      watch: async function* () {},
+    },
+    uploads: { createQueue: () => (queue = new FakeQueue()) },
+  };
+  shop.client = client as unknown as Client;
+  return shop;
+};
