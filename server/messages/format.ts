@@ -18,10 +18,17 @@ const digitsOf = (amount: number, exponent: number): `${number}` => {
   return `${amount < 0 ? '-' : ''}${whole}${exponent === 0 ? '' : `.${fraction}`}` as `${number}`;
 };
 
-/** @param options.locale BCP 47 @param options.timeZone IANA name, for instants */
-export const formatsOf = ({ locale, timeZone }: { locale: string; timeZone: string }): Formats => {
+/** A language without a region is written as it is in the shop's country: “en” says nothing of how a date looks. */
+const withRegion = (locale: string, country: string): string => {
+  const { region } = new Intl.Locale(locale);
+  return region === undefined ? new Intl.Locale(locale, { region: country }).toString() : locale;
+};
+
+/** How a shop writes in a language (BCP 47, one that `Intl` takes), with instants in the shop's time zone. */
+export const formatsOf = ({ locale: language, shop }: { locale: string; shop: { timeZone: string; country: string } }): Formats => {
+  const locale = withRegion(language, shop.country);
   const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const dates = new Intl.DateTimeFormat(locale, { ...day, timeZone });
+  const dates = new Intl.DateTimeFormat(locale, { ...day, timeZone: shop.timeZone });
   const calendarDates = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   return {

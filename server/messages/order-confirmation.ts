@@ -42,7 +42,7 @@ const addressBlocks = (order: Order, words: Wording, formats: Formats): { headin
 /** The e-mail that confirms an order to its customer, with all that was agreed. */
 export const orderConfirmation = ({ order, settings }: LetterSubject): Letter => {
   const { wording: words, locale } = wordingOf(order.locale);
-  const formats = formatsOf({ locale, timeZone: settings.timeZone });
+  const formats = formatsOf({ locale, shop: settings });
   const shop = oneLine(settings.shop.name);
   const number = order.number ?? order.id;
   const { subject, preview, heading, opening, lead } = words.orderConfirmation;

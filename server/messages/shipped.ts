@@ -6,7 +6,7 @@ import { wordingOf } from './wording.ts';
 /** The e-mail that tells the customer that a parcel is on its way, and where it can be followed. */
 export const shipped = ({ order, settings, shipment, publicUrl }: ParcelSubject): Letter => {
   const { wording: words, locale } = wordingOf(order.locale);
-  const formats = formatsOf({ locale, timeZone: settings.timeZone });
+  const formats = formatsOf({ locale, shop: settings });
   const shop = oneLine(settings.shop.name);
   const number = order.number ?? order.id;
   const { subject, preview, heading, opening, lead, track, inParcel } = words.shipped;

@@ -91,9 +91,18 @@ const english: Wording = {
 
 const languages: Readonly<Record<string, Wording>> = { en: english };
 
+/** A tag may have the form of BCP 47 and still name nothing that can be formatted by. */
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+};
+
 /** The words for a language tag (BCP 47): of its language, else in English; with the tag of what was found. */
 export const wordingOf = (locale: string): { wording: Wording; locale: string } => {
   const language = locale.split('-', 1)[0]?.toLowerCase() ?? '';
   const wording = languages[language];
-  return wording === undefined ? { wording: english, locale: 'en' } : { wording, locale };
+  return wording === undefined || !isLocale(locale) ? { wording: english, locale: 'en' } : { wording, locale };
 };
