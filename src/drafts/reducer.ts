@@ -24,7 +24,7 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
       return { ...draft, input: { ...(applyMergePatch(input, action.patch) as DraftInput), lines: input.lines, payments: input.payments } };
     case 'addLines': {
       const known = new Set(input.lines.map(({ key }) => key));
-      const added = action.lines.filter(({ line }) => !known.has(line.key));
+      const added = action.lines.filter(({ line: { key } }) => !known.has(key) && known.add(key));
       if (added.length === 0) return draft;
       const items = Object.fromEntries(added.flatMap(({ line, item }) => (item ? [[line.key, item]] : [])));
       return withLines(draft, [...input.lines, ...added.map(({ line }) => line)], { ...draft.items, ...items });

@@ -10,7 +10,9 @@ const read = async (chunks: readonly Uint8Array[]): Promise<StreamMessage[]> => 
       controller.close();
     },
   });
-  return Array.fromAsync(readMessages(body));
+  const messages: StreamMessage[] = [];
+  for await (const message of readMessages(body)) messages.push(message);
+  return messages;
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
