@@ -4,8 +4,8 @@ import { addresses, facts, lineTable, page, paragraph, sums } from './layout.ts'
 import { oneLine, textOf, type Letter, type LetterSubject } from './letter.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
-const detailsOf = (line: OrderLine): string =>
-  [line.sku, ...line.options.map(({ name, value }) => `${name}: ${value}`)].filter((part) => part !== undefined).join(' · ');
+const detailsOf = (line: OrderLine, words: Wording, { money }: Formats): string =>
+  [line.sku, ...line.options.map(({ name, value }) => `${name}: ${value}`), words.each(money(line.unitPrice))].filter((part) => part !== undefined).join(' · ');
 
 /** What stands at the head of the order: number, dates, how it is paid. */
 const headOf = (order: Order, words: Wording, formats: Formats, methodLabel: (code: string) => string): [string, string][] => {
@@ -32,7 +32,7 @@ const sumsOf = ({ totals, shipping }: Order, words: Wording, { money }: Formats)
 
 const addressBlocks = (order: Order, words: Wording, formats: Formats): { heading: string; lines: string[] }[] => {
   const { shippingAddress, billingAddress = shippingAddress } = order;
-  const company = order.company === undefined ? [] : [order.company.legalName];
+  const company = order.company === undefined || order.company.legalName === billingAddress?.company ? [] : [order.company.legalName];
   return [
     ...(shippingAddress === undefined ? [] : [{ heading: words.shipTo, lines: addressLines(shippingAddress, formats) }]),
     ...(billingAddress === undefined ? [] : [{ heading: words.billTo, lines: [...company, ...addressLines(billingAddress, formats)] }]),
@@ -62,10 +62,9 @@ export const orderConfirmation = ({ order, settings }: LetterSubject): Letter =>
       paragraph(lead({ shop })),
       facts(head),
       lineTable({
-        columns: [words.item, words.quantity, words.unitPrice, words.amount],
+        columns: [words.item, words.quantity, words.amount],
         rows: order.lines.map((line) => ({
-          title: line.title, details: detailsOf(line),
-          figures: [String(line.quantity), formats.money(line.unitPrice), formats.money(line.totals.items)],
+          title: line.title, details: detailsOf(line, words, formats), figures: [String(line.quantity), formats.money(line.totals.items)],
         })),
       }),
       sums(totals),
@@ -76,10 +75,7 @@ export const orderConfirmation = ({ order, settings }: LetterSubject): Letter =>
   const text = textOf([
     heading, greeting, lead({ shop }),
     head.map(([name, value]) => `${name}: ${value}`),
-    order.lines.flatMap((line) => [
-      `${line.quantity} × ${line.title}  ${formats.money(line.totals.items)}`,
-      `    ${[detailsOf(line), formats.money(line.unitPrice)].filter((part) => part !== '').join(' · ')}`,
-    ]),
+    order.lines.flatMap((line) => [`${line.quantity} × ${line.title}  ${formats.money(line.totals.items)}`, `    ${detailsOf(line, words, formats)}`]),
     totals.map(({ name, value }) => `${name}: ${value}`),
     ...blocks.map(({ heading: title, lines }) => [`${title}:`, ...lines.map((line) => `  ${line}`)]),
     ...(note === undefined ? [] : [`${words.note}: ${note}`]),

@@ -25,7 +25,7 @@ export interface Wording {
   trackingNumber: string;
   item: string;
   quantity: string;
-  unitPrice: string;
+  each: (price: string) => string;
   amount: string;
   items: string;
   discount: string;
@@ -71,7 +71,7 @@ const english: Wording = {
   trackingNumber: 'Tracking number',
   item: 'Item',
   quantity: 'Qty',
-  unitPrice: 'Price',
+  each: (price) => `${price} each`,
   amount: 'Amount',
   items: 'Items',
   discount: 'Discount',
