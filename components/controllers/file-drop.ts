@@ -26,7 +26,7 @@ const filesOf = async (transfer: DataTransfer): Promise<File[]> => {
   const files = [...transfer.files];
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries.some((entry) => entry?.isDirectory)) return files;
-  return (await Promise.all(entries.map((entry) => (entry ? filesOfEntry(entry) : [])))).flat();
+  return (await Promise.all(entries.map(async (entry) => (entry ? filesOfEntry(entry) : [])))).flat();
 };
 
 /**

@@ -88,8 +88,9 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     constructor(...args: any[]) {
       super(...args);
-      this.addEventListener('focusout', (event) => {
-        if (!(event.relatedTarget instanceof Node && this.shadowRoot?.contains(event.relatedTarget))) this.touched = true;
+      // On its way from one place in the control to the next, the focus is nowhere for a moment.
+      this.addEventListener('focusout', () => {
+        setTimeout(() => { if (!this.matches(':focus-within')) this.touched = true; });
       });
       this.addEventListener('invalid', () => { this.touched = true; });
     }

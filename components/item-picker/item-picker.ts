@@ -5,6 +5,7 @@ import { Selection, type SelectionChange } from '../controllers/selection.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit, emitNative } from '../foundation/emit.ts';
+import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
 import { CatalogueSearchController, type CatalogueFilter } from './catalogue-search.ts';
 import { styles } from './item-picker.css.ts';
@@ -17,7 +18,6 @@ import { pickerSelection } from './picker-selection.ts';
 import { fromFormState, toFormState } from './restored-items.ts';
 import { maxQuantity, minQuantity } from './selected-list.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- gives listeners the types of our events
 export interface ManualOrderItemPicker {
   addEventListener<Type extends keyof (ItemPickerEventMap & HTMLElementEventMap)>(
     type: Type, listener: (this: ManualOrderItemPicker, event: (HTMLElementEventMap & ItemPickerEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
@@ -155,14 +155,8 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
     void this.#resolveRestored();
   }
 
-  async #resolveRestored(): Promise<void> {
-    const ids = this.#picked.restored.map(({ id }) => id);
-    if (!this.api || ids.length === 0) return;
-    try {
-      this.#picked.resolve((await this.api.catalogue.search({ ids, limit: ids.length })).items);
-    } catch (error) {
-      emit(this, 'item-load-error', { error });
-    }
+  #resolveRestored(): Promise<void> | undefined {
+    return this.api && this.#picked.resolve(this.api).catch((error: unknown) => void emit(this, 'item-load-error', { error }));
   }
 
   #filter(change: Partial<CatalogueFilter>): void {
@@ -179,7 +173,7 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
     const [first] = items;
     if (first) {
       this.#picked.add(items);
-      const count = this.#picked.count;
+      const { count } = this.#picked;
       this.#say.polite(items.length === 1 ? this.msg('picker.added', { name: first.title, count }) : this.msg('picker.addedMany', { added: items.length, count }));
       emitNative(this, 'change');
     }
@@ -187,25 +181,17 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
   }
 
   #remove(ids: readonly string[]): void {
-    const names = this.#picked.rows.filter(({ id }) => ids.includes(id)).map(({ item }) => item?.title ?? this.msg('picker.unknownItem'));
+    const name = this.#picked.rows.find(({ id }) => id === ids[0])?.item?.title ?? this.msg('picker.unknownItem');
     this.#picked.remove(new Set(ids));
-    const count = this.#picked.count;
-    this.#say.polite(names.length === 1
-      ? this.msg('picker.removed', { name: names[0] ?? '', count })
-      : this.msg('picker.removedMany', { removed: names.length, count }));
+    const { count } = this.#picked;
+    this.#say.polite(ids.length === 1 ? this.msg('picker.removed', { name, count }) : this.msg('picker.removedMany', { removed: ids.length, count }));
     emitNative(this, 'change');
   }
 
-  // The focus goes to the row that takes the place of the removed one, else to the one before, else to the search field.
   #removeRow(id: string): void {
-    const { rows } = this.#picked;
-    const place = rows.findIndex((row) => row.id === id);
-    const next = (rows[place + 1] ?? rows[place - 1])?.id;
+    const ids = this.#picked.rows.map((row) => row.id);
     this.#remove([id]);
-    void this.updateComplete.then(() => {
-      const row = next && this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(next)}"] [part=remove]`);
-      (row || this.input)?.focus();
-    });
+    void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.input });
   }
 
   #clear(): void {
@@ -224,8 +210,7 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
 
   #toggle(id: string, isRange: boolean): void {
     this.#search.active.set(id);
-    if (isRange) this.#selection.extendTo(id);
-    else this.#selection.toggle(id);
+    this.#selection[isRange ? 'extendTo' : 'toggle'](id);
   }
 
   #key(event: KeyboardEvent, place: PickerPlace): void {

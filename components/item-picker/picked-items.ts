@@ -1,8 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CatalogueItem } from '../../src/index.ts';
+import type { CatalogueItem, Client } from '../../src/index.ts';
 import type { PickedItem } from './item-picker.events.ts';
 import type { RestoredItem } from './restored-items.ts';
 import { parseQuantity, type SelectedRow } from './selected-list.ts';
+
+/** The most that the catalogue answers in one page. */
+const idsAtOnce = 200;
 
 /** The element that holds the value. */
 export interface PickedItemsHost extends ReactiveControllerHost {
@@ -36,8 +39,6 @@ export class PickedItemsController implements ReactiveController {
   /** Whether every quantity is one. */
   get isSound(): boolean { return this.#typed.size === 0; }
   get canUndo(): boolean { return this.#cleared !== undefined; }
-  /** Restored items that no catalogue item has been found for. */
-  get restored(): readonly RestoredItem[] { return this.#restored; }
 
   get rows(): readonly SelectedRow[] {
     return [
@@ -104,14 +105,19 @@ export class PickedItemsController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Moves restored items whose catalogue item is here into the value; the rest stays, as unavailable. */
-  resolve(items: readonly CatalogueItem[]): void {
-    const byId = new Map(items.map((item) => [item.id, item]));
-    const found = this.#restored.flatMap(({ id, quantity }) => {
-      const item = byId.get(id);
-      return item ? [{ item, quantity }] : [];
-    });
-    this.#restored = this.#restored.filter(({ id }) => !byId.has(id));
-    this.#host.value = [...this.#host.value, ...found];
+  /** Fetches the restored items. What the catalogue has goes into the value; the rest stays, as unavailable. */
+  async resolve(client: Client): Promise<void> {
+    const ids = this.#restored.map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += idsAtOnce) {
+      const { items } = await client.catalogue.search({ ids: ids.slice(start, start + idsAtOnce), limit: idsAtOnce });
+      const byId = new Map(items.map((item) => [item.id, item]));
+      // Read anew: the person may have changed a quantity or removed a row meanwhile.
+      const found = this.#restored.flatMap(({ id, quantity }) => {
+        const item = byId.get(id);
+        return item ? [{ item, quantity }] : [];
+      });
+      this.#restored = this.#restored.filter(({ id }) => !byId.has(id));
+      this.#host.value = [...this.#host.value, ...found];
+    }
   }
 }

@@ -69,9 +69,9 @@ const valueOf = (event: Event): string => (event.currentTarget as HTMLInputEleme
 /** One line of text. */
 export const textField = (options: TextFieldOptions): TemplateResult => field(options, ({ describedBy, invalid }) => html`
   <input class="input ${options.type === 'number' ? 'numeric' : ''}" part="input" id=${options.id} type=${options.type ?? 'text'}
-    .value=${live(options.value)} ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+    ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
     placeholder=${ifDefined(options.placeholder)} autocomplete=${ifDefined(options.autocomplete)} inputmode=${ifDefined(options.inputMode)}
-    maxlength=${ifDefined(options.maxLength)} min=${ifDefined(options.min)} max=${ifDefined(options.max)}
+    maxlength=${ifDefined(options.maxLength)} min=${ifDefined(options.min)} max=${ifDefined(options.max)} .value=${live(options.value)}
     aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
     @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}>`);
 

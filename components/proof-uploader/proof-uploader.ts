@@ -8,6 +8,7 @@ import { UploadBindingController } from '../controllers/upload-binding.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit, emitNative } from '../foundation/emit.ts';
+import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
 import { fieldError } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
@@ -16,7 +17,6 @@ import { problemText } from './problem-text.ts';
 import { styles } from './proof-uploader.css.ts';
 import type { ProofUploaderEventMap } from './proof-uploader.events.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- gives listeners the types of our events
 export interface ManualOrderProofUploader {
   addEventListener<Type extends keyof (ProofUploaderEventMap & HTMLElementEventMap)>(
     type: Type, listener: (this: ManualOrderProofUploader, event: (HTMLElementEventMap & ProofUploaderEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
@@ -209,17 +209,11 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
     if (taken.length > 0) this.#say.polite(this.msg('uploader.announceStarted', { count: taken.length }));
   }
 
-  // The focus goes to the file that takes the place of the removed one, else to the one before, else to the browse button.
-  #remove(record: UploadRecord): void {
-    const { records } = this;
-    const place = records.indexOf(record);
-    const next = (records[place + 1] ?? records[place - 1])?.id;
-    this.#binding.queue?.remove(record.id);
+  #remove({ id }: UploadRecord): void {
+    const ids = this.records.map((record) => record.id);
+    this.#binding.queue?.remove(id);
     this.requestUpdate();
-    void this.updateComplete.then(() => {
-      const row = next && this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(next)}"] [part=remove]`);
-      (row || this.#part('browse'))?.focus();
-    });
+    void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.#part('browse') });
   }
 
   #moved(record: UploadRecord, before: UploadRecord['state'] | undefined): void {
