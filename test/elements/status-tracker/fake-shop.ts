@@ -23,7 +23,7 @@ export const refusal = (code: ProblemCode, status: number): ApiError => {
 /** The error of a call that never reached the server. */
 export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test', attempts: 3 });
 
-interface Listener { push: (event: OrderEvent) => void; fail: (error: unknown) => void }
+interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void }
 
 /** A shop whose answers the test holds in its hand: what it is asked is written down, and each call can be made to fail. */
 export class FakeShop {
@@ -34,13 +34,13 @@ export class FakeShop {
   readonly calls: string[] = [];
   readonly listQueries: OrderListQuery[] = [];
   /** Calls fail with this while it is there. */
-  failure: unknown;
+  failure: Error | undefined;
   /** Calls wait for this. */
   gate: Promise<void> | undefined;
   /** How many are listening. */
   listening = 0;
   /** How the next cancellation ends; by itself it works. */
-  cancelFailure: unknown;
+  cancelFailure: Error | undefined;
   readonly #listeners = new Set<Listener>();
   readonly client: Client;
 
@@ -65,7 +65,7 @@ export class FakeShop {
   }
 
   /** Cuts every connection on which somebody listens, for good. */
-  cut(error: unknown): void {
+  cut(error: Error): void {
     for (const { fail } of this.#listeners) fail(error);
   }
 
@@ -81,10 +81,10 @@ export class FakeShop {
   async *#watch(signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
     const queue: OrderEvent[] = [];
     let wake: () => void = () => undefined;
-    let failure: { error: unknown } | undefined;
+    let failure: Error | undefined;
     const listener: Listener = {
       push: (event) => { queue.push(event); wake(); },
-      fail: (error) => { failure = { error }; wake(); },
+      fail: (error) => { failure = error; wake(); },
     };
     this.#listeners.add(listener);
     this.listening += 1;
@@ -93,7 +93,7 @@ export class FakeShop {
       while (true) {
         while (queue.length > 0) yield queue.shift()!;
         signal?.throwIfAborted();
-        if (failure) throw failure.error;
+        if (failure) throw failure as Error;
         await new Promise<void>((resolve) => { wake = resolve; });
       }
     } finally {
@@ -120,7 +120,7 @@ export class FakeShop {
   }
 
   #client(): Client {
-    const page = <Item>(items: Item[]) => ({ pages: async function* () { yield { items }; } });
+    const page = <Item>(items: Item[]) => ({ async *pages() { yield { items }; } });
     const client = {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
