@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { createClient } from '../src/index.ts';
+import { importCatalogue } from './import/import-catalogue.ts';
+
+const usage = `manual-order-kit serve
+    Starts the server. Its settings come from the environment.
+
+manual-order-kit import catalogue FILE [--url URL] [--key KEY]
+    Brings a Shopify product export (CSV) into the catalogue.
+    --url   where the API is; http://localhost:4600/v1 when absent
+    --key   the service key; SERVICE_KEY of the environment when absent
+`;
+
+class UsageError extends Error {}
+
+const importFile = async (file: string, { url = 'http://localhost:4600/v1', key = process.env.SERVICE_KEY }: { url?: string | undefined; key?: string | undefined }): Promise<number> => {
+  if (!key) throw new UsageError('Give the service key by --key, or by SERVICE_KEY in the environment.');
+  const client = createClient({ baseUrl: url, auth: key, timeout: { attemptMs: 60_000, totalMs: 120_000 } });
+  const { wrong, skipped, ...done } = await importCatalogue({ client, file, tell: (line, message) => console.error(`${file}:${line}: ${message}`) });
+  console.log(`${done.created} created, ${done.updated} updated, ${done.unchanged} unchanged, ${skipped} skipped, ${wrong} wrong`);
+  return wrong > 0 ? 1 : 0;
+};
+
+const run = async (args: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { url: { type: 'string' }, key: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [command, ...rest] = positionals;
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  if (command === 'serve' && rest.length === 0) {
+    const { startServer } = await import('../server/node/index.ts');
+    await startServer();
+    return 0;
+  }
+  const [what, file, ...more] = rest;
+  if (command === 'import' && what === 'catalogue' && file !== undefined && more.length === 0) return importFile(file, values);
+  throw new UsageError(command === undefined ? 'Name a command.' : `There is no such command: ${positionals.join(' ')}`);
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  console.error(error instanceof Error ? error.message : String(error));
+  if (isUsage) console.error(`\n${usage}`);
+  process.exitCode = isUsage ? 2 : 1;
+}
