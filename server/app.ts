@@ -23,6 +23,8 @@ function problemOf(error: unknown): ProblemError | undefined {
   if (error instanceof DatabaseBusy) return busy(error.message, error.retryAfterSeconds);
   const state = stateOf(error);
   if (state === '55P03') return busy('Another change holds what this one needs; try again.', 1);
+  // Two changes claimed the same unique value in the same instant; the later one is told more when it asks again.
+  if (state === '23505') return busy('Another change came first; try again.', 1);
   // Class 22: a value that passed the schema and that the database cannot hold, such as an instant in the year 0.
   if (/^22[0-9A-Z]{3}$/.test(state)) return new ProblemError('validationFailed', { detail: 'A value lies outside what can be kept.' });
   return undefined;

@@ -102,6 +102,7 @@ export const domain: Migration = {
       PRIMARY KEY (shop_id, order_id, id),
       FOREIGN KEY (shop_id, order_id) REFERENCES orders (shop_id, id) ON DELETE CASCADE)`,
     'CREATE INDEX IF NOT EXISTS payments_method ON payments (shop_id, method_code, order_id)',
+    'CREATE INDEX IF NOT EXISTS payments_reference ON payments (shop_id, method_code, reference) WHERE reference IS NOT NULL',
     `CREATE TABLE IF NOT EXISTS proofs (
       shop_id text NOT NULL, order_id text NOT NULL, id text NOT NULL, payment_id text NOT NULL, upload_id text NOT NULL,
       position integer NOT NULL, kind text NOT NULL, filename text NOT NULL, media_type text NOT NULL, size_bytes bigint NOT NULL,

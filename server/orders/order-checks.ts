@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { OrderInput, Preflight } from '../../src/contract/order.ts';
+import { problemStatuses, type FieldError, type ProblemCode } from '../../src/contract/problem.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { maxProofsPerOrder } from '../../src/contract/upload.ts';
+import { preflight, stepOf } from '../../src/rules/preflight.ts';
+import { requireScope, type Caller } from '../caller.ts';
+import type { Snapshot } from '../catalogue/catalogue.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { Tables } from '../database/database.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Clock } from '../ports.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { OrderUploads } from './order-ports.ts';
+import { findExternalReference, findOrder } from './order-store.ts';
+import { catalogueCurrencyErrors, lineErrors, overridesPrice } from './pricing.ts';
+
+export interface Checked {
+  caller: Caller;
+  /** The order's own id: neither its own reference nor its own files count against it. */
+  orderId: string;
+  input: OrderInput;
+  snapshot: Snapshot;
+  settings: Settings;
+  /** Files that the order holds already. */
+  ownUploads: ReadonlySet<string>;
+}
+
+/** Says whether an order can be placed. */
+export interface OrderChecks {
+  /** What the shared rules find, and what only the server can know. */
+  preflight(db: Kysely<Tables>, order: Checked): Promise<Preflight>;
+  /** What is wrong when another order of the channel carries the same external reference. */
+  duplicateReference(db: Kysely<Tables>, order: {
+    shopId: string; orderId: string; channel: string | undefined; externalReference: string | undefined;
+  }): Promise<FieldError | undefined>;
+}
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatuses, code);
+
+/** A refusal with everything that is wrong: under the one code that all share, if there is one. */
+export function refusal(errors: readonly FieldError[], otherwise: ProblemCode): ProblemError {
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const [first] = codes;
+  return new ProblemError(codes.length === 1 && first !== undefined && isProblemCode(first) ? first : otherwise, {
+    detail: errors.map(({ detail }) => detail).slice(0, 3).join(' '), errors,
+  });
+}
+
+/** @throws {ProblemError} `permissionDenied` for prices that this caller may not change */
+export function requirePriceRight(caller: Caller, lines: readonly NonNullable<OrderInput['lines']>[number][], snapshot: Snapshot): void {
+  if (lines.some((line) => overridesPrice(line, snapshot))) {
+    requireScope(caller, 'prices:override', 'Another price than the catalogue’s needs the scope prices:override.');
+  }
+}
+
+export function createOrderChecks({ clock, customers, payments, uploads }: {
+  clock: Clock; customers: Customers; payments: Payments; uploads: OrderUploads;
+}): OrderChecks {
+  const note = (code: FieldError['code'], pointer: string, detail: string, params?: Record<string, unknown>): FieldError =>
+    ({ code, pointer, step: stepOf(pointer), detail, ...(params && { params }) });
+
+  const duplicateReference: OrderChecks['duplicateReference'] = async (db, { shopId, orderId, channel, externalReference }) => {
+    if (externalReference === undefined) return undefined;
+    const other = await findExternalReference(db, { shopId, exceptOrderId: orderId, channel, reference: externalReference });
+    return other && note('duplicateSuspected', '/externalReference', 'Another order of this channel carries this reference.', {
+      orderId: other.id, ...(other.number !== null && { orderNumber: other.number }),
+    });
+  };
+
+  const serverFindings = async (db: Kysely<Tables>, { caller: { shopId }, orderId, input, ownUploads }: Checked) => {
+    const blockers: FieldError[] = [];
+    const warnings: FieldError[] = [];
+    if (input.relatedOrderId !== undefined && await findOrder(db, { shopId, orderId: input.relatedOrderId }) === undefined) {
+      blockers.push(note('relatedOrderRequired', '/relatedOrderId', 'There is no such original order.'));
+    }
+    if (input.customer?.customerId !== undefined && !await customers.exists(db, shopId, input.customer.customerId)) {
+      blockers.push(note('invalidValue', '/customer/customerId', 'There is no such customer.'));
+    }
+    const duplicate = await duplicateReference(db, { shopId, orderId, channel: input.channel, externalReference: input.externalReference });
+    if (duplicate !== undefined) blockers.push(duplicate);
+    const files = (input.payments ?? []).flatMap(({ proofs = [] }, index) =>
+      proofs.map(({ uploadId }, position) => ({ uploadId, pointer: `/payments/${index}/proofs/${position}/uploadId` })))
+      .filter(({ uploadId }) => !ownUploads.has(uploadId));
+    if (files.length + ownUploads.size > maxProofsPerOrder) {
+      blockers.push(note('tooMany', '/payments', `An order holds ${maxProofsPerOrder} files.`, { limit: maxProofsPerOrder }));
+    } else if (files.length > 0) {
+      const ready = await uploads.claimable(db, { shopId, uploadIds: files.map(({ uploadId }) => uploadId) });
+      for (const { uploadId, pointer } of files) {
+        if (!ready.has(uploadId)) blockers.push(note('uploadNotReady', pointer, 'This file is not here, or it is the proof of another order.'));
+      }
+    }
+    for (const index of await payments.referencesUsed(db, { shopId, orderId, inputs: input.payments ?? [] })) {
+      warnings.push(note('paymentReferenceUsed', `/payments/${index}/reference`, 'Another order’s payment carries this reference.'));
+    }
+    return { blockers, warnings };
+  };
+
+  return {
+    duplicateReference,
+    async preflight(db, order) {
+      const { input, settings, snapshot, caller } = order;
+      const shared = preflight(input, {
+        settings, now: clock.now(), itemOf: (line) => snapshot.itemOf(line), canOversell: caller.scopes.has('stock:oversell'),
+      });
+      const own = await serverFindings(db, order);
+      const foreign = catalogueCurrencyErrors(input.lines ?? [], snapshot, input.currency ?? settings.currency);
+      const blockers = [...shared.blockers, ...foreign, ...own.blockers];
+      return { canSubmit: blockers.length === 0, blockers, warnings: [...shared.warnings, ...own.warnings] };
+    },
+  };
+}
+
+/** What even a draft must be: known items and one currency. @throws {ProblemError} `currencyMismatch`, `validationFailed` */
+export function requireDraft({ input, snapshot, currency, mismatches }: {
+  input: OrderInput; snapshot: Snapshot; currency: string; mismatches: readonly FieldError[];
+}): void {
+  const lines = input.lines ?? [];
+  const errors = [...mismatches, ...catalogueCurrencyErrors(lines, snapshot, currency), ...lineErrors(lines, snapshot)];
+  if (errors.length > 0) throw refusal(errors, 'validationFailed');
+}

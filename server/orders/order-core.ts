@@ -1,0 +1,169 @@
+import type { Kysely } from 'kysely';
+import type { OrderEvent } from '../../src/contract/event.ts';
+import type { Order, OrderStatus } from '../../src/contract/order.ts';
+import type { Actor } from '../../src/contract/session.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { orderTransitions, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import type { Caller } from '../caller.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { LineStock, Stock } from '../catalogue/stock.ts';
+import type { Tables, Tx } from '../database/database.ts';
+import type { Events, NewEvent } from '../events/events.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Clock } from '../ports.ts';
+import { notFound, ProblemError } from '../problem-error.ts';
+import type { IfMatch } from '../serve-input.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import type { LineProgress, OrderFollowing, OrderFulfilments } from './order-ports.ts';
+import { derived, toOrder, type OrderState } from './order-state.ts';
+import { findLines, findOrder, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
+
+interface OfOrder { shopId: string; orderId: string }
+export type Happened = Omit<NewEvent, 'orderId' | 'actor'>;
+
+export interface OrderCoreOptions {
+  clock: Clock;
+  settings: ShopSettings;
+  catalogue: Catalogue;
+  stock: Stock;
+  payments: Payments;
+  fulfilments: OrderFulfilments;
+  events: Events;
+}
+
+/** What every change of an order has in common: its lock, its version, what follows from it, and its events. */
+export interface OrderCore extends OrderFollowing {
+  load(db: Kysely<Tables>, order: OfOrder): Promise<OrderState>;
+  /** Locks the order and loads it. @throws {ProblemError} `notFound`, `versionConflict` */
+  locked(tx: Tx, order: OfOrder & { ifMatch: IfMatch }): Promise<OrderState>;
+  /** Writes the order under its next version, with what follows from its change, and tells what happened. */
+  save(tx: Tx, state: OrderState, change: { settings: Settings; actor: Actor; happened: readonly Happened[] }): Promise<Order>;
+  answer(db: Kysely<Tables>, state: OrderState): Promise<Order>;
+  /** A change of an order's payments; the hand-off is released or held back as their rules say. */
+  changePayments(tx: Tx, change: { caller: Caller; orderId: string; ifMatch: IfMatch },
+    run: (state: OrderState, settings: Settings) => Promise<readonly Happened[]>): Promise<Order>;
+}
+
+/** @throws {ProblemError} `invalidTransition`, naming where the order may go */
+export function requireStatus(row: OrderRow, allowed: readonly OrderStatus[], to: string): void {
+  if ((allowed as readonly string[]).includes(row.status)) return;
+  throw new ProblemError('invalidTransition', {
+    detail: `This is not possible for an order that is ${row.status}.`,
+    params: { from: row.status, to, allowed: orderTransitions[row.status as OrderStatus] ?? [] },
+  });
+}
+
+/** What changed since a version: the fields of every event after the last one that the caller has seen. */
+function changedFields(history: readonly OrderEvent[], seenVersion: number): string[] {
+  const seen = history.findLastIndex(({ data }) => typeof data['version'] === 'number' && data['version'] <= seenVersion);
+  const names = history.slice(seen + 1).flatMap(({ type, changes }) => {
+    const topic = type.split('.')[0] ?? '';
+    return changes.length > 0 ? changes.map(({ field }) => field) : topic === 'order' ? ['status'] : [`${topic}s`];
+  });
+  return [...new Set(names)];
+}
+
+/** Enough of the history to tell what two people changed at the same time. */
+const conflictHistory = 200;
+
+const stockOf = (lines: readonly LineRow[], quantityOf: (line: LineRow) => number): LineStock[] => lines.flatMap((line) => {
+  const quantity = quantityOf(line);
+  return line.item_id === null || quantity <= 0 ? [] : [{ lineId: line.id, itemId: line.item_id, quantity }];
+});
+
+export function createOrderCore({ clock, settings, catalogue, stock, payments, fulfilments, events }: OrderCoreOptions): OrderCore {
+  const nowIso = (): string => new Date(clock.now()).toISOString();
+
+  const complete = async (db: Kysely<Tables>, row: OrderRow): Promise<OrderState> => {
+    const order = { shopId: row.shop_id, orderId: row.id };
+    return { row, lines: await findLines(db, order), payments: await payments.ofOrder(db, order), ...await fulfilments.ofOrder(db, order) };
+  };
+
+  const lockedRow = async (tx: Tx, order: OfOrder): Promise<OrderRow> => {
+    const row = await lockOrder(tx, order);
+    if (row === undefined) throw notFound('order');
+    return row;
+  };
+
+  const core: OrderCore = {
+    async load(db, order) {
+      const row = await findOrder(db, order);
+      if (row === undefined) throw notFound('order');
+      return complete(db, row);
+    },
+
+    async locked(tx, { ifMatch, ...order }) {
+      const row = await lockedRow(tx, order);
+      if (!ifMatch.any && !ifMatch.versions.includes(row.version)) {
+        const history = await events.after(tx, { ...order, after: 0, limit: conflictHistory });
+        throw new ProblemError('versionConflict', {
+          detail: 'Somebody has changed the order since.',
+          params: { currentVersion: row.version, changedFields: changedFields(history, Math.max(0, ...ifMatch.versions)) },
+        });
+      }
+      return complete(tx, row);
+    },
+
+    async answer(db, state) {
+      const items = state.lines.flatMap(({ item_id: itemId }) => (itemId === null ? [] : [{ itemId }]));
+      return toOrder(state, await catalogue.snapshot(db, state.row.shop_id, items));
+    },
+
+    async save(tx, state, { settings: rules, actor, happened }) {
+      const before = state.row;
+      const now = nowIso();
+      const row = derived({ ...state, row: { ...before, version: before.version + 1, updated_by: actor, updated_at: now } }, rules, now);
+      await replaceOrder(tx, row);
+      const completed: Happened[] = row.status === 'completed' && before.status !== 'completed' ? [{ type: 'order.completed' }] : [];
+      const answer = await core.answer(tx, { ...state, row });
+      await events.append(tx, {
+        shopId: row.shop_id,
+        events: [...happened, ...completed].map((event) => ({ ...event, orderId: row.id, actor, data: { ...event.data, version: row.version } })),
+      });
+      return answer;
+    },
+
+    async changePayments(tx, { caller, orderId, ifMatch }, run) {
+      const order = { shopId: caller.shopId, orderId };
+      const state = await core.locked(tx, { ...order, ifMatch });
+      const rules = await settings.read(tx, caller.shopId);
+      const happened = await run(state, rules);
+      const claims = await payments.ofOrder(tx, order);
+      if (state.row.status === 'confirmed') {
+        const waitingFor = releaseBlockedBy(claims, rules.paymentMethods);
+        if (waitingFor === undefined) await fulfilments.release(tx, order);
+        else await fulfilments.retain(tx, { ...order, waitingFor });
+      }
+      return core.save(tx, { ...state, payments: claims, ...await fulfilments.ofOrder(tx, order) }, { settings: rules, actor: caller.actor, happened });
+    },
+
+    async lock(tx, order) {
+      await lockedRow(tx, order);
+    },
+
+    read: async (db, order) => core.answer(db, await core.load(db, order)),
+
+    async follow(tx, { actor, progress = [], ...order }) {
+      const state = await core.locked(tx, { ...order, ifMatch: { any: true } });
+      const lines = state.lines.map((line) => withProgress(line, progress.find(({ lineId }) => lineId === line.id)));
+      const moved = lines.filter((line, index) => line !== state.lines[index]);
+      await updateCounts(tx, order, moved);
+      const before = new Map(state.lines.map((line) => [line.id, line]));
+      const left = stockOf(moved, (line) => (before.get(line.id)?.allocated ?? 0) - line.allocated);
+      if (left.length > 0) await stock.ship(tx, { ...order, lines: left });
+      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [] });
+    },
+  };
+  return core;
+}
+
+/** News of a line, never beyond what was ordered of it, and never back: parcels are told of in any order. */
+function withProgress(line: LineRow, progress: LineProgress | undefined): LineRow {
+  if (progress === undefined) return line;
+  const wanted = line.quantity - line.cancelled;
+  const shipped = Math.min(wanted, Math.max(line.shipped, progress.shipped));
+  const delivered = Math.min(shipped, Math.max(0, progress.delivered));
+  const returned = Math.min(shipped, Math.max(line.returned, progress.returned));
+  if (shipped === line.shipped && delivered === line.delivered && returned === line.returned) return line;
+  return { ...line, shipped, delivered, returned, allocated: Math.max(0, line.allocated - (shipped - line.shipped)) };
+}

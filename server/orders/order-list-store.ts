@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely';
+import type { OrderQuery } from '../../src/contract/order.ts';
+import { escapeLike } from '../cursor.ts';
+import type { Tables } from '../database/database.ts';
+import type { OrderRow } from './order-store.ts';
+
+export type OrderFilter = Omit<OrderQuery, 'limit' | 'after' | 'includeTotal' | 'sort'>;
+export type SortColumn = 'ordered_at' | 'total' | 'number_position';
+export interface OrderSort { column: SortColumn; descending: boolean }
+
+const summaryColumns = [
+  'id', 'number', 'number_position', 'version', 'status', 'payment_status', 'fulfilment_status', 'origin', 'segment', 'channel', 'reason_code',
+  'ordered_at', 'customer_name', 'company_name', 'item_count', 'total', 'currency', 'payment_methods', 'tracking_numbers', 'updated_at',
+] as const satisfies readonly (keyof OrderRow)[];
+export type SummaryRow = Pick<OrderRow, (typeof summaryColumns)[number]>;
+
+const matching = (db: Kysely<Tables>, shopId: string, filter: OrderFilter) => {
+  let query = db.selectFrom('orders').where('orders.shop_id', '=', shopId);
+  const oneOf = (column: 'status' | 'payment_status' | 'fulfilment_status' | 'channel' | 'origin' | 'reason_code', values: readonly string[] | undefined): void => {
+    // No values are none, never all.
+    if (values !== undefined) query = values.length > 0 ? query.where(column, 'in', values) : query.where(sql<boolean>`false`);
+  };
+  oneOf('status', filter.status);
+  oneOf('payment_status', filter.paymentStatus);
+  oneOf('fulfilment_status', filter.fulfilmentStatus);
+  oneOf('channel', filter.channel);
+  oneOf('origin', filter.origin);
+  oneOf('reason_code', filter.reason);
+  if (filter.segment !== undefined) query = query.where('segment', '=', filter.segment);
+  if (filter.month !== undefined) query = query.where('ordered_month', '=', filter.month);
+  if (filter.paymentMethod !== undefined) {
+    const { paymentMethod } = filter;
+    query = paymentMethod.length === 0 ? query.where(sql<boolean>`false`) : query.where((is) => is.exists(
+      is.selectFrom('payments').select(sql<number>`1`.as('one')).whereRef('payments.shop_id', '=', 'orders.shop_id')
+        .whereRef('payments.order_id', '=', 'orders.id').where('payments.method_code', 'in', paymentMethod)));
+  }
+  const text = filter.q?.trim().toLowerCase() ?? '';
+  if (text !== '') query = query.where('search_text', 'like', `%${escapeLike(text)}%`);
+  return query;
+};
+
+/** A page of the list; rows of equal value follow each other by id. */
+export async function listOrders(db: Kysely<Tables>, shopId: string, filter: OrderFilter, { sort, limit, after }: {
+  sort: OrderSort; limit: number; after?: { value: string | number; id: string } | undefined;
+}): Promise<SummaryRow[]> {
+  const direction = sort.descending ? 'desc' : 'asc';
+  let query = matching(db, shopId, filter).select(summaryColumns);
+  if (after !== undefined) {
+    const column = sql.ref(sort.column);
+    const value = sort.column === 'ordered_at' ? sql`${after.value}::timestamptz` : sql`${after.value}::bigint`;
+    query = query.where(sort.descending ? sql<boolean>`(${column}, id) < (${value}, ${after.id})` : sql<boolean>`(${column}, id) > (${value}, ${after.id})`);
+  }
+  return query.orderBy(sort.column, direction).orderBy('id', direction).limit(limit).execute();
+}
+
+export async function countOrders(db: Kysely<Tables>, shopId: string, filter: OrderFilter): Promise<number> {
+  const { count } = await matching(db, shopId, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return count;
+}

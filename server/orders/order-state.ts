@@ -1,0 +1,108 @@
+import type { Fulfilment, Shipment } from '../../src/contract/fulfilment.ts';
+import type { Order, OrderLine } from '../../src/contract/order.ts';
+import type { Payment } from '../../src/contract/payment.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount } from '../../src/rules/lifecycle.ts';
+import { paymentIsRequired } from '../../src/rules/reasons.ts';
+import { money } from '../../src/contract/currency.ts';
+import type { Snapshot } from '../catalogue/catalogue.ts';
+import type { LineRow, OrderRow } from './order-store.ts';
+
+/** All of an order, as it is kept. */
+export interface OrderState {
+  row: OrderRow;
+  lines: LineRow[];
+  payments: Payment[];
+  fulfilments: Fulfilment[];
+  shipments: Shipment[];
+}
+
+/** `YYYY-MM` of an instant where the shop is. */
+export const monthOf = (instant: string, timeZone: string): string => {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(Date.parse(instant));
+  const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}`;
+};
+
+const quantitiesOf = ({ allocated, shipped, delivered, returned, cancelled }: LineRow): OrderLine['quantities'] =>
+  ({ allocated, shipped, delivered, returned, cancelled });
+
+const settledPayment = new Set<string>(['paid', 'overpaid', 'notRequired']);
+const settledFulfilment = new Set<string>(['delivered', 'notRequired']);
+
+/**
+ * The order with everything that follows from the rest of it: statuses, totals, what the list searches and shows. An order
+ * that is delivered and paid, or needs neither, is completed.
+ */
+export function derived({ row, lines, payments, fulfilments, shipments }: OrderState, settings: Settings, now: string): OrderRow {
+  const { document } = row;
+  const free = new Set(settings.paymentMethods.filter((method) => method.free).map(({ code }) => code));
+  const total = row.totals.total.amount;
+  const paid = paidAmount(payments);
+  const paymentStatus = derivePaymentStatus({
+    totalAmount: total, payments: payments.filter(({ methodCode }) => !free.has(methodCode)), required: paymentIsRequired(document, total, settings),
+  });
+  const fulfilmentStatus = deriveFulfilmentStatus({
+    status: row.status, fulfilments, shipments, lines: lines.map((line) => ({ quantity: line.quantity, quantities: quantitiesOf(line) })),
+  });
+  const completes = row.status === 'confirmed' && settledPayment.has(paymentStatus) && settledFulfilment.has(fulfilmentStatus);
+  const trackingNumbers = [...new Set(shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []))];
+  const orderedAt = document.orderedAt === undefined ? row.ordered_at : new Date(document.orderedAt).toISOString();
+  return {
+    ...row,
+    status: completes ? 'completed' : row.status,
+    completed_at: completes ? now : row.completed_at,
+    payment_status: paymentStatus,
+    fulfilment_status: fulfilmentStatus,
+    segment: document.segment, channel: document.channel ?? null, reason_code: document.reason?.code ?? null,
+    external_reference: document.externalReference ?? null,
+    ordered_at: orderedAt, ordered_month: monthOf(orderedAt, settings.timeZone),
+    currency: row.totals.total.currency, locale: document.locale ?? settings.locale,
+    totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(total - paid, row.totals.total.currency) },
+    total, item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
+    payment_methods: [...new Set(payments.map(({ methodCode }) => methodCode))],
+    tracking_numbers: trackingNumbers,
+    search_text: [
+      row.number, document.customer?.name, document.company?.legalName, document.customer?.email, document.customer?.phone,
+      document.purchaseOrderNumber, document.externalReference, ...trackingNumbers,
+    ].filter(Boolean).join('\n').toLowerCase(),
+  };
+}
+
+const toLine = (row: LineRow, currency: string, stock: Snapshot): OrderLine => {
+  const item = row.item_id === null ? null : stock.itemOf({ itemId: row.item_id });
+  const { input } = row;
+  return {
+    id: row.id, kind: row.kind, ...(row.item_id !== null && { itemId: row.item_id }), ...(row.sku !== null && { sku: row.sku }),
+    title: row.title, options: row.options, ...(row.image_url !== null && { imageUrl: row.image_url }), quantity: row.quantity,
+    listPrice: money(row.list_price, currency), unitPrice: money(row.unit_price, currency),
+    ...(input.priceOverride && { priceOverride: input.priceOverride }), discounts: input.discounts ?? [], taxRate: row.tax_rate,
+    totals: row.totals, ...(item && { stock: item.stock }), quantities: quantitiesOf(row),
+  };
+};
+
+/** The order as the contract shows it. @param stock the present stock of its items */
+export function toOrder({ row, lines, payments, fulfilments, shipments }: OrderState, stock: Snapshot): Order {
+  const { document } = row;
+  return {
+    id: row.id, ...(row.number !== null && { number: row.number }), version: row.version, status: row.status,
+    paymentStatus: row.payment_status, fulfilmentStatus: row.fulfilment_status, origin: row.origin, segment: row.segment,
+    ...(document.channel !== undefined && { channel: document.channel }), ...(document.reason && { reason: document.reason }),
+    ...(document.relatedOrderId !== undefined && { relatedOrderId: document.relatedOrderId }),
+    ...(document.purchaseOrderNumber !== undefined && { purchaseOrderNumber: document.purchaseOrderNumber }),
+    ...(document.externalReference !== undefined && { externalReference: document.externalReference }),
+    orderedAt: row.ordered_at, ...(document.requestedDeliveryDate !== undefined && { requestedDeliveryDate: document.requestedDeliveryDate }),
+    currency: row.currency, locale: row.locale, customer: document.customer ?? {}, ...(document.company && { company: document.company }),
+    ...(document.shippingAddress && { shippingAddress: document.shippingAddress }),
+    ...(document.billingAddress && { billingAddress: document.billingAddress }),
+    recipients: Object.fromEntries(Object.entries(document.recipients ?? {}).map(([kind, addresses]) => [kind, addresses ?? []])),
+    lines: lines.map((line) => toLine(line, row.currency, stock)),
+    ...(document.shipping && { shipping: document.shipping }), discounts: document.discounts ?? [], totals: row.totals,
+    ...(document.paymentTerms && { paymentTerms: document.paymentTerms }), payments, fulfilments, shipments,
+    notes: document.notes ?? {}, tags: document.tags ?? [], createdBy: row.created_by, updatedBy: row.updated_by,
+    createdAt: row.created_at, updatedAt: row.updated_at,
+    ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }), ...(row.grace_ends_at !== null && { graceEndsAt: row.grace_ends_at }),
+    ...(row.completed_at !== null && { completedAt: row.completed_at }), ...(row.cancelled_at !== null && { cancelledAt: row.cancelled_at }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Order, OrderInput } from '../../src/contract/order.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import type { Caller } from '../caller.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Stock } from '../catalogue/stock.ts';
+import type { Tx } from '../database/database.ts';
+import type { Events } from '../events/events.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Clock } from '../ports.ts';
+import { refusal, requirePriceRight, type OrderChecks } from './order-checks.ts';
+import type { OrderFulfilments, OrderMessages } from './order-ports.ts';
+import { derived, toOrder, type OrderState } from './order-state.ts';
+import { insertLines, insertOrder, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
+import { priceLines, type NamedLine } from './pricing.ts';
+
+export interface PlacingOptions {
+  clock: Clock;
+  catalogue: Catalogue;
+  stock: Stock;
+  payments: Payments;
+  messages: OrderMessages;
+  fulfilments: OrderFulfilments;
+  events: Events;
+  checks: OrderChecks;
+}
+
+/** An order about to be placed. */
+export interface Placing {
+  caller: Caller;
+  settings: Settings;
+  /** Its first row when it is new, its present row when it was a draft. */
+  row: OrderRow;
+  /** A draft's claims are recorded already; a new order's come with its input. */
+  draft: OrderState | undefined;
+  input: OrderInput;
+  lines: readonly NamedLine[];
+}
+
+/** Places an order: number, stock, frozen prices, hand-off, e-mail and events, all in the caller's transaction or not at all. */
+export type Place = (tx: Tx, placing: Placing) => Promise<Order>;
+
+const orderNumber = (position: number): string => `MO-${position}`;
+
+export function createPlace({ clock, catalogue, stock, payments, messages, fulfilments, events, checks }: PlacingOptions): Place {
+  return async (tx, { caller, settings, row: first, draft, input, lines }) => {
+    const { shopId, actor } = caller;
+    const orderId = first.id;
+    const snapshot = await catalogue.lockedSnapshot(tx, shopId, input.lines ?? []);
+    requirePriceRight(caller, input.lines ?? [], snapshot);
+    const ownUploads = new Set(draft?.payments.flatMap(({ proofs }) => proofs.map(({ uploadId }) => uploadId)));
+    const { blockers } = await checks.preflight(tx, { caller, orderId, input, snapshot, settings, ownUploads });
+    if (blockers.length > 0) throw refusal(blockers, 'preflightFailed');
+
+    const now = new Date(clock.now()).toISOString();
+    const currency = input.currency ?? settings.currency;
+    const priced = priceLines({ shopId, orderId, lines, document: first.document, currency, snapshot, paidAmount: 0 });
+    const taken = priced.lines.map((line) => ({ ...line, allocated: line.item_id === null ? 0 : line.quantity }));
+    const short = await stock.take(tx, {
+      shopId, orderId, backOrderAllowed: caller.scopes.has('stock:oversell'),
+      lines: taken.flatMap(({ id, item_id: itemId, quantity }) => (itemId === null ? [] : [{ lineId: id, itemId, quantity }])),
+    });
+    // The items are locked, so the pre-flight saw what there is; this would be our own mistake.
+    if (short.length > 0) throw new Error(`Stock changed under a lock: ${short.join(', ')}`);
+
+    const position = await takeOrderNumber(tx, shopId);
+    const state: OrderState = {
+      row: {
+        ...first, version: draft === undefined ? 1 : first.version + 1, number: orderNumber(position), number_position: position, status: 'confirmed',
+        totals: priced.totals, updated_by: actor, updated_at: now, confirmed_at: now,
+        ordered_at: draft === undefined ? first.ordered_at : now,
+        grace_ends_at: settings.graceSeconds > 0 ? new Date(clock.now() + settings.graceSeconds * 1_000).toISOString() : null,
+      },
+      lines: taken, payments: draft?.payments ?? [], fulfilments: [], shipments: [],
+    };
+    if (draft === undefined) {
+      // Claims refer to their order, so it is there before them, and is written again below with what follows from them.
+      const claims = input.payments ?? [];
+      state.payments = claims.map((claim) => ({
+        id: '', methodCode: claim.methodCode, status: claim.proofs?.length ? 'proofSubmitted' : 'pending', amount: claim.amount,
+        ...(claim.paidAt !== undefined && { paidAt: claim.paidAt }), proofs: [], createdAt: now,
+      }));
+      state.row = derived(state, settings, now);
+      await insertOrder(tx, state.row);
+      await insertLines(tx, taken);
+      await payments.add(tx, { shopId, orderId, orderedAt: state.row.ordered_at, actor, inputs: claims, firstPosition: 0, pointer: '/payments/*' });
+      state.payments = claims.length > 0 ? await payments.ofOrder(tx, { shopId, orderId }) : [];
+    } else {
+      state.row = derived(state, settings, now);
+      await replaceOrder(tx, state.row);
+      await replaceLines(tx, { shopId, orderId }, taken);
+    }
+
+    const waitingFor = releaseBlockedBy(state.payments, settings.paymentMethods);
+    const stockNow = await catalogue.snapshot(tx, shopId, taken.flatMap(({ item_id: itemId }) => (itemId === null ? [] : [{ itemId }])));
+    const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow), ...(waitingFor !== undefined && { waitingFor }) });
+    const order = toOrder({ ...state, fulfilments: [handOff] }, stockNow);
+    await messages.enqueueConfirmation(tx, { shopId, order });
+
+    const data = { version: order.version, number: order.number };
+    await events.append(tx, {
+      shopId,
+      events: [
+        ...(draft === undefined ? [{ type: 'order.created' as const, data }] : []),
+        { type: 'order.confirmed' as const, data },
+        ...(draft === undefined ? state.payments : []).map((payment) =>
+          ({ type: 'payment.recorded' as const, data: { version: order.version, paymentId: payment.id, methodCode: payment.methodCode, status: payment.status } })),
+        { type: 'fulfilment.requested' as const, data: { version: order.version, fulfilmentId: handOff.id, status: handOff.status } },
+      ].map((event) => ({ ...event, orderId, actor })),
+    });
+    return order;
+  };
+}
