@@ -78,7 +78,7 @@ export type { FieldCode, FieldError, Problem, ProblemCode, Step } from './contra
 export { roles, roleScopes, scopes } from './contract/session.ts';
 export type { Actor, CurrentSession, Role, Scope, Session, SessionInput } from './contract/session.ts';
 export type { OrderReason, PaymentMethod, Settings } from './contract/settings.ts';
-export { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, uploadChunkBytes, uploadStatuses } from './contract/upload.ts';
+export { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, uploadChunkBytes, uploadStatuses } from './contract/upload-limits.ts';
 export type { ContentLink, Upload } from './contract/upload.ts';
 
 // The rules that browser and server share

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client } from '../../src/index.ts';
+import { common } from '../locales/en/common.ts';
 import { base } from './base.css.ts';
 import { scopeContext } from './client-context.ts';
 import { controls } from './controls.css.ts';
@@ -17,6 +18,9 @@ import { warnOnce } from './warn-once.ts';
  */
 export abstract class BaseElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base, controls];
+
+  /** The English texts that the element and its parts say; a class adds its own sets: `[...BaseElement.texts, picker]`. */
+  static texts: readonly Messages[] = [common];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -52,7 +56,7 @@ export abstract class BaseElement extends LitElement {
 
   /** The texts and formats of this element's language: parts take it as their first argument. */
   protected get localiser(): Localiser {
-    this.#localiser ??= new Localiser({ locale: this.#locale, overrides: this.messages });
+    this.#localiser ??= new Localiser({ locale: this.#locale, english: (this.constructor as typeof BaseElement).texts, overrides: this.messages });
     return this.#localiser;
   }
 

@@ -1,6 +1,5 @@
 import { isManualOrderError, type FieldError } from '../../src/index.ts';
 import type { Localiser, MessageValues } from './localiser.ts';
-import { isMessageKey } from './messages.ts';
 
 export interface FailureText {
   /** What happened and what to do, in the reader's language. */
@@ -13,7 +12,7 @@ export interface FailureText {
 export const failureText = (localiser: Localiser, error: unknown): FailureText => {
   if (!isManualOrderError(error)) return { text: localiser.msg('failure.unexpected'), requestId: undefined };
   const key = `failure.${error.kind}`;
-  return { text: localiser.message(isMessageKey(key) ? key : 'failure.unexpected', {}), requestId: error.requestId };
+  return { text: localiser.message(localiser.has(key) ? key : 'failure.unexpected', {}), requestId: error.requestId };
 };
 
 /** Whether an error is only a call that was called off, which nobody needs to hear about. */
@@ -22,7 +21,7 @@ export const isAbort = (error: unknown): boolean => (error as { name?: unknown }
 /** One wrong field in words for a person; its code decides, and the server's own sentence is the last resort. */
 export const fieldErrorText = (localiser: Localiser, { code, detail, params = {} }: Pick<FieldError, 'code' | 'detail' | 'params'>): string => {
   const key = `error.${code}`;
-  if (!isMessageKey(key)) return detail;
+  if (!localiser.has(key)) return detail;
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'number' || typeof value === 'string') values[name] = value;

@@ -1,5 +1,6 @@
 import { currencyExponent, type Money } from '../../src/index.ts';
-import { englishMessage, messagesFor, type Message, type MessageArguments, type MessageKey, type Messages } from './messages.ts';
+import { messagesFor, type Message, type MessageArguments, type MessageKey, type Messages } from './messages.ts';
+import { warnOnce } from './warn-once.ts';
 
 /** What a message may be filled with. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -7,6 +8,8 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export interface LocaliserOptions {
   /** A BCP 47 tag; one that `Intl` does not understand is treated as English. */
   locale: string;
+  /** The English texts that the element brings; what is in none of them it cannot say. */
+  english: readonly Messages[];
   /** Texts of one element that replace those of the language. */
   overrides?: Messages | undefined;
 }
@@ -33,12 +36,14 @@ export class Localiser {
   readonly locale: string;
   readonly #messages: Messages | undefined;
   readonly #overrides: Messages | undefined;
+  readonly #english: readonly Messages[];
   readonly #formats = new Map<string, unknown>();
 
-  constructor({ locale, overrides }: LocaliserOptions) {
+  constructor({ locale, english, overrides }: LocaliserOptions) {
     this.locale = isUsable(locale) ? locale : 'en';
     this.#messages = messagesFor(this.locale);
     this.#overrides = overrides;
+    this.#english = english;
   }
 
   /** The text of a key with its parameters filled in. */
@@ -46,10 +51,16 @@ export class Localiser {
     return this.message(key, parameters ?? {});
   }
 
-  /** The same for a key known only at run time, whose parameters cannot be checked. */
+  /** Whether a computed name, such as one made from a status that this version does not know, is the key of a text. */
+  has(key: string): key is MessageKey {
+    return this.#englishOf(key as MessageKey) !== undefined;
+  }
+
+  /** The same as `msg` for a key known only at run time, whose parameters cannot be checked. */
   message(key: MessageKey, parameters: MessageValues): string {
-    const message = this.#overrides?.[key] ?? this.#messages?.[key] ?? englishMessage(key);
-    return this.#textOf(message, parameters)
+    const message = this.#overrides?.[key] ?? this.#messages?.[key] ?? this.#englishOf(key);
+    if (message === undefined) warnOnce(`an element says “${key}” without bringing its texts.`);
+    return this.#textOf(message ?? key, parameters)
       .replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
         const value = parameters[name];
         return typeof value === 'number' ? this.number(value) : (value ?? placeholder);
@@ -125,6 +136,11 @@ export class Localiser {
   /** How texts of this language are ordered. */
   get compare(): (one: string, other: string) => number {
     return this.#format('compare', () => new Intl.Collator(this.locale)).compare;
+  }
+
+  #englishOf(key: MessageKey): Message | undefined {
+    for (const texts of this.#english) if (Object.hasOwn(texts, key)) return texts[key];
+    return undefined;
   }
 
   #textOf(message: Message, parameters: MessageValues): string {

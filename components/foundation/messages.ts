@@ -1,4 +1,4 @@
-import { en } from '../locales/en.ts';
+import type { en } from '../locales/en.ts';
 import type { Message, PluralForms, Translation } from '../locales/message.ts';
 
 export type { Message, PluralForms };
@@ -55,9 +55,3 @@ export const messagesFor = (locale: string): Messages | undefined => {
   }
   return undefined;
 };
-
-/** The English text of a key, which is always there. */
-export const englishMessage = (key: MessageKey): Message => en[key];
-
-/** Whether a computed name, such as one made from a status that this version does not know, is the key of a text. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);

@@ -7,6 +7,7 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit, emitNative } from '../foundation/emit.ts';
 import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
+import { picker } from '../locales/en/picker.ts';
 import { CatalogueSearchController, type CatalogueFilter } from './catalogue-search.ts';
 import { styles } from './item-picker.css.ts';
 import type { ItemPickerEventMap, PickedItem } from './item-picker.events.ts';
@@ -45,6 +46,7 @@ export interface ManualOrderItemPicker {
  */
 export class ManualOrderItemPicker extends FormControl(BaseElement) {
   static override styles = [BaseElement.styles, styles];
+  static override texts = [...BaseElement.texts, picker];
 
   /** What is picked. Never filtered by what is loaded: an item that the catalogue has lost stays. */
   @property({ attribute: false }) value: readonly PickedItem[] = [];

@@ -2,13 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Order } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 import { chip } from '../parts/chip.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { addressLines, fact, facts, prose, section } from './facts.ts';
 
 /** A value that this version does not know is shown as it came. */
-const known = (localiser: Localiser, key: string, value: string): string => (isMessageKey(key) ? localiser.message(key, {}) : value);
+const known = (localiser: Localiser, key: string, value: string): string => (localiser.has(key) ? localiser.message(key, {}) : value);
 
 /** Who buys, and where the goods and the bill go. */
 export const customerSection = (localiser: Localiser, order: Order): TemplateResult => {

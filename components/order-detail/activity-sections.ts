@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Message, OrderEvent } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 import { loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { badge, type BadgeTone } from '../parts/status-badge.ts';
 import { section } from './facts.ts';
@@ -10,7 +9,7 @@ import type { Loaded } from './order-activity.ts';
 
 const messageTones: Readonly<Record<string, BadgeTone>> = { sent: 'success', queued: 'active', held: 'warning', failed: 'danger' };
 
-const known = (localiser: Localiser, key: string, value: string): string => (isMessageKey(key) ? localiser.message(key, {}) : value);
+const known = (localiser: Localiser, key: string, value: string): string => (localiser.has(key) ? localiser.message(key, {}) : value);
 
 const loaded = <Item>(localiser: Localiser, { items, error }: Loaded<Item>, onRetry: () => void, empty: string, content: (items: readonly Item[]) => unknown): unknown => {
   if (items === undefined) {

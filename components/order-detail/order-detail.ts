@@ -8,6 +8,9 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
+import { detail } from '../locales/en/detail.ts';
+import { status } from '../locales/en/status.ts';
+import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
@@ -40,6 +43,7 @@ import { paymentsSection } from './order-payments.ts';
  */
 export class ManualOrderDetail extends BaseElement {
   static override styles = [BaseElement.styles, styles];
+  static override texts = [...BaseElement.texts, status, detail, wizard];
 
   /** The id of the order to show (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';

@@ -3,7 +3,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Order, Payment, Proof } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 import { icon } from '../parts/icon.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { fact, facts, section } from './facts.ts';
@@ -19,7 +18,7 @@ export interface PaymentsOptions {
 
 const proofItem = ({ localiser, downloading, onDownload }: PaymentsOptions, proof: Proof): TemplateResult => {
   const kind = `wizard.proofKind.${proof.kind}`;
-  const about = [isMessageKey(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
+  const about = [localiser.has(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
   const orders = proof.duplicateOf.map(({ orderNumber, orderId }) => orderNumber ?? orderId);
   return html`
     <li class="proof" part="proof">

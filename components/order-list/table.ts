@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { OrderListQuery, OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 import { icon } from '../parts/icon.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { defaultLimit, defaultSort, directionOf, type SortColumn } from './list-query.ts';
@@ -98,7 +97,7 @@ const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary):
 };
 
 /** A value that this version does not know is shown as it came. */
-const known = (localiser: Localiser, key: string, value: string): string => (isMessageKey(key) ? localiser.message(key, {}) : value);
+const known = (localiser: Localiser, key: string, value: string): string => (localiser.has(key) ? localiser.message(key, {}) : value);
 
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return none;

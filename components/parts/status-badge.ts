@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 
 /** Which of the separate statuses of an order a word belongs to. */
 export type StatusAxis = 'order' | 'payment' | 'claim' | 'fulfilment' | 'handOff' | 'carrier';
@@ -30,7 +29,7 @@ const toneOf = (name: string): BadgeTone =>
 /** The words for a status. One that this version does not know is written out as it came: `lostAtSea` → "Lost at sea". */
 export const statusText = (localiser: Localiser, axis: StatusAxis, status: string): string => {
   const key = `status.${axis}.${status}`;
-  if (isMessageKey(key)) return localiser.message(key, {});
+  if (localiser.has(key)) return localiser.message(key, {});
   const words = status.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -1,6 +1,5 @@
 import type { UploadRecord } from '../../src/index.ts';
 import type { Localiser, MessageValues } from '../foundation/localiser.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
@@ -16,7 +15,7 @@ export const problemText = (localiser: Localiser, { name, sizeBytes, problem }: 
   };
   if (code === 'unsupportedMediaType' && /\.hei[cf]$/i.test(name)) return localiser.msg('uploader.error.heic');
   const key = `uploader.error.${code}`;
-  return localiser.message(isMessageKey(key) ? key : 'uploader.error.unknown', values);
+  return localiser.message(localiser.has(key) ? key : 'uploader.error.unknown', values);
 };
 
 /** That the same file proves the payment of other orders; empty when it does not. */

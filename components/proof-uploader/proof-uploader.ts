@@ -10,6 +10,7 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit, emitNative } from '../foundation/emit.ts';
 import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
+import { uploader } from '../locales/en/uploader.ts';
 import { fieldError } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import { fileRow } from './file-row.ts';
@@ -41,6 +42,7 @@ export interface ManualOrderProofUploader {
  */
 export class ManualOrderProofUploader extends FormControl(BaseElement) {
   static override styles = [BaseElement.styles, styles];
+  static override texts = [...BaseElement.texts, uploader];
 
   /** The queue to show, for a page that keeps one of its own. Without it the element makes one with its client. */
   @property({ attribute: false }) uploads: Uploads | undefined;

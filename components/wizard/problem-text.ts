@@ -1,6 +1,5 @@
 import type { FieldError } from '../../src/index.ts';
 import { fieldErrorText } from '../foundation/failure-text.ts';
-import { isMessageKey } from '../foundation/messages.ts';
 import { moneyExample } from '../parts/money-field.ts';
 import { fieldOf, unfinishedProofs, unreadableMoney } from './order-check.ts';
 import type { WizardView } from './view.ts';
@@ -40,7 +39,7 @@ export const lineName = ({ localiser, form, context }: Pick<WizardView, 'localis
 export const fieldLabel = (view: Pick<WizardView, 'localiser' | 'form' | 'context'>, pointer: string): string => {
   const { localiser } = view;
   const place = fieldOf(pointer);
-  const text = (key: string | undefined): string | undefined => (key !== undefined && isMessageKey(key) ? localiser.message(key, {}) : undefined);
+  const text = (key: string | undefined): string | undefined => (key !== undefined && localiser.has(key) ? localiser.message(key, {}) : undefined);
   const line = /^\/lines\/(\d+)\/(.+)$/.exec(place);
   if (line) {
     const label = text(lineLabels[line[2] ?? '']);

@@ -6,6 +6,10 @@ import { steps, type OrderInput, type Segment, type Step } from '../../src/index
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { detail } from '../locales/en/detail.ts';
+import { picker } from '../locales/en/picker.ts';
+import { status } from '../locales/en/status.ts';
+import { wizard } from '../locales/en/wizard.ts';
 import { loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import { WizardFlow } from './flow.ts';
@@ -22,7 +26,7 @@ import type { WizardEventMap } from './wizard.events.ts';
 // Their own totals stand in them, and their tables need the whole width.
 const stepsWithoutSummary: readonly Step[] = ['items', 'overview'];
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- gives listeners the types of our events
+/** Listeners get the types of our events. */
 export interface ManualOrderWizard {
   addEventListener<Type extends keyof (WizardEventMap & HTMLElementEventMap)>(
     type: Type, listener: (this: ManualOrderWizard, event: (HTMLElementEventMap & WizardEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
@@ -57,6 +61,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, styles];
+  static override texts = [...BaseElement.texts, status, wizard, picker, detail];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { OrderInput, Preflight } from '../../src/contract/order.ts';
 import { problemStatuses, type FieldError, type ProblemCode } from '../../src/contract/problem.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { maxProofsPerOrder } from '../../src/contract/upload.ts';
+import { maxProofsPerOrder } from '../../src/contract/upload-limits.ts';
 import { preflight, stepOf } from '../../src/rules/preflight.ts';
 import { requireScope, type Caller } from '../caller.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';

@@ -1,4 +1,4 @@
-import { maxUploadBytes, proofMediaTypes } from '../../src/contract/upload.ts';
+import { maxUploadBytes, proofMediaTypes } from '../../src/contract/upload-limits.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { DeclaredUpload } from './receiver.ts';
 import { parseTusMetadata } from './tus-metadata.ts';

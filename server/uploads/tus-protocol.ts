@@ -1,4 +1,4 @@
-import { maxUploadBytes } from '../../src/contract/upload.ts';
+import { maxUploadBytes } from '../../src/contract/upload-limits.ts';
 import { ProblemError } from '../problem-error.ts';
 import { chunksOf } from './memory-files.ts';
 

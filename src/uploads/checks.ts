@@ -1,4 +1,4 @@
-import { maxProofsPerOrder, maxUploadBytes, proofMediaTypes } from '../contract/upload.ts';
+import { maxProofsPerOrder, maxUploadBytes, proofMediaTypes } from '../contract/upload-limits.ts';
 import { mediaTypeOf, signatureBytes } from './media-type.ts';
 import type { UploadProblem, UploadRecord, UploadRefusal } from './records.ts';
 

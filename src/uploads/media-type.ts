@@ -1,4 +1,4 @@
-import type { proofMediaTypes } from '../contract/upload.ts';
+import type { proofMediaTypes } from '../contract/upload-limits.ts';
 
 type ProofMediaType = (typeof proofMediaTypes)[number];
 

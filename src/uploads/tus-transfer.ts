@@ -1,6 +1,6 @@
 import type { DetailedError, HttpResponse } from 'tus-js-client';
 import { getUpload } from '../contract/operations.ts';
-import { uploadChunkBytes } from '../contract/upload.ts';
+import { uploadChunkBytes } from '../contract/upload-limits.ts';
 import { call, refusal } from '../transport/call.ts';
 import type { Core } from '../transport/core.ts';
 import { isManualOrderError, ManualOrderError, NetworkError, TimeoutError, TokenError } from '../transport/errors.ts';

@@ -4,22 +4,23 @@ import fc from 'fast-check';
 import { failureText, fieldErrorText } from '../../components/foundation/failure-text.ts';
 import { decimalOf, Localiser } from '../../components/foundation/localiser.ts';
 import { messagesFor, registerLocale } from '../../components/foundation/messages.ts';
+import { en } from '../../components/locales/en.ts';
 import { zhHans } from '../../components/locales/zh-hans.ts';
 import { NetworkError } from '../../src/index.ts';
 
 const spaces = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const english = new Localiser({ locale: 'en-MY' });
+const english = new Localiser({ locale: 'en-MY', english: [en] });
 
 test('fills in parameters, numbers in the reader’s language, and the plural that fits', () => {
   assert.equal(english.msg('picker.resultCount', { count: 1 }), '1 item found');
   assert.equal(english.msg('picker.resultCount', { count: 12_345 }), '12,345 items found');
-  assert.equal(new Localiser({ locale: 'de' }).msg('picker.resultCount', { count: 12_345 }), '12.345 items found');
+  assert.equal(new Localiser({ locale: 'de', english: [en] }).msg('picker.resultCount', { count: 12_345 }), '12.345 items found');
 });
 
 test('falls back to English text by text, and takes overrides first', () => {
   registerLocale('xx-test', {});
   registerLocale('nl', { 'common.retry': 'Opnieuw' });
-  const dutch = new Localiser({ locale: 'nl-BE', overrides: { 'common.close': 'Dicht' } });
+  const dutch = new Localiser({ locale: 'nl-BE', english: [en], overrides: { 'common.close': 'Dicht' } });
   assert.deepEqual([dutch.msg('common.retry'), dutch.msg('common.close'), dutch.msg('common.edit')], ['Opnieuw', 'Dicht', 'Edit']);
 });
 
@@ -30,7 +31,7 @@ test('finds a language by its script, and not another script’s', () => {
 });
 
 test('a locale that nobody understands is English', () => {
-  assert.equal(new Localiser({ locale: '!!' }).msg('common.retry'), 'Try again');
+  assert.equal(new Localiser({ locale: '!!', english: [en] }).msg('common.retry'), 'Try again');
 });
 
 test('money keeps every digit in every currency', () => {

@@ -10,7 +10,7 @@ test('what a field shows, it reads back, in every language and currency', () => 
   fc.assert(fc.property(
     fc.maxSafeInteger(), fc.constantFrom('MYR', 'JPY', 'KWD', 'EUR'), fc.constantFrom('en', 'ms', 'zh-Hans', 'de', 'fr', 'de-CH', 'ar-EG', 'hi', 'en-IN', 'fa'),
     (amount, currency, locale) => {
-      const text = moneyText(new Localiser({ locale }), { amount, currency });
+      const text = moneyText(new Localiser({ locale, english: [] }), { amount, currency });
       assert.deepEqual(parseMoney(text.replaceAll(/[\u200e\u200f\u061c]/g, ''), { locale, currency }), { amount, currency }, text);
     },
   ));

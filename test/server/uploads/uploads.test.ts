@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { maxUploadBytes } from '../../../src/contract/upload.ts';
+import { maxUploadBytes } from '../../../src/contract/upload-limits.ts';
 import { FileStoreError, type FileStore } from '../../../server/ports.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { openUploads, receivers } from './open-uploads.ts';
