@@ -1,6 +1,6 @@
 import type { Order } from '../../src/contract/order.ts';
 import type { Payment, PaymentInput, ProofInput } from '../../src/contract/payment.ts';
-import { maxProofsPerOrder } from '../../src/contract/upload.ts';
+import { maxProofsPerOrder } from '../../src/contract/upload-limits.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
 import { currencyErrors } from '../../src/rules/preflight.ts';
 import type { Caller } from '../caller.ts';
