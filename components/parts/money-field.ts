@@ -8,12 +8,9 @@ import { moneyText, parseMoney } from './money-text.ts';
 
 /**
  * Keeps a field's text and its amount together. While a person types, their text stays as it is as long as it means the
- * same amount ("12." and 12.00); any other amount, set from outside, replaces it.
+ * same amount ("12." and 12.00), or as long as it means none and there is none; any other amount replaces it.
  */
 class MoneyTextDirective extends Directive {
-  #shown: number | undefined;
-  #isFirst = true;
-
   render(_localiser: Localiser, _money: Money | undefined, _currency: string) {
     return noChange;
   }
@@ -21,11 +18,7 @@ class MoneyTextDirective extends Directive {
   override update({ element }: ElementPart, [localiser, money, currency]: [Localiser, Money | undefined, string]) {
     const input = element as HTMLInputElement;
     const typed = parseMoney(input.value, { currency, locale: localiser.locale });
-    const isUnchanged = !this.#isFirst && this.#shown === money?.amount;
-    // A text that means no amount belongs to the person, until the amount changes by other hands.
-    if (!(typed?.amount === money?.amount && (typed || isUnchanged))) input.value = moneyText(localiser, money);
-    this.#shown = money?.amount;
-    this.#isFirst = false;
+    if (typed?.amount !== money?.amount) input.value = moneyText(localiser, money);
     return noChange;
   }
 }

@@ -88,6 +88,7 @@ export class WizardFlow implements ModelHost {
 
   keepDraft(): void {
     this.#isRestored = false;
+    this.requestUpdate();
     void this.#focus(`#${this.#step}-heading`);
   }
 

@@ -135,6 +135,7 @@ export class Lookup<Item> implements ReactiveController {
   };
 
   readonly #close = (): void => {
+    if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#active.set(undefined);
     this.#host.requestUpdate();

@@ -157,6 +157,8 @@ export class WizardModel implements WizardView {
     this.#dispatch({ type: 'removeLine', key });
   }
 
+  isReadable(pointer: string): boolean { return !this.#unreadable.has(pointer); }
+
   setReadable(pointer: string, isReadable: boolean): void {
     if (this.#unreadable.has(pointer) !== isReadable) return;
     this.#unreadable = new Set(isReadable ? [...this.#unreadable].filter((other) => other !== pointer) : [...this.#unreadable, pointer]);

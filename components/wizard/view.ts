@@ -36,6 +36,7 @@ export interface WizardView {
   picked<Picked>(make: (view: WizardView) => Picked): Picked;
   /** Notes whether the text of a money field means an amount. */
   setReadable(pointer: string, isReadable: boolean): void;
+  isReadable(pointer: string): boolean;
   /** Keeps the words for an id that the form holds, such as the number of the original order. */
   label(id: string, text: string): void;
   labelOf(id: string): string | undefined;

@@ -103,6 +103,9 @@ export const styles = css`
   .lines .input { padding-inline: calc(var(--_space) * 2); }
   .lines .numeric { text-align: start; }
   .lines .input.numeric { text-align: end; }
+  /* What is only read stands on the line of what is typed beside it. */
+  .lines td > :is(.number, .muted) { display: inline-block; padding-block: 9px; }
+  .lines td > .badge { margin-block: 9px; }
   .lines .price-row { margin-block-start: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }
   .line-item { display: flex; gap: calc(var(--_space) * 3); align-items: center; min-inline-size: 0; }
   .line-item > div { min-inline-size: 0; }
@@ -129,8 +132,6 @@ export const styles = css`
     .lines tbody > tr:last-child > * { border-block-end: 1px solid var(--_border); }
     .lines .cell-label { display: none; }
     .lines .numeric { text-align: end; }
-    .lines td > .number, .lines td > .muted, .lines td > .badge { display: inline-block; padding-block: 9px; }
-    .lines td > .badge { display: inline-flex; padding-block: 1px; margin-block: 9px; }
     .lines td:nth-child(2) { inline-size: 88px; }
     .lines td:is(:nth-child(4), :nth-child(5)) { inline-size: 108px; }
     .lines td:nth-child(6) .input { min-inline-size: 92px; }

@@ -67,8 +67,7 @@ export const moneyAt = (view: WizardView, pointer: string, label: string, { fall
       else view.set(pointer, value ?? (fallback && { currency }));
     },
     onChange: (value) => {
-      if (!value && fallback) view.set(pointer, undefined);
-      if (!value) view.setReadable(pointer, true);
+      if (!value && fallback && view.isReadable(pointer)) view.set(pointer, undefined);
     },
   });
 };

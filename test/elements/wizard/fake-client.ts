@@ -50,7 +50,7 @@ export const placedBefore: OrderSummary = {
 };
 
 /** What `orders.create` was called with, once for each call. */
-export interface CreateCall { body: Record<string, any>; idempotencyKey: string | undefined }
+export interface CreateCall { body: Record<string, unknown>; idempotencyKey: string | undefined }
 
 /** A queue that stores every file at once, under an id of its own. */
 export class FakeQueue extends EventTarget implements Uploads {
@@ -91,7 +91,7 @@ const page = <Item>(found: readonly Item[]) => Promise.resolve({ items: found, t
 /** The order that the server would make of a call. */
 export const orderOf = ({ body }: CreateCall): Order => ({
   id: 'ord_new', number: 'MO-000042', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual',
-  segment: body['segment'], orderedAt: '2026-11-23T00:00:00Z', currency: 'MYR', locale: 'en-MY', customer: body['customer'], recipients: {}, lines: [], discounts: [],
+  segment: body['segment'] as Order['segment'], orderedAt: '2026-11-23T00:00:00Z', currency: 'MYR', locale: 'en-MY', customer: body['customer'] as Order['customer'], recipients: {}, lines: [], discounts: [],
   totals: { items: myr(0), discount: myr(0), shipping: myr(0), tax: myr(0), total: myr(0), paid: myr(0), balance: myr(0) },
   payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], createdBy: { id: 'u1', name: 'Farah', role: 'merchant' },
   updatedBy: { id: 'u1', name: 'Farah', role: 'merchant' }, createdAt: '2026-11-23T00:00:00Z', updatedAt: '2026-11-23T00:00:00Z', confirmedAt: '2026-11-23T00:00:00Z',
@@ -118,7 +118,7 @@ export const fakeShop = ({ actorId, scopes = ['orders:write'] }: { actorId: stri
         shop.creates.push(call);
         return (shop.answers.shift() ?? (async () => orderOf(call)))(call);
       },
-      watch: async function* () {},
+      async* watch() {},
     },
     uploads: { createQueue: () => (queue = new FakeQueue()) },
   };
