@@ -1,5 +1,6 @@
 import { common } from './en/common.ts';
 import { detail } from './en/detail.ts';
+import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { picker } from './en/picker.ts';
 import { provider } from './en/provider.ts';
@@ -11,5 +12,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 } as const satisfies Readonly<Record<string, Message>>;

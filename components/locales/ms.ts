@@ -1,6 +1,7 @@
 import type { Messages } from '../foundation/messages.ts';
 import { common } from './ms/common.ts';
 import { detail } from './ms/detail.ts';
+import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { picker } from './ms/picker.ts';
 import { provider } from './ms/provider.ts';
@@ -11,5 +12,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 };

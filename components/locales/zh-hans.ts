@@ -1,6 +1,7 @@
 import type { Messages } from '../foundation/messages.ts';
 import { common } from './zh-hans/common.ts';
 import { detail } from './zh-hans/detail.ts';
+import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { picker } from './zh-hans/picker.ts';
 import { provider } from './zh-hans/provider.ts';
@@ -11,5 +12,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 };

@@ -7,6 +7,7 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import type { ManualOrderClient } from '../foundation/client-context.ts';
 import { detail } from '../locales/en/detail.ts';
+import { forms } from '../locales/en/forms.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
 import { wizard } from '../locales/en/wizard.ts';
@@ -61,7 +62,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, status, wizard, picker, detail];
+  static override texts = [...BaseElement.texts, forms, status, wizard, picker, detail];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
