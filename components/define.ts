@@ -5,3 +5,4 @@ import './proof-uploader/define.ts';
 import './status-tracker/define.ts';
 import './order-list/define.ts';
 import './order-detail/define.ts';
+import './wizard/define.ts';

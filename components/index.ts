@@ -11,3 +11,5 @@ export { ManualOrderList } from './order-list/order-list.ts';
 export type { OrderListEventMap } from './order-list/order-list.events.ts';
 export { ManualOrderDetail } from './order-detail/order-detail.ts';
 export type { OrderDetailEventMap } from './order-detail/order-detail.events.ts';
+export { ManualOrderWizard } from './wizard/wizard.ts';
+export type { WizardEventMap } from './wizard/wizard.events.ts';
