@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../../components/foundation/announcer.ts';
 import { BaseElement } from '../../../components/foundation/base-element.ts';
+import { forms } from '../../../components/locales/en/forms.ts';
 import type { Client } from '../../../src/index.ts';
 import { defineElement } from '../../../components/foundation/define-element.ts';
 import { FormControl } from '../../../components/foundation/form-control.ts';
@@ -29,6 +30,8 @@ export class FoundationProbe extends BaseElement {
 
 /** The least form control: one text. */
 export class ControlProbe extends FormControl(BaseElement) {
+  static override texts = [...BaseElement.texts, forms];
+
   @property() value = '';
 
   protected override isEmpty() { return this.value === ''; }

@@ -24,7 +24,7 @@ describe('the proof uploader', () => {
     const all = await show();
     all.uploader.add(names.map((name, place) => fileOf(name, 'pdf', 4_096, place)));
     await until(() => all.transfers.length === names.length);
-    await until(() => allByRole(all.uploader, 'progressbar').length === names.length);
+    await until(() => allByRole(all.uploader, 'button', /^Pause/).length === names.length);
     return all;
   };
   const choose = (uploader: ManualOrderProofUploader, files: readonly File[]) => {
