@@ -1,12 +1,8 @@
+import { tusAnswerHeaders, tusRequestHeaders } from './uploads/tus-protocol.ts';
+
 const allowedMethods = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
-const allowedHeaders = [
-  'Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Last-Event-ID',
-  'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata', 'Upload-Checksum', 'Upload-Defer-Length', 'X-HTTP-Method-Override',
-].join(', ');
-const exposedHeaders = [
-  'ETag', 'X-Request-Id', 'Idempotency-Replayed', 'Location', 'Retry-After', 'Content-Disposition',
-  'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Upload-Length', 'Upload-Offset', 'Upload-Expires',
-].join(', ');
+const allowedHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Last-Event-ID', ...tusRequestHeaders].join(', ');
+const exposedHeaders = ['ETag', 'X-Request-Id', 'Idempotency-Replayed', 'Retry-After', 'Content-Disposition', ...tusAnswerHeaders].join(', ');
 const preflightSeconds = 600;
 
 /** The answer to a browser's preflight (Fetch, section 3.2.2); `undefined` for any other request. */

@@ -70,7 +70,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
   };
   const worker = createOutboxWorker({
-    database, clock, random, wake, onError,
+    database, shopIds: options.shopIds, clock, random, wake, onError,
     effects: { message: messages.effect, ...fulfilments.effects, keepFile: moveToOrder },
   });
   return { uploads, messages, fulfilments, providerCalls, worker };

@@ -36,3 +36,8 @@ export async function selectEvents(db: Kysely<Tables>, { shopId, orderId, after,
   if (orderId !== undefined) query = query.where('order_id', '=', orderId);
   return query.orderBy('position').limit(limit).execute();
 }
+
+export async function lastPosition(db: Kysely<Tables>, shopId: string): Promise<number> {
+  const row = await db.selectFrom('counters').select('event_position').where('shop_id', '=', shopId).executeTakeFirst();
+  return row?.event_position ?? 0;
+}

@@ -3,7 +3,7 @@ import type { EventType, OrderEvent } from '../../src/contract/event.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Clock } from '../ports.ts';
-import { insertEvents, lastSequences, selectEvents, takePositions } from './event-store.ts';
+import { insertEvents, lastPosition, lastSequences, selectEvents, takePositions } from './event-store.ts';
 
 /** Something that happened, before it is numbered. */
 export interface NewEvent {
@@ -23,6 +23,8 @@ export interface Events {
   append(tx: Tx, batch: { shopId: string; events: readonly NewEvent[] }): Promise<void>;
   /** Events after a position (an event's id as a number), oldest first, of one order or of the shop. */
   after(db: Kysely<Tables>, query: { shopId: string; orderId?: string | undefined; after: number; limit: number }): Promise<OrderEvent[]>;
+  /** The position of the latest event of the shop; 0 when there is none. */
+  last(db: Kysely<Tables>, shopId: string): Promise<number>;
 }
 
 export function createEvents({ clock }: { clock: Clock }): Events {
@@ -42,6 +44,7 @@ export function createEvents({ clock }: { clock: Clock }): Events {
         };
       }));
     },
+    last: lastPosition,
     async after(db, query) {
       const rows = await selectEvents(db, query);
       return rows.map((row) => ({

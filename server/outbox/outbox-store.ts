@@ -23,9 +23,9 @@ export const withdrawEffect = async (tx: Tx, { shopId, id, now }: { shopId: stri
 };
 
 /** Takes the effect that is due longest, for as long as the lease; another server that asks at the same time takes the next one. */
-export const claimDue = async (tx: Tx, { now, leaseUntil }: { now: string; leaseUntil: string }): Promise<OutboxRow | undefined> => {
+export const claimDue = async (tx: Tx, { shopIds, now, leaseUntil }: { shopIds: readonly string[]; now: string; leaseUntil: string }): Promise<OutboxRow | undefined> => {
   const due = await tx.selectFrom('outbox').selectAll()
-    .where('state', 'in', ['pending', 'sending']).where('due_at', '<=', now)
+    .where('shop_id', 'in', shopIds).where('state', 'in', ['pending', 'sending']).where('due_at', '<=', now)
     .where((is) => is.or([is('state', '=', 'pending'), is('lease_until', '<=', now)]))
     .orderBy('due_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
   if (due === undefined) return undefined;

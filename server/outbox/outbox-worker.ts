@@ -41,6 +41,8 @@ export interface Effect {
 
 export interface OutboxWorkerOptions {
   database: Database;
+  /** The shops whose effects are carried out here; others on the same database have servers of their own. */
+  shopIds: readonly string[];
   clock: Clock;
   /** A number in [0, 1). */
   random: () => number;
@@ -59,7 +61,7 @@ const leaseMs = 180_000;
 class Superseded extends Error {}
 
 /** Carries out what the outbox holds: at least once, each effect by one worker at a time, the one due longest first. */
-export function createOutboxWorker({ database, clock, random, effects, wake, onError }: OutboxWorkerOptions) {
+export function createOutboxWorker({ database, shopIds, clock, random, effects, wake, onError }: OutboxWorkerOptions) {
   let running = false;
   let asked = false;
   let filling = false;
@@ -70,7 +72,7 @@ export function createOutboxWorker({ database, clock, random, effects, wake, onE
 
   const claim = (): Promise<OutboxRow | undefined> => {
     const now = clock.now();
-    return database.transaction((tx) => claimDue(tx, { now: iso(now), leaseUntil: iso(now + leaseMs) }));
+    return database.transaction((tx) => claimDue(tx, { shopIds, now: iso(now), leaseUntil: iso(now + leaseMs) }));
   };
 
   const attempt = async (row: OutboxRow, effect: DueEffect): Promise<Outcome> => {

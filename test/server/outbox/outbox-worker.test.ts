@@ -33,7 +33,7 @@ function scripted(test: TestDatabase, outcomes: readonly (Outcome | Error)[]) {
   const outbox = createOutbox({ clock });
   const wake = createWake();
   const newWorker = () => createOutboxWorker({
-    database: test.database, clock, random: () => 0.999_999, wake, onError: (error) => { errors.push(error); },
+    database: test.database, shopIds: ['shop'], clock, random: () => 0.999_999, wake, onError: (error) => { errors.push(error); },
     effects: { handOff: effect, message: { ...effect, policy: messagePolicy }, ackDeadline: effect, keepFile: effect },
   });
   const worker = newWorker();

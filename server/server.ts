@@ -1,0 +1,182 @@
+import type { Settings } from '../src/contract/settings.ts';
+import { finishApp, newApp } from './app.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
+import { createStock } from './catalogue/stock.ts';
+import { createCustomers } from './customers/customers.ts';
+import type { Database } from './database/database.ts';
+import { createDelivery } from './delivery.ts';
+import { createEvents } from './events/events.ts';
+import { createWake } from './events/wake.ts';
+import type { ProviderConnection } from './fulfilments/fulfilments.ts';
+import { createIdempotency } from './idempotency/idempotency.ts';
+import type { Log } from './log.ts';
+import { createDraftLines } from './orders/draft-lines.ts';
+import { createOrderChecks } from './orders/order-checks.ts';
+import { createOrderCore } from './orders/order-core.ts';
+import type { OrderFollowing } from './orders/order-ports.ts';
+import { createOrders } from './orders/orders.ts';
+import { createPlace } from './orders/placing.ts';
+import { createPaymentActions } from './payments/payment-actions.ts';
+import { createPayments } from './payments/payments.ts';
+import type { Clock, FileStore, MailAddress, MailTransport, Outbound } from './ports.ts';
+import { serveProbes } from './probes.ts';
+import { createRequestCounts } from './request-counts.ts';
+import { serveAll } from './routes.ts';
+import type { Kernel } from './serve.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { createSettings } from './settings/settings.ts';
+import type { UploadReceiver } from './uploads/receiver.ts';
+import { createTusReceiver } from './uploads/tus-receiver.ts';
+import { uploadRoute } from './uploads/upload-route.ts';
+
+/** A shop that the server serves. */
+export interface ShopOptions {
+  id: string;
+  /** What the shop's own back end calls with. It never reaches a browser; the database keeps its hash alone. */
+  serviceKey: string;
+  /** What differs from the settings that the shop has; a new one begins with `defaultSettings`. */
+  settings?: Partial<Settings>;
+  /** Its warehouse; without one, hand-offs wait. */
+  provider?: ProviderConnection;
+}
+
+export interface ServerOptions {
+  /** Migrated, by `migrate`. */
+  database: Database;
+  files: FileStore;
+  /** Who receives the bytes of uploads; a receiver in plain web standards without it. */
+  receiver?: UploadReceiver;
+  /** Without one, e-mails wait. */
+  mail?: MailTransport;
+  /** Who e-mails come from where the shop's settings name no address. */
+  mailFrom: MailAddress;
+  /** Makes signed calls to warehouses. */
+  outbound: Outbound;
+  clock: Clock;
+  /** A number in [0, 1), for the spacing of retries; `Math.random` without it. */
+  random?: () => number;
+  /** Where others reach this server, without a slash at the end. */
+  publicUrl: string;
+  /** Exact origins of pages on other hosts that may call. */
+  allowedOrigins: readonly string[];
+  shops: readonly ShopOptions[];
+  /** For how long a confirmed order can be undone, and nothing of it leaves. */
+  graceSeconds: number;
+  /** Signs short-lived links to files; the same in every server of a shop. */
+  linkSecret: string;
+  /** The OpenAPI document, for `/v1/openapi.json`. */
+  openApi?: object;
+  log: Log;
+}
+
+/** The reference server: a fetch handler, and the outbox behind it. */
+export interface Server {
+  fetch(request: Request): Promise<Response>;
+  /** Begins to carry out what the outbox holds, and to sweep out what has expired. */
+  start(): Promise<void>;
+  /** Carries out everything that is due now. For tests. */
+  drain(): Promise<void>;
+  /** Says “not ready” and ends every stream, so that open requests come to an end. */
+  endStreams(): void;
+  /** Ends streams and outbox. The database, files and mail transport belong to whoever made them. */
+  close(): Promise<void>;
+}
+
+const sweepMs = 60 * 60 * 1_000;
+
+/** Puts the server together. Nothing happens before its first request or `start()`. */
+export function createServer(options: ServerOptions): Server {
+  const { database, clock, shops, graceSeconds, log, files } = options;
+  const closing = new AbortController();
+  const wake = createWake();
+  const events = createEvents({ clock });
+  const settings = createSettings({ clock });
+  const sessions = createSessions({ database, clock });
+  const idempotency = createIdempotency({ database, clock });
+  const catalogue = createCatalogue({ clock, settings });
+  const stock = createStock({ clock, events });
+  const customers = createCustomers({ clock });
+  // Orders need what delivers them, and that needs orders: each is called only when something happens.
+  const following: OrderFollowing = {
+    lock: (tx, order) => core.lock(tx, order),
+    read: (db, order) => core.read(db, order),
+    follow: (tx, news) => core.follow(tx, news),
+  };
+  const onError = (error: unknown): void => { log({ level: 'error', message: 'Something went wrong in the background.', error }); };
+  const delivery = createDelivery({
+    ...options, mail: options.mail, random: options.random ?? Math.random, events, wake, onError,
+    receiver: options.receiver ?? createTusReceiver({ files }),
+    senderOf: ({ shop }) => (shop.email === undefined ? options.mailFrom : { name: shop.name, address: shop.email }),
+    providerOf: (shopId) => shops.find(({ id }) => id === shopId)?.provider,
+    shopIds: shops.map(({ id }) => id),
+    settingsOf: (db, shopId) => settings.read(db, shopId),
+    orders: following,
+  });
+  const { uploads, messages, fulfilments, worker } = delivery;
+  const payments = createPayments({ clock, uploads });
+  const checks = createOrderChecks({ clock, customers, payments, uploads });
+  const parts = { clock, settings, catalogue, stock, payments, fulfilments, events };
+  const core = createOrderCore(parts);
+  const place = createPlace({ ...parts, messages, checks });
+  const orders = createOrders({ ...parts, core, place, checks, messages, uploads });
+
+  let prepared: Promise<void> | undefined;
+  const prepare = (): Promise<void> => prepared ??= (async () => {
+    for (const { id: shopId, serviceKey, settings: configured } of shops) {
+      await database.transaction(async (tx) => {
+        await settings.prepare(tx, { shopId, configured, graceSeconds });
+        await sessions.keepServiceKey(tx, { shopId, serviceKey });
+      });
+    }
+  })().catch((error: unknown) => {
+    prepared = undefined;
+    throw error;
+  });
+
+  const receiveUpload = uploadRoute({ uploads, sessions });
+  const counts = createRequestCounts();
+  const app = newApp();
+  const kernel: Kernel = { app, database, sessions, idempotency, wake };
+  serveProbes(app, { database, worker, counts, prepare, isClosing: () => closing.signal.aborted });
+  if (options.openApi !== undefined) {
+    const document = options.openApi;
+    app.get('/v1/openapi.json', (context) => context.json(document));
+  }
+  serveAll(kernel, {
+    clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
+    draftLines: createDraftLines({ orders }), paymentActions: createPaymentActions({ core, payments }),
+  });
+  const handle = finishApp({
+    app, log, counts, allowedOrigins: options.allowedOrigins,
+    async beforehand(request) {
+      if (new URL(request.url).pathname.startsWith('/v1/')) await prepare();
+      return receiveUpload(request);
+    },
+  });
+
+  let sweeping: ReturnType<typeof setInterval> | undefined;
+  const sweep = (): void => {
+    Promise.all([sessions.sweep(), idempotency.sweep(), uploads.removeExpired()]).catch(onError);
+  };
+  const endStreams = (): void => { closing.abort(); };
+
+  return {
+    fetch: handle,
+    async start() {
+      await prepare();
+      await worker.start();
+      sweeping ??= setInterval(sweep, sweepMs);
+      sweep();
+    },
+    async drain() {
+      await prepare();
+      await worker.drain();
+    },
+    endStreams,
+    async close() {
+      endStreams();
+      clearInterval(sweeping);
+      await worker.stop();
+    },
+  };
+}
