@@ -14,7 +14,7 @@ class RecordedFiles extends DataStore {
   /** The upload that the request is about. */
   found: ReceivingUpload | undefined;
   /** What refused it: the tus server would answer it in its own words. */
-  refusal: unknown;
+  refusal: Error | undefined;
 
   constructor({ files, records, metadata }: { files: FileStore; records: UploadRecords; metadata: string | undefined }) {
     super();
@@ -58,7 +58,8 @@ class RecordedFiles extends DataStore {
     try {
       return await work;
     } catch (error) {
-      this.refusal ??= uploadProblem(error);
+      const refusal = uploadProblem(error);
+      this.refusal ??= refusal instanceof Error ? refusal : new Error(String(refusal));
       throw error;
     }
   }

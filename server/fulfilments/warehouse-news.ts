@@ -53,18 +53,31 @@ const trackingOf = (updates: readonly Of<'shipment.trackingUpdated'>[]): Trackin
   return [...byMoment.values()];
 };
 
-/** What lies in each parcel. A parcel that names its lines goes before one that holds "the rest"; none holds more than was handed over. */
-const linesOfParcels = (handedOver: readonly { lineId: string; quantity: number }[], created: readonly Of<'shipment.created'>[]): Map<string, { lineId: string; quantity: number }[]> => {
+type Contents = { lineId: string; quantity: number }[];
+
+/** What was ever said to lie in a parcel; `undefined` when it was said to hold the rest. Said again, a parcel only grows. */
+const saidContents = (created: readonly Of<'shipment.created'>[]): Contents | undefined => {
+  const largest = new Map<string, number>();
+  for (const { lines } of created) {
+    if (lines === undefined) return undefined;
+    for (const { lineId, quantity } of lines) largest.set(lineId, Math.max(quantity, largest.get(lineId) ?? 0));
+  }
+  return [...largest].map(([lineId, quantity]) => ({ lineId, quantity })).sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
+};
+
+/** What lies in each parcel. One that names its lines goes before one that holds the rest; none holds more than was handed over. */
+const contentsOf = (handedOver: readonly { lineId: string; quantity: number }[], created: ReadonlyMap<string, readonly Of<'shipment.created'>[]>): Map<string, Contents> => {
   const left = new Map(handedOver.map(({ lineId, quantity }) => [lineId, quantity]));
-  const take = (lines: readonly { lineId: string; quantity: number }[]): { lineId: string; quantity: number }[] => lines.flatMap(({ lineId, quantity }) => {
+  const take = (lines: Contents): Contents => lines.flatMap(({ lineId, quantity }) => {
     const taken = Math.min(quantity, left.get(lineId) ?? 0);
     left.set(lineId, (left.get(lineId) ?? 0) - taken);
     return taken === 0 ? [] : [{ lineId, quantity: taken }];
   });
-  const parcels = new Map<string, { lineId: string; quantity: number }[]>();
-  for (const { shipmentReference, lines } of created) if (lines !== undefined) parcels.set(shipmentReference, take(lines));
-  for (const { shipmentReference, lines } of created) if (lines === undefined) parcels.set(shipmentReference, take(handedOver));
-  return parcels;
+  const said = [...created].map(([reference, events]) => ({ reference, lines: saidContents(events) }));
+  return new Map([
+    ...said.flatMap(({ reference, lines }) => (lines === undefined ? [] : [[reference, take(lines)] as const])),
+    ...said.flatMap(({ reference, lines }) => (lines === undefined ? [[reference, take([...handedOver])] as const] : [])),
+  ]);
 };
 
 /**
@@ -76,13 +89,14 @@ export function readNews({ lines, events }: { lines: readonly { lineId: string; 
   const [acknowledged] = ofType(sorted, 'fulfilment.acknowledged');
   const [rejected] = ofType(sorted, 'fulfilment.rejected');
   const updates = ofType(sorted, 'shipment.trackingUpdated');
-  // Said again, a parcel is corrected: the last word counts.
-  const created = new Map(ofType(sorted, 'shipment.created').map((event) => [event.shipmentReference, event]));
-  const contents = linesOfParcels(lines, [...created.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)));
+  const created = new Map<string, Of<'shipment.created'>[]>();
+  for (const event of ofType(sorted, 'shipment.created')) created.set(event.shipmentReference, [...created.get(event.shipmentReference) ?? [], event]);
+  const contents = contentsOf(lines, created);
   const references = [...new Set([...created.keys(), ...updates.map(({ shipmentReference }) => shipmentReference)])].sort();
   const parcels = references.map((reference): ParcelNews => {
     const tracking = trackingOf(updates.filter(({ shipmentReference }) => shipmentReference === reference));
-    const said = created.get(reference);
+    // Of carrier and number, the last word counts.
+    const said = created.get(reference)?.at(-1);
     return {
       reference, ...(said !== undefined && { created: said }), lines: contents.get(reference) ?? [],
       status: carrierStatus(tracking), wasDelivered: tracking.some(({ status }) => status === 'delivered'), tracking,
