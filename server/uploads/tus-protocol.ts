@@ -5,6 +5,16 @@ import { chunksOf } from './memory-files.ts';
 const version = '1.0.0';
 const digests: Readonly<Record<string, string>> = { sha1: 'SHA-1', sha256: 'SHA-256' };
 
+/** What a browser's script must be able to read of an answer; for `Access-Control-Expose-Headers`. */
+export const tusAnswerHeaders = [
+  'Location', 'Upload-Offset', 'Upload-Length', 'Upload-Expires', 'Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Tus-Checksum-Algorithm',
+] as const;
+
+/** What a browser's script must be able to send; for `Access-Control-Allow-Headers`. */
+export const tusRequestHeaders = [
+  'Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata', 'Upload-Checksum', 'Upload-Defer-Length', 'X-Request-ID',
+] as const;
+
 /** Says what this server speaks (tus 1.0.0, “OPTIONS”). */
 export const describeTus = (): Response => new Response(null, {
   status: 204,
