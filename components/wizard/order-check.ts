@@ -76,6 +76,7 @@ export const ofStep = (findings: readonly FieldError[], step: Step): FieldError[
 
 // Where the pointer of an error has no field of its own, the field that a person has to change.
 const places: readonly (readonly [RegExp, string])[] = [
+  [/^\/lines\/(\d+)\/discounts\/.*$/, '/lines/$1/discounts'],
   [/^\/reason$/, '/reason/code'],
   [/^\/customer$/, '/customer/name'],
   [/^\/company$/, '/company/legalName'],
@@ -83,7 +84,6 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^\/(recipients|tags)\/.*$/, '/$1'],
   [/^\/shipping$/, '/shipping/methodCode'],
   [/^\/(.*)\/(price|unitPrice|amount)\/(amount|currency)$/, '/$1/$2'],
-  [/^\/lines\/(\d+)\/discounts\/.*$/, '/lines/$1/discounts'],
   [/^\/lines\/(\d+)\/priceOverride$/, '/lines/$1/priceOverride/reasonCode'],
   [/^\/lines\/(\d+)(\/(sku|itemId|kind))?$/, '/lines/$1/quantity'],
   [/^\/payments(\/0)?$/, '/payments/0/methodCode'],

@@ -122,7 +122,8 @@ const addressOf = (address: OrderForm['shippingAddress'], country: string): unkn
 };
 
 const lineOf = (line: DraftLine, form: OrderForm, context: FormContext): unknown => {
-  const { key: _key, priceOverride, unitPrice, ...rest } = line;
+  const { key: _key, priceOverride, unitPrice: typed, ...rest } = line;
+  const unitPrice = wholeMoney(typed);
   if (rest.kind === 'custom') return { ...rest, unitPrice };
   // A price that is the catalogue's is left to the server, which knows the newest.
   return priceIsChanged(line, form, context) ? { ...rest, unitPrice, priceOverride } : rest;
@@ -156,6 +157,7 @@ export const toOrderInput = (form: OrderForm, context: FormContext): OrderInput 
     relatedOrderId: reasonFor(form, context)?.requiresRelatedOrder ? form.relatedOrderId : undefined,
     purchaseOrderNumber: isB2b ? form.purchaseOrderNumber : undefined,
     company: isB2b ? form.company : undefined,
+    shipping: form.shipping && { ...form.shipping, price: wholeMoney(form.shipping.price) },
     customer: { ...customer, phone: phone?.trim() && toE164(phone, form.shippingAddress?.country ?? settings.country) },
     shippingAddress: addressOf(form.shippingAddress, settings.country),
     billingAddress: addressOf(form.billingAddress, settings.country),

@@ -154,7 +154,6 @@ export const wizard = {
   'wizard.netDaysHint': 'Counted from the order date.',
   // The terms in words; `count` is a number of days.
   'wizard.netTerms': { one: 'Due within {count} day', other: 'Due within {count} days' },
-  'wizard.prepaid': 'Paid before the goods leave',
   'wizard.amount': 'Amount',
   'wizard.useTotal': 'Use the total, {total}',
   'wizard.paidAt': 'Date of payment',

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { dateAt, instantOn } from '../../components/wizard/calendar.ts';
+import { check, fieldOf } from '../../components/wizard/order-check.ts';
+import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
+import { toE164 } from '../../components/wizard/phone.ts';
+import { patchAt, readAt } from '../../components/wizard/pointer.ts';
+import { applyMergePatch, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput, type Settings } from '../../src/index.ts';
+
+const nowMs = Date.parse('2026-11-23T16:30:00Z');
+const day = fc.integer({ min: -90, max: 0 });
+const timeZone = fc.constantFrom('Asia/Kuala_Lumpur', 'UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Berlin', 'Australia/Lord_Howe');
+
+const myr = (amount: number) => ({ amount, currency: 'MYR' });
+const settings: Settings = {
+  shop: { id: 'shp_1', name: 'Shop' }, currency: 'MYR', locale: 'en-MY', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
+  reasons: [{ code: 'replacement', label: 'Replacement', segments: ['b2b', 'b2c'], requiresNote: true, requiresRelatedOrder: true, zeroPrice: true, requiresPayment: false }],
+  priceReasons: [{ code: 'negotiated', label: 'Negotiated' }],
+  paymentMethods: [
+    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, onTerms: false, free: false },
+    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: true, free: false },
+    { code: 'none', label: 'None', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: true },
+  ],
+  shippingMethods: [], taxRates: [],
+};
+const oil: CatalogueItem = {
+  id: 'itm_oil', sku: 'OIL', title: 'Oil', options: [], price: myr(10_000), taxRate: 600, status: 'active', backOrder: false, stock: { onHand: 9, available: 9 }, updatedAt: '',
+};
+const context = (scopes: string[] = []): FormContext => ({ settings, scopes, itemOf: ({ itemId }) => (itemId === oil.id ? oil : undefined) });
+const form = (input: Partial<DraftInput>): OrderForm => ({ lines: [], payments: [], ...input, segment: input.segment ?? 'b2c' });
+const line = { key: 'l1', kind: 'catalogue', itemId: 'itm_oil', sku: 'OIL', quantity: 1 } as const;
+const checking = { nowMs, unreadable: new Set<string>(), unfinishedProofs: 0 };
+
+describe('dates between a calendar and an instant', () => {
+  it('are the same date again in the shop’s time zone, and never beyond what an order date may be', () => {
+    fc.assert(fc.property(day, timeZone, fc.integer({ min: 0, max: 400 * 86_400_000 }), (days, zone, laterMs) => {
+      const now = nowMs + laterMs;
+      const date = dateAt(Date.parse(dateAt(now, zone)) + days * 86_400_000, 'UTC');
+      const at = Date.parse(instantOn(date, { timeZone: zone, nowMs: now })!);
+      assert.equal(dateAt(at, zone), date);
+      assert.ok(at <= now + 3_600_000);
+      assert.ok(at >= now - orderedAtRange.backMs - 3_600_000);
+    }));
+  });
+
+  it('are nothing for a text that is no date', () => {
+    for (const text of ['', '2026-11', '2026-13-01', 'today']) assert.equal(instantOn(text, { timeZone: 'UTC', nowMs }), undefined);
+  });
+});
+
+describe('telephone numbers', () => {
+  it('become E.164 in the country of the address', () => {
+    assert.equal(toE164('012-345 6789', 'MY'), '+60123456789');
+    assert.equal(toE164('+60 12 345 6789', 'SG'), '+60123456789');
+    assert.equal(toE164('0060 (12) 345.6789', 'MY'), '+60123456789');
+    assert.equal(toE164('012-345 6789', 'FR'), '0123456789');
+  });
+});
+
+describe('patches at a pointer', () => {
+  it('put exactly the new value where the pointer points, and change nothing beside it', () => {
+    const value = fc.option(fc.oneof(fc.string(), fc.integer(), fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer(), { maxKeys: 3, noNullPrototype: true })), { nil: undefined });
+    fc.assert(fc.property(value, value, (before, after) => {
+      const document = { other: 1, inner: { field: before, beside: 2 } };
+      const patched = applyMergePatch(document, patchAt(document, '/inner/field', after));
+      assert.deepEqual(readAt(patched, '/inner/field'), after);
+      assert.equal(readAt(patched, '/inner/beside'), 2);
+      assert.equal(readAt(patched, '/other'), 1);
+    }));
+  });
+});
+
+describe('the order that a form asks for', () => {
+  it('leaves out what belongs to another type or reason, and keeps it in the form', () => {
+    const typed = form({ company: { legalName: 'Kept' }, purchaseOrderNumber: 'PO', relatedOrderId: 'ord_1', customer: { name: ' Aisyah ', email: '' } });
+    const order = toOrderInput(typed, context());
+    assert.deepEqual(order.customer, { name: 'Aisyah' });
+    for (const field of ['company', 'purchaseOrderNumber', 'relatedOrderId', 'shippingAddress', 'payments', 'paymentTerms']) assert.equal(field in order, false, field);
+    assert.deepEqual(toOrderInput({ ...typed, segment: 'b2b' }, context()).company, { legalName: 'Kept' });
+    assert.equal(toOrderInput({ ...typed, reason: { code: 'replacement' } }, context()).relatedOrderId, 'ord_1');
+  });
+
+  it('asks for the catalogue’s price unless this person may change it', () => {
+    const cheap = { ...line, unitPrice: myr(9_000), priceOverride: { reasonCode: 'negotiated' } };
+    const sent = (segment: 'b2b' | 'b2c', scopes: string[] = []) => toOrderInput(form({ segment, lines: [cheap] }), context(scopes)).lines?.[0];
+    assert.equal(sent('b2b')?.unitPrice, undefined);
+    assert.deepEqual(sent('b2b', ['prices:override'])?.unitPrice, myr(9_000));
+    assert.deepEqual(sent('b2c')?.priceOverride, { reasonCode: 'negotiated' });
+    assert.equal(toOrderInput(form({ lines: [{ ...cheap, unitPrice: myr(10_000) }] }), context()).lines?.[0]?.priceOverride, undefined);
+  });
+
+  it('claims the total until another amount is typed, and nothing where nothing is paid', () => {
+    const paying = (payment: DraftInput['payments'][number]) => toOrderInput(form({ segment: 'b2b', lines: [line], payments: [payment] }), context());
+    assert.deepEqual(paying({ methodCode: 'bankTransfer' }).payments?.[0]?.amount, myr(10_600));
+    assert.deepEqual(paying({ methodCode: 'bankTransfer', amount: myr(500) }).payments?.[0]?.amount, myr(500));
+    assert.deepEqual(paying({ methodCode: 'none', amount: myr(500), bank: 'M' }).payments, [{ methodCode: 'none', amount: myr(0) }]);
+    assert.deepEqual(paying({ methodCode: 'netTerms', amount: myr(500), bank: 'M' }).payments, [{ methodCode: 'netTerms', amount: myr(10_600) }]);
+    assert.deepEqual(paying({ methodCode: 'netTerms' }).paymentTerms, { type: 'net' });
+  });
+
+  it('counts and checks anything that can be typed without failing', () => {
+    const price = fc.option(fc.oneof(fc.constant({ currency: 'MYR' }), fc.integer({ min: 0, max: 1_000_000 }).map(myr)), { nil: undefined });
+    const typedLine = fc.record({
+      key: fc.string(), kind: fc.constantFrom('catalogue' as const, 'custom' as const), itemId: fc.constantFrom('itm_oil' as const, 'itm_gone' as const),
+      quantity: fc.option(fc.oneof(fc.integer({ min: -5, max: 200_000 }), fc.double({ noNaN: true })), { nil: undefined }), unitPrice: price,
+    });
+    fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, segment, name) => {
+      const typed = form({ segment, lines, customer: { name } } as Partial<DraftInput>);
+      assert.ok(totalsOf(typed, context()));
+      const { blockers } = check(typed, context(), checking);
+      assert.equal(new Set(blockers.map(({ pointer }) => fieldOf(pointer))).size, blockers.length, 'one finding for each place');
+      if (blockers.length === 0) assert.ok(OrderCreate.safeParse(toOrderInput(typed, context())).success);
+    }));
+  });
+});
+
+describe('errors and their fields', () => {
+  it('meet where a person can put them right', () => {
+    const places: Record<string, string> = {
+      '/shippingAddress': '/shippingAddress/line1', '/lines/2/unitPrice/amount': '/lines/2/unitPrice', '/lines/0': '/lines/0/quantity', '/lines/1/sku': '/lines/1/quantity',
+      '/payments/0/proofs/1/uploadId': '/payments/0/proofs', '/recipients/shipped/0': '/recipients', '/shipping/price/amount': '/shipping/price',
+      '/lines/3/discounts/0/amount/amount': '/lines/3/discounts', '/reason/code': '/reason/code', '/paymentTerms': '/paymentTerms/netDays',
+    };
+    for (const [pointer, field] of Object.entries(places)) assert.equal(fieldOf(pointer), field);
+  });
+});
