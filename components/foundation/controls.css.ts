@@ -106,6 +106,7 @@ export const controls = css`
   }
 
   .card { padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
+  @container manual-order (max-width: 479px) { .card { padding: calc(var(--_space) * 4); } }
   .stack { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .spread { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); }
@@ -149,9 +150,9 @@ export const controls = css`
   .table :is(th, td) { padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); text-align: start; vertical-align: middle; }
   .table th { color: var(--_muted); font-size: var(--_small); font-weight: 600; white-space: nowrap; }
   .table tbody tr:hover { background: var(--_hover); }
-  .table .numeric { text-align: end; font-variant-numeric: tabular-nums; }
+  .table .numeric { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 
-  .skeleton { display: block; min-block-size: 1em; border-radius: var(--_radius-small); background: color-mix(in srgb, var(--_text) 8%, var(--_surface)); }
+  .skeleton { display: block; min-block-size: 1em; border-radius: var(--_radius-small); background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); }
   @media (prefers-reduced-motion: no-preference) {
     .button, .input, .choice-card { transition: background-color 120ms, border-color 120ms, box-shadow 120ms; }
     .skeleton { animation: skeleton 1.4s ease-in-out infinite alternate; }
