@@ -78,7 +78,7 @@ export interface Server {
   drain(): Promise<void>;
   /** Says “not ready” and ends every stream, so that open requests come to an end. */
   endStreams(): void;
-  /** Ends streams and outbox. The database, files and mail transport belong to whoever made them. */
+  /** Ends streams and outbox. The database belongs to whoever opened it. */
   close(): Promise<void>;
 }
 

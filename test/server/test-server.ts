@@ -128,7 +128,6 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         mails.push(message);
         return Promise.resolve({ response: '250 taken', accepted: message.to, rejected: [] });
       },
-      close: () => Promise.resolve(),
     },
     outbound: {
       post(request) {
