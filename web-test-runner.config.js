@@ -9,8 +9,8 @@ import { chromiumLaunchOptions } from './test/browser/chromium.ts';
 const tusAsOneModule = {
   name: 'tus-as-one-module',
   async serve(context) {
-    if (!context.path.endsWith('/node_modules/tus-js-client/lib.esm/browser/index.js')) return undefined;
-    const { outputFiles } = await build({ entryPoints: ['tus-js-client'], bundle: true, write: false, format: 'esm', platform: 'browser' });
+    if (!context.path.endsWith('/node_modules/tus-js-client/lib/upload.js')) return undefined;
+    const { outputFiles } = await build({ entryPoints: ['tus-js-client/lib/upload.js'], bundle: true, write: false, format: 'esm', platform: 'browser' });
     return { body: outputFiles[0].text, type: 'js' };
   },
 };

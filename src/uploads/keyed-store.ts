@@ -41,8 +41,11 @@ export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
   const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
     database ??= opened(name).then((open) => {
       // A newer version in another tab, or the browser itself, may close it; the next call opens it again.
-      open.onversionchange = () => open.close();
       open.onclose = () => { database = undefined; };
+      open.onversionchange = () => {
+        open.close();
+        database = undefined;
+      };
       return open;
     });
     const transaction = (await database).transaction(storeName, mode, { durability: 'strict' });
