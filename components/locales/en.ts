@@ -1,3 +1,4 @@
+import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { detail } from './en/detail.ts';
 import { forms } from './en/forms.ts';
@@ -12,5 +13,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
 import { detail } from './zh-hans/detail.ts';
 import { forms } from './zh-hans/forms.ts';
@@ -12,5 +13,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 };

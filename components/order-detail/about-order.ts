@@ -30,8 +30,8 @@ export const detailsSection = (localiser: Localiser, settings: ShopSettings, ord
   const { timeZone } = settings;
   const terms = order.paymentTerms;
   return section('details', localiser.msg('detail.details'), facts(
-    fact(localiser.msg('detail.type'), known(localiser, `wizard.type.${order.segment}`, order.segment)),
-    fact(localiser.msg('detail.channel'), order.channel && known(localiser, `wizard.channel.${order.channel}`, order.channel)),
+    fact(localiser.msg('detail.type'), known(localiser, `choice.segment.${order.segment}`, order.segment)),
+    fact(localiser.msg('detail.channel'), order.channel && known(localiser, `choice.channel.${order.channel}`, order.channel)),
     fact(localiser.msg('detail.reason'), order.reason && settings.reason(order.reason.code)),
     fact(localiser.msg('detail.remark'), prose(order.reason?.note)),
     fact(localiser.msg('detail.originalOrder'), order.relatedOrderId),
@@ -40,7 +40,7 @@ export const detailsSection = (localiser: Localiser, settings: ShopSettings, ord
     fact(localiser.msg('detail.orderDate'), html`<time datetime=${order.orderedAt}>${localiser.dateTime(order.orderedAt, { timeZone })}</time>`),
     fact(localiser.msg('detail.requestedDeliveryDate'), order.requestedDeliveryDate && localiser.date(order.requestedDeliveryDate)),
     fact(localiser.msg('detail.shippingMethod'), order.shipping?.label ?? order.shipping?.methodCode),
-    fact(localiser.msg('detail.terms'), terms?.type === 'net' && terms.netDays !== undefined ? localiser.msg('wizard.netTerms', { count: terms.netDays }) : undefined),
+    fact(localiser.msg('detail.terms'), terms?.type === 'net' && terms.netDays !== undefined ? localiser.msg('choice.netTerms', { count: terms.netDays }) : undefined),
     fact(localiser.msg('detail.note.customer'), prose(order.notes.customer)),
     fact(localiser.msg('detail.note.packing'), prose(order.notes.packing)),
     fact(localiser.msg('detail.note.internal'), prose(order.notes.internal)),

@@ -8,10 +8,10 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
+import { choices } from '../locales/en/choices.ts';
 import { detail } from '../locales/en/detail.ts';
 import { forms } from '../locales/en/forms.ts';
 import { status } from '../locales/en/status.ts';
-import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
@@ -44,7 +44,7 @@ import { paymentsSection } from './order-payments.ts';
  */
 export class ManualOrderDetail extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, forms, status, detail, wizard];
+  static override texts = [...BaseElement.texts, choices, forms, status, detail];
 
   /** The id of the order to show (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';

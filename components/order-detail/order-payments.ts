@@ -17,7 +17,7 @@ export interface PaymentsOptions {
 }
 
 const proofItem = ({ localiser, downloading, onDownload }: PaymentsOptions, proof: Proof): TemplateResult => {
-  const kind = `wizard.proofKind.${proof.kind}`;
+  const kind = `choice.proofKind.${proof.kind}`;
   const about = [localiser.has(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
   const orders = proof.duplicateOf.map(({ orderNumber, orderId }) => orderNumber ?? orderId);
   return html`

@@ -6,10 +6,9 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
-import { detail } from '../locales/en/detail.ts';
+import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
-import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import { changed, defaultLimit, isNarrowed, nextSort, onPage, widened, withFilter } from './list-query.ts';
@@ -37,7 +36,7 @@ const typingMs = 250;
  */
 export class ManualOrderList extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, status, list, wizard, detail];
+  static override texts = [...BaseElement.texts, choices, status, list];
 
   /** Search, filters, sort and page. Set it to start elsewhere; the element replaces it as the person goes on. */
   @property({ attribute: false }) query: OrderListQuery = {};

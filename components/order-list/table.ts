@@ -72,7 +72,7 @@ const row = (options: TableOptions, order: OrderSummary): TemplateResult => {
       </th>
       ${cell('orderedAt', html`<time datetime=${order.orderedAt}>${localiser.date(order.orderedAt, { timeZone: settings.timeZone })}</time>`)}
       ${cell('customer', customer(order))}
-      ${cell('segment', known(localiser, `wizard.type.${order.segment}`, order.segment))}
+      ${cell('segment', known(localiser, `choice.segment.${order.segment}`, order.segment))}
       ${cell('channel', channel(localiser, order))}
       ${cell('items', localiser.number(order.itemCount))}
       ${cell('total', localiser.money(order.total))}
@@ -93,7 +93,7 @@ const customer = ({ companyName, customerName }: OrderSummary): unknown => {
 
 const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary): unknown => {
   if (origin === 'online') return localiser.msg('list.online');
-  return code ? known(localiser, `wizard.channel.${code}`, code) : none;
+  return code ? known(localiser, `choice.channel.${code}`, code) : none;
 };
 
 /** A value that this version does not know is shown as it came. */

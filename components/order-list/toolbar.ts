@@ -44,7 +44,7 @@ const choicesOf = ({ localiser, settings }: ToolbarOptions, name: FilterName): C
     case 'status': return worded('order', orderStatuses);
     case 'paymentStatus': return worded('payment', paymentStatuses);
     case 'fulfilmentStatus': return worded('fulfilment', fulfilmentStatuses);
-    case 'segment': return (['b2b', 'b2c'] as const).map((value) => ({ value, label: localiser.msg(`wizard.type.${value}`) }));
+    case 'segment': return (['b2b', 'b2c'] as const).map((value) => ({ value, label: localiser.msg(`choice.segment.${value}`) }));
     case 'paymentMethod': return (settings.value?.paymentMethods ?? []).map(({ code, label }) => ({ value: code, label }));
     case 'month': return recentMonths({ now: new Date(), timeZone: settings.timeZone, count: monthsBack })
       .map((value) => ({ value, label: localiser.month(value) }));

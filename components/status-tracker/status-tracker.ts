@@ -6,7 +6,6 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
-import { detail } from '../locales/en/detail.ts';
 import { status } from '../locales/en/status.ts';
 import { tracker } from '../locales/en/tracker.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
@@ -36,7 +35,7 @@ import { timeline } from './timeline.ts';
  */
 export class ManualOrderStatusTracker extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, status, tracker, detail];
+  static override texts = [...BaseElement.texts, status, tracker];
 
   /** The id of the order to follow (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';

@@ -15,7 +15,7 @@ export const runningSummary = (view: WizardView): TemplateResult => {
     <aside class="summary" part="summary" aria-labelledby="summary-heading">
       <h3 id="summary-heading">${localiser.msg('wizard.summary')}</h3>
       <dl class="facts stacked">
-        ${fact(localiser.msg('wizard.orderType'), [localiser.msg(`wizard.type.${form.segment}`), reason].filter(Boolean).join(' · '))}
+        ${fact(localiser.msg('wizard.orderType'), [localiser.msg(`choice.segment.${form.segment}`), reason].filter(Boolean).join(' · '))}
         ${fact(localiser.msg('wizard.customer'), buyer)}
         ${fact(localiser.msg('wizard.itemsTotal'), count > 0 ? localiser.msg('wizard.itemCount', { count }) : undefined)}
       </dl>

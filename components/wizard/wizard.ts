@@ -6,7 +6,7 @@ import { steps, type OrderInput, type Segment, type Step } from '../../src/index
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import type { ManualOrderClient } from '../foundation/client-context.ts';
-import { detail } from '../locales/en/detail.ts';
+import { choices } from '../locales/en/choices.ts';
 import { forms } from '../locales/en/forms.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
@@ -62,7 +62,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, forms, status, wizard, picker, detail];
+  static override texts = [...BaseElement.texts, choices, forms, status, wizard, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;

@@ -30,8 +30,8 @@ const general = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
   const { timeZone } = context.settings;
   return html`<dl class="facts">
-    ${fact(localiser.msg('wizard.orderType'), localiser.msg(`wizard.type.${form.segment}`))}
-    ${fact(localiser.msg('wizard.channel'), form.channel && localiser.msg(`wizard.channel.${form.channel}`))}
+    ${fact(localiser.msg('wizard.orderType'), localiser.msg(`choice.segment.${form.segment}`))}
+    ${fact(localiser.msg('wizard.channel'), form.channel && localiser.msg(`choice.channel.${form.channel}`))}
     ${fact(localiser.msg('wizard.reason'), reasonFor(form, context)?.label ?? form.reason?.code)}
     ${fact(localiser.msg('wizard.remark'), form.reason?.note)}
     ${reasonFor(form, context)?.requiresRelatedOrder ? fact(localiser.msg('wizard.originalOrder'), form.relatedOrderId && (view.labelOf(form.relatedOrderId) ?? form.relatedOrderId)) : nothing}
@@ -101,7 +101,7 @@ const payment = (view: WizardView): TemplateResult => {
   const isPaidNow = !method.free && !method.onTerms;
   return html`<dl class="facts">
     ${fact(localiser.msg('wizard.paymentMethod'), method.label)}
-    ${fact(localiser.msg('wizard.terms'), method.onTerms && form.paymentTerms?.netDays ? localiser.msg('wizard.netTerms', { count: form.paymentTerms.netDays }) : undefined)}
+    ${fact(localiser.msg('wizard.terms'), method.onTerms && form.paymentTerms?.netDays ? localiser.msg('choice.netTerms', { count: form.paymentTerms.netDays }) : undefined)}
     ${isPaidNow ? html`
       ${fact(localiser.msg('wizard.amount'), localiser.money(claimedOf(form, context)))}
       ${fact(localiser.msg('wizard.paidAt'), claim?.paidAt && localiser.date(dateAt(Date.parse(claim.paidAt), context.settings.timeZone)))}
@@ -109,7 +109,7 @@ const payment = (view: WizardView): TemplateResult => {
       ${fact(localiser.msg('wizard.bank'), claim?.bank)}` : nothing}
     ${method.free ? nothing : html`
       ${fact(localiser.msg('wizard.reference'), claim?.reference)}
-      ${fact(localiser.msg('wizard.proof'), claim?.proofs?.length ? `${localiser.msg('wizard.proofCount', { count: claim.proofs.length })} · ${localiser.msg(`wizard.proofKind.${proofOf(form).kind}`)}` : undefined)}`}
+      ${fact(localiser.msg('wizard.proof'), claim?.proofs?.length ? `${localiser.msg('wizard.proofCount', { count: claim.proofs.length })} · ${localiser.msg(`choice.proofKind.${proofOf(form).kind}`)}` : undefined)}`}
   </dl>`;
 };
 

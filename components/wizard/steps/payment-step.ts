@@ -74,7 +74,7 @@ const proof = (view: WizardView, method: PaymentMethod): TemplateResult => {
       </div>
       ${view.form.payments[0]?.proofs?.length ? selectField({
         id: 'proof-kind', label: localiser.msg('wizard.proofKind'), value: kind,
-        choices: proofKinds.map((value) => ({ value, label: localiser.msg(`wizard.proofKind.${value}`) })),
+        choices: proofKinds.map((value) => ({ value, label: localiser.msg(`choice.proofKind.${value}`) })),
         onChange: (value) => view.setProofKind(value as ProofKind),
       }) : nothing}
     </div>`;
