@@ -2,3 +2,4 @@
 import './define.ts';
 
 export * from './index.ts';
+export { createClient, isApiError } from '../src/index.ts';

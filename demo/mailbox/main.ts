@@ -33,3 +33,6 @@ server.on('error', (error) => {
   process.exit(1);
 });
 server.listen(port, '127.0.0.1', () => process.send?.({ ready: `smtp://127.0.0.1:${port}` }));
+
+// A part of the demo lives no longer than the demo.
+process.once('disconnect', () => process.exit(0));

@@ -70,3 +70,6 @@ app.post('/automatic', (context) => {
 
 if (stepSeconds > 0) setInterval(() => { if (warehouse.automatic) warehouse.advanceAll(); }, stepSeconds * 1_000);
 serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => process.send?.({ ready: `http://localhost:${port}` }));
+
+// A part of the demo lives no longer than the demo.
+process.once('disconnect', () => process.exit(0));
