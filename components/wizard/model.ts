@@ -25,6 +25,8 @@ export interface ModelHost {
   requestUpdate(): void;
 }
 
+interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: ReadonlyMap<string, FieldError> }
+
 /** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
 export class WizardModel implements WizardView {
   readonly #host: ModelHost;
@@ -37,6 +39,8 @@ export class WizardModel implements WizardView {
   #unreadable: ReadonlySet<string> = new Set();
   #refused: readonly FieldError[] = [];
   #findings: Findings | undefined;
+  #shown: ShownErrors | undefined;
+  #form: OrderForm | undefined;
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
   #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
 
@@ -64,7 +68,10 @@ export class WizardModel implements WizardView {
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 
-  get form(): OrderForm { return { ...this.#draft.input, segment: this.#draft.input.segment ?? 'b2b' }; }
+  get form(): OrderForm {
+    this.#form ??= { ...this.#draft.input, segment: this.#draft.input.segment ?? 'b2b' };
+    return this.#form;
+  }
 
   get context(): FormContext {
     return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: ({ itemId }) => (itemId ? this.#itemsById.get(itemId) : undefined) };
@@ -75,15 +82,14 @@ export class WizardModel implements WizardView {
     return this.#findings;
   }
 
-  get shown(): readonly FieldError[] {
-    return this.outstanding.filter((error) => this.#refused.includes(error) || this.#attempted.has((error.step ?? stepOf(error.pointer)) as Step));
-  }
-
   get outstanding(): readonly FieldError[] {
     const { blockers } = this.findings;
     const places = new Set(blockers.map(({ pointer }) => fieldOf(pointer)));
     return inOrder([...blockers, ...this.#refused.filter(({ pointer }) => !places.has(fieldOf(pointer)))]);
   }
+
+  get shown(): readonly FieldError[] { return this.#errors().list; }
+  errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
 
   /** The order as it would be sent now. */
   get order(): OrderInput { return toOrderInput(this.form, this.context); }
@@ -96,13 +102,13 @@ export class WizardModel implements WizardView {
   /** From now on the errors of these steps are shown. */
   attempt(...steps: Step[]): void {
     this.#attempted = new Set([...this.#attempted, ...steps]);
-    this.#host.requestUpdate();
+    this.#recheck();
   }
 
   /** Shows at their fields what the server refused; each stays until its field is changed. */
   refuse(errors: readonly FieldError[]): void {
     this.#refused = errors.map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
-    this.#host.requestUpdate();
+    this.#recheck();
   }
 
   set(pointer: string, value: unknown): void {
@@ -199,6 +205,22 @@ export class WizardModel implements WizardView {
     this.#setProofs(proofOf(this.form).kind);
   };
 
+  // Every field of every line asks for its error in each render.
+  #errors(): ShownErrors {
+    if (!this.#shown) {
+      const list = this.outstanding.filter((error) => this.#refused.includes(error) || this.#attempted.has((error.step ?? stepOf(error.pointer)) as Step));
+      this.#shown = { list, byPlace: new Map(list.map((error) => [fieldOf(error.pointer), error])) };
+    }
+    return this.#shown;
+  }
+
+  // What is known to be wrong has to be found out again.
+  #recheck(): void {
+    this.#findings = undefined;
+    this.#shown = undefined;
+    this.#host.requestUpdate();
+  }
+
   #setProofs(kind: ProofKind): void {
     this.#settle('/payments/0/proofs');
     this.#dispatch({ type: 'changePayment', index: 0, patch: { proofs: proofsFrom(this.#draft.uploads, kind) ?? null } });
@@ -209,9 +231,9 @@ export class WizardModel implements WizardView {
     const draft = this.#autosave.draft ?? this.#draft;
     const itemsChanged = draft.items !== this.#draft.items;
     this.#draft = draft;
-    this.#findings = undefined;
+    this.#form = undefined;
     if (itemsChanged) this.#indexItems();
-    this.#host.requestUpdate();
+    this.#recheck();
   }
 
   // What the server said of a field holds until the field says something else.

@@ -16,6 +16,8 @@ export interface WizardView {
   readonly findings: Findings;
   /** What is shown at the fields: the findings of steps that a person tried to leave, and what the server refused. */
   readonly shown: readonly FieldError[];
+  /** What is shown at the field of a pointer. */
+  errorAt(place: string): FieldError | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
   readonly nowMs: number;

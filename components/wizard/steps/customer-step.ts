@@ -78,15 +78,15 @@ export const customerStep = (view: WizardView): TemplateResult => {
     ${form.segment === 'b2b' ? html`
       <h3 id="company-heading">${localiser.msg('wizard.company')}</h3>
       <div class="form-grid" role="group" aria-labelledby="company-heading">
-        ${textAtField(view, '/company/legalName', 'wizard.companyName', { required: true, wide: true, autocomplete: 'organization', maxLength: 200 })}
+        ${textAtField(view, '/company/legalName', 'wizard.companyName', { required: true, wide: true, maxLength: 200 })}
         ${textAtField(view, '/company/registrationNumber', 'wizard.registrationNumber', { maxLength: 64 })}
         ${textAtField(view, '/company/costCentre', 'wizard.costCentre', { maxLength: 64 })}
       </div>` : nothing}
     <h3 id="contact-heading">${localiser.msg('wizard.contact')}</h3>
     <div class="form-grid" role="group" aria-labelledby="contact-heading">
-      ${textAtField(view, '/customer/name', 'wizard.contactName', { required: true, wide: true, autocomplete: 'name', maxLength: 200 })}
-      ${textAtField(view, '/customer/email', 'wizard.email', { type: 'email', autocomplete: 'email', maxLength: 254, hint: localiser.msg('wizard.contactHint') })}
-      ${textAtField(view, '/customer/phone', 'wizard.phone', { type: 'tel', autocomplete: 'tel', maxLength: 40, hint: localiser.msg('address.phoneHint') })}
+      ${textAtField(view, '/customer/name', 'wizard.contactName', { required: true, wide: true, maxLength: 200 })}
+      ${textAtField(view, '/customer/email', 'wizard.email', { type: 'email', maxLength: 254, hint: localiser.msg('wizard.contactHint') })}
+      ${textAtField(view, '/customer/phone', 'wizard.phone', { type: 'tel', maxLength: 40, hint: localiser.msg('address.phoneHint') })}
     </div>
     <h3 id="shipping-heading">${localiser.msg('wizard.shippingAddress')}</h3>
     <div class="form-grid" role="group" aria-labelledby="shipping-heading" id=${idOf('/shippingAddress')}>${address(view, 'shippingAddress')}</div>

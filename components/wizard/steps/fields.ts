@@ -4,7 +4,6 @@ import type { MessageKey } from '../../foundation/messages.ts';
 import { moneyField } from '../../parts/money-field.ts';
 import { selectField, textArea, textField, type FieldOptions, type SelectFieldOptions, type TextAreaOptions, type TextFieldOptions } from '../../parts/field.ts';
 import { problemText } from '../problem-text.ts';
-import { fieldOf } from '../order-check.ts';
 import { wholeMoney } from '../order-form.ts';
 import { idOf, readAt, textAt } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
@@ -16,7 +15,7 @@ type Common = Partial<Pick<FieldOptions, 'required' | 'disabled' | 'readonly' | 
 
 /** What is wrong at a field, as far as it is shown yet. */
 export const errorAt = (view: WizardView, pointer: string): string | undefined => {
-  const error = view.shown.find((finding) => fieldOf(finding.pointer) === pointer);
+  const error = view.errorAt(pointer);
   return error && problemText(view, error);
 };
 

@@ -18,10 +18,18 @@ const orderType = (view: WizardView): TemplateResult => radioGroup({
   value: view.form.segment,
   error: errorAt(view, '/segment'),
   choices: [
-    { value: 'b2b', label: view.localiser.msg('wizard.type.b2b'), hint: view.localiser.msg('wizard.type.b2bHint') },
-    { value: 'b2c', label: view.localiser.msg('wizard.type.b2c'), hint: view.localiser.msg('wizard.type.b2cHint') },
+    { value: 'b2b', label: view.localiser.msg('choice.segment.b2b'), hint: view.localiser.msg('wizard.type.b2bHint') },
+    { value: 'b2c', label: view.localiser.msg('choice.segment.b2c'), hint: view.localiser.msg('wizard.type.b2cHint') },
   ],
-  onChange: (segment) => view.set('/segment', segment),
+  onChange: (segment) => {
+    const { reasons, paymentMethods } = view.context.settings;
+    const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], chosen: string | undefined) =>
+      choices.some(({ code, segments }) => code === chosen && segments.includes(segment));
+    // A choice that this type does not offer could not be seen, only refused.
+    if (!isOffered(reasons, view.form.reason?.code)) view.set('/reason/code', undefined);
+    if (!isOffered(paymentMethods, view.form.payments[0]?.methodCode)) view.set('/payments/0/methodCode', undefined);
+    view.set('/segment', segment);
+  },
 });
 
 const originalOrder = (view: WizardView): TemplateResult => {
@@ -70,7 +78,7 @@ export const generalStep = (view: WizardView): TemplateResult => {
   return html`
     <div class="form-grid">
       ${orderType(view)}
-      ${selectAt(view, '/channel', 'wizard.channel', { choices: channels.map((value) => ({ value, label: localiser.msg(`wizard.channel.${value}`) })) })}
+      ${selectAt(view, '/channel', 'wizard.channel', { choices: channels.map((value) => ({ value, label: localiser.msg(`choice.channel.${value}`) })) })}
       ${selectAt(view, '/reason/code', 'wizard.reason', { required: !isB2b, choices: reasons.map(({ code, label }) => ({ value: code, label })) })}
       ${reasonFor(form, context)?.requiresRelatedOrder ? originalOrder(view) : nothing}
       ${textAreaAt(view, '/reason/note', 'wizard.remark', {

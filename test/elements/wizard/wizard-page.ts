@@ -10,11 +10,18 @@ let people = 0;
 /** A wizard as a person meets it, by its roles and labels. */
 export class WizardPage {
   readonly element: ManualOrderWizard;
-  readonly shop: FakeShop;
+  readonly #shop: FakeShop | undefined;
 
-  constructor(element: ManualOrderWizard, shop: FakeShop) {
+  /** `shop` is absent where a real server answers. */
+  constructor(element: ManualOrderWizard, shop?: FakeShop) {
     this.element = element;
-    this.shop = shop;
+    this.#shop = shop;
+  }
+
+  /** The shop behind it, which answers from memory. */
+  get shop(): FakeShop {
+    if (!this.#shop) throw new Error('A real server answers here.');
+    return this.#shop;
   }
 
   /** Opens a wizard for a person who has no drafts yet, unless `actorId` names one who has been here. */
