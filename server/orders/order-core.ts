@@ -163,7 +163,7 @@ function withProgress(line: LineRow, progress: LineProgress | undefined): LineRo
   const wanted = line.quantity - line.cancelled;
   const shipped = Math.min(wanted, Math.max(line.shipped, progress.shipped));
   const delivered = Math.min(shipped, Math.max(0, progress.delivered));
-  const returned = Math.min(shipped, Math.max(line.returned, progress.returned));
+  const returned = Math.min(shipped, Math.max(0, progress.returned));
   if (shipped === line.shipped && delivered === line.delivered && returned === line.returned) return line;
   return { ...line, shipped, delivered, returned, allocated: Math.max(0, line.allocated - (shipped - line.shipped)) };
 }

@@ -44,10 +44,10 @@ export const settleEffect = async (tx: Tx, { effect, set }: {
 };
 
 /** Takes every lease back. Only for a process that has the database to itself: whoever held them is dead. */
-export const dropLeases = async (tx: Tx, now: string): Promise<void> => {
-  await tx.updateTable('outbox').set({ lease_until: now }).where('state', '=', 'sending').execute();
+export const dropLeases = async (tx: Tx, { shopIds, now }: { shopIds: readonly string[]; now: string }): Promise<void> => {
+  await tx.updateTable('outbox').set({ lease_until: now }).where('shop_id', 'in', shopIds).where('state', '=', 'sending').execute();
 };
 
-export const countByState = async (db: Kysely<Tables>): Promise<{ kind: string; state: string; count: number }[]> =>
+export const countByState = (db: Kysely<Tables>, shopIds: readonly string[]): Promise<{ kind: string; state: string; count: number }[]> =>
   db.selectFrom('outbox').select((of) => ['kind', 'state', of.fn.countAll<number>().as('count')])
-    .where('state', 'in', ['pending', 'sending', 'dead']).groupBy(['kind', 'state']).execute();
+    .where('shop_id', 'in', shopIds).where('state', 'in', ['pending', 'sending', 'dead']).groupBy(['kind', 'state']).execute();

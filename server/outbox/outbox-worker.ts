@@ -157,7 +157,7 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
     async start(): Promise<void> {
       if (running) return;
       // One process alone can have PGlite's folder, so what holds a lease there died.
-      if (database.engine === 'pglite') await database.transaction((tx) => dropLeases(tx, iso(clock.now())));
+      if (database.engine === 'pglite') await database.transaction((tx) => dropLeases(tx, { shopIds, now: iso(clock.now()) }));
       running = true;
       stopListening = wake.listen(() => { void fill(); });
       void fill();
@@ -183,7 +183,7 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
     },
 
     /** How many effects wait, are under way and are dead, by kind. */
-    depth: (): Promise<{ kind: string; state: string; count: number }[]> => database.read(countByState),
+    depth: (): Promise<{ kind: string; state: string; count: number }[]> => database.read((db) => countByState(db, shopIds)),
   };
 }
 

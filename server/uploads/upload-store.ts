@@ -46,8 +46,8 @@ export const deleteUnclaimed = async (tx: Tx, { shopId, uploadId }: Key): Promis
   return removed.numDeletedRows > 0n;
 };
 
-export const listExpired = (db: Db, { now, limit }: { now: string; limit: number }): Promise<UploadRow[]> =>
-  db.selectFrom('uploads').selectAll().where('expires_at', '<', now).where('order_id', 'is', null).orderBy('expires_at').limit(limit).execute();
+export const listExpired = (db: Db, { shopIds, now, limit }: { shopIds: readonly string[]; now: string; limit: number }): Promise<UploadRow[]> =>
+  db.selectFrom('uploads').selectAll().where('shop_id', 'in', shopIds).where('expires_at', '<', now).where('order_id', 'is', null).orderBy('expires_at').limit(limit).execute();
 
 /** Other orders of the shop that hold the same bytes. */
 export const ordersWithFile = (db: Db, { shopId, sha256, exceptOrderId }: { shopId: string; sha256: string; exceptOrderId: string | null }): Promise<{ orderId: string; orderNumber: string | null }[]> =>

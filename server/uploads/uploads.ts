@@ -36,7 +36,7 @@ export interface UploadsOptions {
   linkSecret: string;
   /** Where this server is reached, without a slash at the end. */
   publicUrl: string;
-  /** The shops whose files a link may open. */
+  /** The shops whose files are kept here; at least one. */
   shopIds: readonly string[];
   /** IANA name of the time zone in which a shop counts its months. */
   timeZoneOf: (db: Kysely<Tables>, shopId: string) => Promise<string>;
@@ -253,7 +253,7 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
 
     /** Removes what was never completed or never claimed. An order's proof never expires. @returns how many */
     async removeExpired(): Promise<number> {
-      const rows = await database.read((db) => listExpired(db, { now: isoOf(clock.now()), limit: sweepSize }));
+      const rows = await database.read((db) => listExpired(db, { shopIds, now: isoOf(clock.now()), limit: sweepSize }));
       for (const row of rows) {
         // The record first: bytes without a record are waste, a record without bytes is a lie.
         if (await database.transaction((tx) => deleteUnclaimed(tx, { shopId: row.shop_id, uploadId: row.id }))) await removeBytes(row);
