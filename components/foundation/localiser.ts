@@ -6,7 +6,7 @@ import { warnOnce } from './warn-once.ts';
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 export interface LocaliserOptions {
-  /** A BCP 47 tag; one that `Intl` does not understand is treated as English. */
+  /** A BCP 47 tag. Numbers and dates of one that `Intl` does not know are written as in English; its texts count all the same. */
   locale: string;
   /** The English texts that the element brings; what is in none of them it cannot say. */
   english: readonly Messages[];
@@ -33,6 +33,7 @@ export const decimalOf = ({ amount, currency }: Money): `${number}` => {
 
 /** Turns keys, money, numbers and times into what a person reads in one language. Free of the DOM. */
 export class Localiser {
+  /** The language of numbers, dates and names. */
   readonly locale: string;
   readonly #messages: Messages | undefined;
   readonly #overrides: Messages | undefined;
@@ -41,7 +42,7 @@ export class Localiser {
 
   constructor({ locale, english, overrides }: LocaliserOptions) {
     this.locale = isUsable(locale) ? locale : 'en';
-    this.#messages = messagesFor(this.locale);
+    this.#messages = messagesFor(locale);
     this.#overrides = overrides;
     this.#english = english;
   }

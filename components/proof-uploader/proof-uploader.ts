@@ -17,6 +17,7 @@ import { fileRow } from './file-row.ts';
 import { problemText } from './problem-text.ts';
 import { styles } from './proof-uploader.css.ts';
 import type { ProofUploaderEventMap } from './proof-uploader.events.ts';
+import { restoredRecords } from './restored-records.ts';
 
 export interface ManualOrderProofUploader {
   addEventListener<Type extends keyof (ProofUploaderEventMap & HTMLElementEventMap)>(
@@ -161,7 +162,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   protected override toFormState(): string { return JSON.stringify(this.records); }
 
   protected override restoreFormState(restored: string | File | FormData): void {
-    if (typeof restored === 'string') this.#binding.queue?.restore(JSON.parse(restored) as UploadRecord[]);
+    if (typeof restored === 'string') this.#binding.queue?.restore(restoredRecords(restored));
   }
 
   protected override resetValue(): void {
