@@ -56,7 +56,8 @@ export function eventStream({ shopId, after, read, wake, clock, expiresAt, signa
     const send = (text: string): void => { controller.enqueue(encoder.encode(text)); };
     let position = after;
     let silentMs = 0;
-    send(`retry: ${retryMs}\n\n`);
+    // The place where it begins is told at once, so that a reader that is cut off before anything happens comes back to it.
+    send(`id: ${after}\nretry: ${retryMs}\n\n`);
     while (!ended.signal.aborted) {
       const events = await read(position, batchSize);
       if (ended.signal.aborted) break;

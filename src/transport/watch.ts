@@ -19,6 +19,8 @@ export interface WatchOptions {
 const silenceMs = 45_000;
 /** Between two looks where the stream cannot be read. */
 const pollMs = 5_000;
+/** How many events a page may hold, the most that the contract allows. */
+const pageSize = 200;
 /** Before the first new connection, unless the stream says otherwise. */
 const reconnectMs = 2_000;
 /** How many ids are kept to tell an event that came twice. */
@@ -89,7 +91,7 @@ export async function* watchEvents(
 async function* poll(core: Core, operation: AnyOperation, params: Readonly<Record<string, string>>, progress: Progress, signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
   let after = progress.lastId;
   while (true) {
-    const { items, nextCursor } = (await call(core, operation, { params, query: { ...(after !== undefined && { after }) } }, { signal })) as Page<OrderEvent>;
+    const { items, nextCursor } = (await call(core, operation, { params, query: { limit: pageSize, ...(after !== undefined && { after }) } }, { signal })) as Page<OrderEvent>;
     progress.failures = 0;
     yield* items;
     if (nextCursor === undefined || nextCursor === after) return;
@@ -133,6 +135,8 @@ async function* listen(
       progress.failures = 0;
       progress.retryMs = message.retryMs ?? progress.retryMs;
       if (message.data !== '') yield checkedEvent(core, message.data, context);
+      // The place where the stream begins, before anything has happened: a cut must not lose what happens meanwhile.
+      else progress.lastId = message.id ?? progress.lastId;
     }
   } catch (error) {
     if (isManualOrderError(error)) throw error;

@@ -43,6 +43,16 @@ test('a watch begins after what is known, and ends where the server says that no
   assert.equal(received[0]?.headers['last-event-id'], '41');
 });
 
+test('a stream that is cut before anything happened goes on from where it began', async (t) => {
+  const { baseUrl, received } = await openHttpServer(t, (_, response, count) => {
+    stream(response).write('id: 41\nretry: 5\n\n');
+    if (count === 1) setTimeout(() => response.destroy(), 20);
+    else response.end(told(event('42', 'order.cancelled')));
+  });
+  assert.deepEqual(await ids(createClient({ baseUrl, auth: 'key' }).orders.watch('ord_1')), ['42']);
+  assert.equal(received[1]?.headers['last-event-id'], '41');
+});
+
 for (const [status, code] of [[403, 'permissionDenied'], [404, 'notFound']] as const) {
   test(`a refusal for good ends the watch: ${status}`, async (t) => {
     const { baseUrl, received } = await openHttpServer(t, (_, response) => problem(response, status, code));
@@ -73,7 +83,7 @@ test('where the stream cannot be read, pages are asked for', async (t) => {
     return json(response, 200, { items: [event('2', 'order.completed')] });
   });
   assert.deepEqual(await ids(createClient({ baseUrl, auth: 'key' }).orders.watch('ord_1')), ['1', '2']);
-  assert.deepEqual(received.map(({ path }) => path.replace(/^.*\/events/, '')), ['', '', '?after=1']);
+  assert.deepEqual(received.map(({ path }) => path.replace(/^.*\/events/, '')), ['', '?limit=200', '?limit=200&after=1']);
 });
 
 test('an event that is none ends the watch with an error', async (t) => {
