@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type {
   CatalogueItem, CatalogueItemInput, CataloguePage, CatalogueQuery, CatalogueUpsert, CatalogueUpsertResult, CategoryList,
 } from '../../src/contract/catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { applyMergePatch } from '../../src/contract/merge-patch.ts';
 import type { OrderEvent } from '../../src/contract/event.ts';
 import { OrderFields, type Calculation, type CancelInput, type Order, type OrderCreate, type OrderInput, type Preflight } from '../../src/contract/order.ts';

@@ -84,6 +84,7 @@ export const fieldErrors = (issues: readonly Issue[]): FieldError[] =>
       case 'invalid_format':
         return [{ code: 'invalidFormat', pointer, detail: 'This does not have the format asked for.', params: { format: issue.format } }];
       case 'invalid_value':
+        if (issue.input === undefined) return [{ code: 'required', pointer, detail: 'This is required.' }];
         return [{ code: 'invalidValue', pointer, detail: `This must be one of: ${issue.values.map(String).join(', ')}.`, params: { allowed: issue.values } }];
       default:
         return [{ code: 'invalidValue', pointer, detail: issue.message || 'This value is not allowed.' }];
