@@ -4,7 +4,6 @@ import { detail } from './en/detail.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { picker } from './en/picker.ts';
-import { provider } from './en/provider.ts';
 import { status } from './en/status.ts';
 import { tracker } from './en/tracker.ts';
 import { uploader } from './en/uploader.ts';
@@ -13,5 +12,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 } as const satisfies Readonly<Record<string, Message>>;

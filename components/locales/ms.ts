@@ -5,7 +5,6 @@ import { detail } from './ms/detail.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { picker } from './ms/picker.ts';
-import { provider } from './ms/provider.ts';
 import { status } from './ms/status.ts';
 import { tracker } from './ms/tracker.ts';
 import { uploader } from './ms/uploader.ts';
@@ -13,5 +12,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 };

@@ -5,7 +5,6 @@ import { detail } from './zh-hans/detail.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { picker } from './zh-hans/picker.ts';
-import { provider } from './zh-hans/provider.ts';
 import { status } from './zh-hans/status.ts';
 import { tracker } from './zh-hans/tracker.ts';
 import { uploader } from './zh-hans/uploader.ts';
@@ -13,5 +12,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...provider, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
 };

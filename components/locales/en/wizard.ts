@@ -154,6 +154,8 @@ export const wizard = {
   'wizard.proofsUnfinished': 'Wait until every file is uploaded, or remove it.',
   'wizard.nothingToPay': 'There is nothing to pay',
   'wizard.nothingToPayText': 'You can go on without a payment.',
+  'wizard.noPaymentAsked': 'No payment is asked for',
+  'wizard.noPaymentAskedText': 'Orders for this reason need none. You can go on, or enter one all the same.',
   'wizard.claimed': 'Paid, to be verified',
   'wizard.owed': 'Still owed',
   'wizard.overpaid': 'Paid too much',

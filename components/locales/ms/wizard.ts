@@ -140,6 +140,8 @@ export const wizard: Translation<typeof english> = {
   'wizard.proofsUnfinished': 'Tunggu sehingga semua fail dimuat naik, atau buang fail itu.',
   'wizard.nothingToPay': 'Tiada apa-apa perlu dibayar',
   'wizard.nothingToPayText': 'Anda boleh meneruskan tanpa pembayaran.',
+  'wizard.noPaymentAsked': 'Tiada bayaran diminta',
+  'wizard.noPaymentAskedText': 'Pesanan atas sebab ini tidak memerlukannya. Anda boleh meneruskan, atau mengisinya juga.',
   'wizard.claimed': 'Dibayar, belum disahkan',
   'wizard.owed': 'Masih terhutang',
   'wizard.overpaid': 'Terlebih bayar',

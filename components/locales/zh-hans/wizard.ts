@@ -140,6 +140,8 @@ export const wizard: Translation<typeof english> = {
   'wizard.proofsUnfinished': '请等待所有文件上传完成，或将其移除。',
   'wizard.nothingToPay': '无需付款',
   'wizard.nothingToPayText': '您可以不填付款直接继续。',
+  'wizard.noPaymentAsked': '无需填写付款',
+  'wizard.noPaymentAskedText': '因该原因下单不要求付款。您可以直接继续，也可以照常填写。',
   'wizard.claimed': '已付，待核实',
   'wizard.owed': '尚欠',
   'wizard.overpaid': '多付',
