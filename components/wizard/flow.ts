@@ -32,7 +32,7 @@ export class WizardFlow implements ModelHost {
   #step: Step = 'general';
   #reached: Step = 'general';
   #placed: Order | undefined;
-  #isRestored = false;
+  #restoredAt: string | undefined;
   #hasSaved = false;
 
   constructor(host: LitElement, options: FlowOptions) {
@@ -58,13 +58,15 @@ export class WizardFlow implements ModelHost {
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
   get placed(): Order | undefined { return this.#placed; }
-  /** Whether the draft of an earlier visit is shown and the person has not said yet that they want it. */
-  get isRestored(): boolean { return this.#isRestored; }
+  /** When the draft of an earlier visit was last saved (RFC 3339), until the person has said that they want it. */
+  get restoredAt(): string | undefined { return this.#restoredAt; }
   /** Whether this draft has been written since the wizard was opened, and whether nothing is left to write. */
   get saveState(): 'none' | 'saving' | 'saved' {
     if (!this.#hasSaved) return 'none';
     return this.#autosave.isSaved ? 'saved' : 'saving';
   }
+
+  get hasFailed(): boolean { return this.submission.failure !== undefined; }
 
   get localiser(): Localiser { return this.#options.localiser(); }
 
@@ -87,7 +89,7 @@ export class WizardFlow implements ModelHost {
   }
 
   keepDraft(): void {
-    this.#isRestored = false;
+    this.#restoredAt = undefined;
     this.requestUpdate();
     void this.#focus(`#${this.#step}-heading`);
   }
@@ -175,7 +177,7 @@ export class WizardFlow implements ModelHost {
     const restored = await this.#autosave.open({ scope: shop.draftScope, input: this.#options.startingInput() });
     const { draft } = this.#autosave;
     if (!draft) return;
-    this.#isRestored = restored;
+    this.#restoredAt = restored ? draft.updatedAt : undefined;
     this.#start(shop);
     this.#step = draft.step;
     this.#reached = draft.step;
@@ -186,7 +188,7 @@ export class WizardFlow implements ModelHost {
     const { shop } = this.shop;
     await this.#autosave.discard(this.#options.startingInput());
     if (!shop) return;
-    this.#isRestored = false;
+    this.#restoredAt = undefined;
     this.#hasSaved = false;
     this.#step = 'general';
     this.#reached = 'general';

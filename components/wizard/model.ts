@@ -19,6 +19,7 @@ export interface ModelHost {
   readonly client: ManualOrderClient;
   readonly customers: Lookup<Customer>;
   readonly orders: Lookup<OrderSummary>;
+  readonly hasFailed: boolean;
   goTo(step: Step): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
@@ -65,6 +66,7 @@ export class WizardModel implements WizardView {
   get client(): ManualOrderClient { return this.#host.client; }
   get customers(): Lookup<Customer> { return this.#host.customers; }
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
+  get hasFailed(): boolean { return this.#host.hasFailed; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 

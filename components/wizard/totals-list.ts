@@ -18,3 +18,9 @@ export const totalsList = (view: WizardView): TemplateResult | typeof nothing =>
       ${row(localiser.msg('wizard.total'), totals.total, 'grand')}
     </dl>`;
 };
+
+/** Why no money is asked for: there is no total, or the reason of the order needs no payment. */
+export const nothingDue = ({ localiser, form, context }: WizardView): { title: string; body: string } =>
+  (totalsOf(form, context)?.totals.total.amount === 0
+    ? { title: localiser.msg('wizard.nothingToPay'), body: localiser.msg('wizard.nothingToPayText') }
+    : { title: localiser.msg('wizard.noPaymentAsked'), body: localiser.msg('wizard.noPaymentAskedText') });

@@ -20,6 +20,8 @@ export interface WizardView {
   errorAt(place: string): FieldError | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
+  /** Whether the last try to place the order failed. */
+  readonly hasFailed: boolean;
   readonly nowMs: number;
   /** The files of the proof, on their way or there. */
   readonly uploads: Uploads;

@@ -132,6 +132,8 @@ export const styles = css`
     .lines tbody > tr:last-child > * { border-block-end: 1px solid var(--_border); }
     .lines .cell-label { display: none; }
     .lines .numeric { text-align: end; }
+    /* An error may run below its neighbours, where there is nothing. */
+    .lines td:not([colspan]) .field-error { inline-size: 176px; margin-inline-end: -176px; text-align: start; }
     .lines td:nth-child(2) { inline-size: 88px; }
     .lines td:is(:nth-child(4), :nth-child(5)) { inline-size: 108px; }
     .lines td:nth-child(6) .input { min-inline-size: 92px; }

@@ -96,13 +96,13 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #wizard(model: WizardModel): TemplateResult {
-    const { step, reached, isRestored } = this.#flow;
+    const { step, reached, restoredAt } = this.#flow;
     const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${this.msg('wizard.label')}>
         ${stepper(this.localiser, { current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
-        ${isRestored ? restoredNotice(this.localiser, {
-          savedAt: model.draft.updatedAt, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
+        ${restoredAt ? restoredNotice(this.localiser, {
+          savedAt: restoredAt, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
         }) : nothing}
         <div class="layout ${hasSummary ? 'with-summary' : ''}">
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance}>

@@ -4,11 +4,11 @@ import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../calendar.ts';
-import { claimedOf, methodFor, priceIsChanged, reasonFor, shortageOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortageOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';
 import { proofOf } from '../proofs.ts';
-import { totalsList } from '../totals-list.ts';
+import { nothingDue, totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
 
 const part = (view: WizardView, step: Step, content: unknown): TemplateResult => {
@@ -97,7 +97,7 @@ const payment = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
   const method = methodFor(form, context);
   const [claim] = form.payments;
-  if (!method) return html`<p class="muted">${localiser.msg('wizard.notYet')}</p>`;
+  if (!method) return html`<p class="muted">${moneyIsDue(form, context) ? localiser.msg('wizard.notYet') : nothingDue(view).title}</p>`;
   const isPaidNow = !method.free && !method.onTerms;
   return html`<dl class="facts">
     ${fact(localiser.msg('wizard.paymentMethod'), method.label)}
@@ -113,9 +113,11 @@ const payment = (view: WizardView): TemplateResult => {
   </dl>`;
 };
 
-const readiness = (view: WizardView): TemplateResult => {
+const readiness = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, outstanding } = view;
   if (outstanding.length > 0) return problemLinks(view, { id: 'overview-problems', title: localiser.msg('wizard.blocked'), problems: outstanding, tone: 'danger' });
+  // The failure stands above and says what there is to do.
+  if (view.hasFailed) return nothing;
   const email = form.customer?.email;
   return alert({
     tone: 'success', title: localiser.msg('wizard.ready'),

@@ -7,6 +7,7 @@ import { dateAt, instantOn } from '../calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, totalsOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { proofOf, type ProofKind } from '../proofs.ts';
+import { nothingDue } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, moneyAt, textAtField } from './fields.ts';
 
@@ -102,11 +103,11 @@ const balance = (view: WizardView, method: PaymentMethod): TemplateResult => {
 
 /** How the order is paid, what proves it, and what follows from that. */
 export const paymentStep = (view: WizardView): TemplateResult => {
-  const { localiser, form, context } = view;
+  const { form, context } = view;
   const method = methodFor(form, context);
   const isPaidNow = method && !method.free && !method.onTerms;
   return html`
-    ${moneyIsDue(form, context) ? nothing : alert({ tone: 'success', title: localiser.msg('wizard.nothingToPay'), body: localiser.msg('wizard.nothingToPayText') })}
+    ${moneyIsDue(form, context) ? nothing : alert({ tone: 'success', ...nothingDue(view) })}
     <div class="form-grid">
       ${methods(view)}
       ${method?.onTerms ? terms(view) : nothing}

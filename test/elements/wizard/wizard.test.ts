@@ -76,7 +76,7 @@ describe('<manual-order-wizard>', () => {
     reasons[1]!.value = 'damaged';
     reasons[1]!.dispatchEvent(new Event('change', { bubbles: true }));
     await page.next('Payment details');
-    expect(page.root.textContent).to.contain('There is nothing to pay');
+    expect(page.root.textContent).to.contain('No payment is asked for');
     await page.next('Overview');
     await page.create();
     await until(() => page.heading === 'Order MO-000042 created');
