@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The shared controls: buttons, fields, alerts, badges, cards, tables, skeletons, empty states. Elements and parts use these
- * classes and add only their own layout.
+ * What all elements share: buttons, fields, alerts, skeletons, empty states, simple layout. Elements and parts use these
+ * classes and add only their own; forms.css.ts and records.css.ts hold what only some of them need.
  *
  * Controls are 40 px high and never less than 24 px to hit. State is never told by colour alone: selected, invalid and
  * disabled also change border, icon or text, so that forced colours keep them.
@@ -68,7 +68,6 @@ export const controls = css`
     line-height: 1.4;
     text-overflow: ellipsis;
   }
-  textarea.input { min-block-size: calc(var(--_control) * 2); padding-block: calc(var(--_space) * 2); resize: vertical; }
   select.input { cursor: pointer; }
   .input::placeholder { color: var(--_muted); opacity: 1; }
   .input:hover:not(:disabled, :read-only) { border-color: var(--_muted); }
@@ -78,57 +77,16 @@ export const controls = css`
   .input:read-only:not(select) { background: var(--_subtle); }
   .input.numeric { text-align: end; font-variant-numeric: tabular-nums; }
 
-  /* A control with something attached: a currency, a unit, an icon, a button. */
-  .input-group { display: flex; align-items: stretch; min-inline-size: 0; position: relative; }
-  .input-group > .affix { display: grid; place-items: center; padding-inline: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-inline-end: 0; border-start-start-radius: var(--_radius); border-end-start-radius: var(--_radius); background: var(--_subtle); color: var(--_muted); font-size: var(--_small); font-weight: 500; }
-  .input-group > .affix + .input { border-start-start-radius: 0; border-end-start-radius: 0; }
-
   .choice { display: inline-flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: 24px; cursor: pointer; }
   .choice input { inline-size: 16px; block-size: 16px; flex: none; cursor: inherit; }
   .choice:has(:disabled) { color: var(--_muted); cursor: not-allowed; }
 
-  /* Radio buttons as cards beside each other. */
-  .choices { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
-  .choice-card { display: flex; align-items: start; gap: calc(var(--_space) * 2); flex: 1 1 12em; padding: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-radius: var(--_radius); cursor: pointer; }
-  .choice-card .hint { display: block; }
-  .choice-card:hover { background: var(--_hover); }
-  .choice-card input { inline-size: 16px; block-size: 16px; margin-block-start: 0.2em; flex: none; }
-  .choice-card:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-tint); }
-  .choice-card:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px; }
-  .choice-card :focus-visible { outline: none; }
-  .choice-card:has(:disabled) { color: var(--_muted); cursor: not-allowed; }
-
-  /* Fields in columns where there is room, in one where there is not. */
-  .form-grid { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
-  @container manual-order (min-width: 560px) {
-    .form-grid { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .form-grid > .wide { grid-column: 1 / -1; }
-  }
-
-  .card { padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
-  @container manual-order (max-width: 479px) { .card { padding: calc(var(--_space) * 4); } }
   .stack { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .spread { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); }
   .muted { color: var(--_muted); }
   .small-text { font-size: var(--_small); }
   .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-
-  .badge { display: inline-flex; align-items: center; gap: var(--_space); padding: 1px calc(var(--_space) * 2); border: 1px solid transparent; border-radius: 999px; background: var(--_subtle); border-color: var(--_border); color: var(--_text); font-size: var(--_small); font-weight: 500; line-height: 1.5; white-space: nowrap; }
-  .badge::before { content: ''; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--_muted); flex: none; }
-  .badge.success { background: var(--_success-tint); border-color: color-mix(in srgb, var(--_success) 30%, var(--_surface)); color: var(--_success); }
-  .badge.success::before { background: var(--_success); }
-  .badge.warning { background: var(--_warning-tint); border-color: color-mix(in srgb, var(--_warning) 30%, var(--_surface)); color: var(--_warning); }
-  .badge.warning::before { background: var(--_warning); }
-  .badge.danger { background: var(--_danger-tint); border-color: color-mix(in srgb, var(--_danger) 30%, var(--_surface)); color: var(--_danger); }
-  .badge.danger::before { background: var(--_danger); }
-  .badge.active { background: var(--_accent-tint); border-color: color-mix(in srgb, var(--_accent) 30%, var(--_surface)); color: var(--_accent); }
-  .badge.active::before { background: var(--_accent); }
-
-  .chip { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 28px; padding-inline: calc(var(--_space) * 2.5); border: 1px solid var(--_border); border-radius: 999px; background: var(--_subtle); font-size: var(--_small); }
-  .chip:has(button) { padding-inline-end: 2px; }
-  .chip button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--_muted); cursor: pointer; }
-  .chip button:hover { background: var(--_hover); color: var(--_text); }
 
   .alert { display: flex; gap: calc(var(--_space) * 3); padding: calc(var(--_space) * 3) calc(var(--_space) * 4); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); }
   .alert > .icon { color: var(--_accent); margin-block-start: 0.1em; }
@@ -145,16 +103,9 @@ export const controls = css`
   .empty > .icon { inline-size: 28px; block-size: 28px; }
   .empty .empty-title { color: var(--_text); font-weight: 600; }
 
-  .table-scroll { overflow-x: auto; }
-  .table { inline-size: 100%; border-collapse: collapse; }
-  .table :is(th, td) { padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); text-align: start; vertical-align: middle; }
-  .table th { color: var(--_muted); font-size: var(--_small); font-weight: 600; white-space: nowrap; }
-  .table tbody tr:hover { background: var(--_hover); }
-  .table .numeric { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-
   .skeleton { display: block; min-block-size: 1em; border-radius: var(--_radius-small); background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); }
   @media (prefers-reduced-motion: no-preference) {
-    .button, .input, .choice-card { transition: background-color 120ms, border-color 120ms, box-shadow 120ms; }
+    .button, .input { transition: background-color 120ms, border-color 120ms, box-shadow 120ms; }
     .skeleton { animation: skeleton 1.4s ease-in-out infinite alternate; }
     @keyframes skeleton { to { opacity: 0.45; } }
     .spinner { animation: spin 0.9s linear infinite; }
@@ -173,9 +124,7 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    .badge, .chip, .alert { border-color: CanvasText; }
-    .badge::before { background: CanvasText; }
-    .choice-card:has(:checked) { border: 3px solid Highlight; }
+    .alert { border-color: CanvasText; }
     .button:is(:disabled, [aria-disabled='true']) { color: GrayText; border-color: GrayText; opacity: 1; }
     .progress { border: 1px solid CanvasText; }
     .progress::-webkit-progress-value { background: Highlight; }

@@ -8,6 +8,8 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
+import { formStyles } from '../foundation/forms.css.ts';
+import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { detail } from '../locales/en/detail.ts';
 import { forms } from '../locales/en/forms.ts';
@@ -43,7 +45,7 @@ import { paymentsSection } from './order-payments.ts';
  * @csspart cancel - The button that asks whether to cancel; the question is `dialog`, with `keep` and `confirm-cancel`.
  */
 export class ManualOrderDetail extends BaseElement {
-  static override styles = [BaseElement.styles, styles];
+  static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
   static override texts = [...BaseElement.texts, choices, forms, status, detail];
 
   /** The id of the order to show (`ord_…`). */

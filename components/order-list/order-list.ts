@@ -6,6 +6,7 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
+import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
@@ -35,7 +36,7 @@ const typingMs = 250;
  * @csspart next - The button to the next page.
  */
 export class ManualOrderList extends BaseElement {
-  static override styles = [BaseElement.styles, styles];
+  static override styles = [BaseElement.styles, recordStyles, styles];
   static override texts = [...BaseElement.texts, choices, status, list];
 
   /** Search, filters, sort and page. Set it to start elsewhere; the element replaces it as the person goes on. */

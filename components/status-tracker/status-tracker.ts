@@ -6,6 +6,7 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
+import { recordStyles } from '../foundation/records.css.ts';
 import { status } from '../locales/en/status.ts';
 import { tracker } from '../locales/en/tracker.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
@@ -34,7 +35,7 @@ import { timeline } from './timeline.ts';
  * @csspart tracking-event - One of these events.
  */
 export class ManualOrderStatusTracker extends BaseElement {
-  static override styles = [BaseElement.styles, styles];
+  static override styles = [BaseElement.styles, recordStyles, styles];
   static override texts = [...BaseElement.texts, status, tracker];
 
   /** The id of the order to follow (`ord_…`). */

@@ -6,6 +6,8 @@ import { steps, type OrderInput, type Segment, type Step } from '../../src/index
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { formStyles } from '../foundation/forms.css.ts';
+import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { forms } from '../locales/en/forms.ts';
 import { picker } from '../locales/en/picker.ts';
@@ -61,7 +63,7 @@ export interface ManualOrderWizard {
  * @csspart placed - What is shown once the order is placed.
  */
 export class ManualOrderWizard extends BaseElement {
-  static override styles = [BaseElement.styles, styles];
+  static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
   static override texts = [...BaseElement.texts, choices, forms, status, wizard, picker];
 
   /** The order type that a new draft begins with; the person can change it. */

@@ -6,16 +6,11 @@ export const common = {
   'common.optional': 'optional',
   'common.required': 'Fill in this field.',
   // Buttons.
-  'common.add': 'Add',
   'common.back': 'Back',
-  'common.cancel': 'Cancel',
-  'common.close': 'Close',
-  'common.continue': 'Continue',
   'common.done': 'Done',
   'common.edit': 'Edit',
   'common.remove': 'Remove',
   'common.retry': 'Try again',
-  'common.save': 'Save',
   'common.undo': 'Undo',
   'common.loadMore': 'Load more',
   // First entry of a choice in which nothing is chosen yet.
