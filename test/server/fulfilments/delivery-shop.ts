@@ -19,12 +19,14 @@ export interface ShopOptions {
   /** `null` for a shop without a warehouse. */
   outbound?: Outbound | null;
   mail?: MailTransport | null;
+  /** Where its warehouse is, and by which secret both sides sign. */
+  warehouse?: { url: string; secret: string };
 }
 
 /** A shop with a server of its own, whose mail server and warehouse keep what they are given. */
-export async function openShop({ database, shopId, graceSeconds = 0, outbound, mail }: ShopOptions) {
+export async function openShop({ database, shopId, graceSeconds = 0, outbound, mail, warehouse }: ShopOptions) {
   const clock = { time: Date.UTC(2026, 10, 22, 8), now: () => clock.time };
-  const secret = formatWebhookSecret({ bytes: crypto.getRandomValues(new Uint8Array(32)) });
+  const secret = warehouse?.secret ?? formatWebhookSecret({ bytes: crypto.getRandomValues(new Uint8Array(32)) });
   const serviceKey = `key-of-${shopId}-long-enough-to-be-one`;
   const mails: MailMessage[] = [];
   const handOffs: OutboundRequest[] = [];
@@ -35,7 +37,7 @@ export async function openShop({ database, shopId, graceSeconds = 0, outbound, m
   const server = createServer({
     database, clock, graceSeconds, files: memoryFiles(), outbound: outbound ?? keepHandOff, ...(transport !== undefined && { mail: transport }),
     mailFrom: { name: 'Shop', address: 'orders@shop.example' }, random: () => 0.999_999, publicUrl: origin, allowedOrigins: [], linkSecret: 'a secret for links',
-    shops: [{ id: shopId, serviceKey, ...(outbound !== null && { provider: { code: providerCode, url: 'http://warehouse.test/hand-offs', secrets: [secret] } }) }],
+    shops: [{ id: shopId, serviceKey, ...(outbound !== null && { provider: { code: providerCode, url: warehouse?.url ?? 'http://warehouse.test/hand-offs', secrets: [secret] } }) }],
     log: ({ error }) => { errors.push(error); },
   });
 
