@@ -67,7 +67,8 @@ export const refusal = ({ status, headers, text }: Exchange, context: ErrorConte
 
 /** Checks a value against a schema of the contract, as strictly as the client was told to. @throws {ContractError} */
 export const checked = (core: Core, schema: z.ZodMiniType | undefined, json: unknown, answer: { status: number; text: string }, context: ErrorContext): unknown => {
-  if (!schema || core.validate === 'off') return json;
+  if (!schema) return json;
+  if (json !== undefined && core.validate === 'off') return json;
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return parsed.data;
   const error = new ContractError({ ...answer, fields: json === undefined ? [] : fieldErrors(parsed.error.issues) }, context);

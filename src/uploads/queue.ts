@@ -253,7 +253,6 @@ export class UploadQueue extends EventTarget implements Uploads {
       await this.#options.resumeStore.delete(key);
       return this.#apply({ type: 'expire', id, problem: { ...problem, retryable: true } });
     }
-    if (!problem.retryable) await this.#options.resumeStore.delete(key);
     if (!this.#options.connection.online) return this.#apply({ type: 'disconnect', id });
     this.#apply({ type: 'fail', id, problem });
   }

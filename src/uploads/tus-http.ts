@@ -1,8 +1,9 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 import type { Core } from '../transport/core.ts';
-import { refusal } from '../transport/call.ts';
-import type { ErrorContext } from '../transport/errors.ts';
+import { problemCodes, problemStatuses } from '../contract/problem.ts';
+import { ApiError, type ErrorContext } from '../transport/errors.ts';
 import { send } from '../transport/fetch.ts';
+import { parseRetryAfter } from '../transport/retry.ts';
 
 /** What the errors of an upload say they belong to. */
 export const uploadContext = (cause?: unknown): ErrorContext => ({ operation: 'uploads.send', attempts: 1, ...(cause !== undefined && { cause }) });
@@ -45,6 +46,12 @@ const byXhr = (core: Core): Transmit => async (request) => {
 /** Whether the bytes of a chunk can be counted as they leave; a given `fetch` or a middleware must not be gone around. */
 export const countsSentBytes = (core: Core): boolean => typeof XMLHttpRequest === 'function' && !core.ownFetch && core.use.length === 0;
 
+/** An answer to HEAD has no body (RFC 9110, section 9.3.2), so that its problem is told by its status alone. */
+const refusedLook = (status: number, retryAfterMs: number | undefined): ApiError => {
+  const code = problemCodes.find((one) => problemStatuses[one] === status) ?? 'internalError';
+  return new ApiError({ type: 'about:blank', title: 'The unfinished upload could not be looked at.', status, code, requestId: '' }, { ...uploadContext(), retryAfterMs });
+};
+
 /** The requests of tus-js-client on the client's own transport: its tokens, its middlewares, and its one replay of a 401. */
 export const tusHttp = (core: Core): HttpStack => ({
   getName: () => 'manual-order-kit',
@@ -66,7 +73,7 @@ export const tusHttp = (core: Core): HttpStack => ({
         // tus-js-client takes any failed look at an unfinished upload for its end and begins anew, which throws away what has
         // been sent. Only “not found” and “gone” mean that; everything else must reach it as an error.
         if (method === 'HEAD' && answer.status >= 300 && answer.status !== 404 && answer.status !== 410) {
-          throw refusal({ ...answer, attempts: 1, response: new Response(null) }, uploadContext(), core.now());
+          throw refusedLook(answer.status, parseRetryAfter(answer.headers.get('retry-after'), core.now()));
         }
         return {
           getStatus: () => answer.status,

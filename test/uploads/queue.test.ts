@@ -147,6 +147,36 @@ test('a failure says what it was; a retry goes on, and a place that is gone begi
   assert.deepEqual([states(queue), sendings.length], [['failed'], 3]);
 });
 
+test('a session that has ended keeps the place of the file', async (t) => {
+  const { queue, sendings, store } = open(t);
+  const [{ id } = { id: '' }] = queue.add([file('a.png')]);
+  await settle();
+  for (const [status, code] of [[401, 'unauthenticated'], [403, 'permissionDenied']] as const) {
+    sendings.at(-1)?.fail(new ApiError({ type: '', title: 'No', status, code, requestId: 'req_1' }, context));
+    await settle();
+    assert.deepEqual([states(queue), (await store.all()).length], [['failed'], 1]);
+    queue.retry(id);
+    await settle();
+  }
+  assert.equal(sendings[1]?.request.uploadUrl, '/uploads/upl_1');
+});
+
+test('a file that shows no progress is called stalled until it does', async (t) => {
+  const { queue, transfer, sendings } = open(t);
+  Object.assign(transfer, { countsSentBytes: true });
+  const { setTimeout: wait } = globalThis;
+  t.mock.method(globalThis, 'setTimeout', (run: () => void, ms?: number, ...rest: []) => wait(run, ms === 8_000 ? 20 : ms, ...rest));
+  queue.add([file('a.png')]);
+  await settle();
+  await new Promise((resolve) => wait(resolve, 60));
+  assert.deepEqual(states(queue), ['stalled']);
+  sendings[0]?.request.onProgress({ acceptedBytes: 0, sentBytes: 4 });
+  assert.deepEqual(states(queue), ['uploading']);
+  sendings[0]?.finish();
+  await settle();
+  assert.deepEqual(states(queue), ['done']);
+});
+
 test('a removed file is stopped, and what the server has of it is deleted there', async (t) => {
   const { queue, sendings, discarded, store } = open(t);
   const [{ id } = { id: '' }] = queue.add([file('a.png')]);

@@ -108,7 +108,7 @@ test('a refused token in the middle is replaced, and nothing that was sent is th
   assert.equal(server.log.filter((line) => line.startsWith('POST')).length, 1);
 });
 
-for (const status of [401, 403, 429, 500, 503]) {
+for (const [status, kind] of [[401, 'authentication'], [403, 'permission'], [429, 'rateLimited'], [500, 'server'], [503, 'server']] as const) {
   test(`a look at an unfinished upload that answers ${status} never begins it anew`, async (t) => {
     hurry(t);
     const server = await openTusServer(t);
@@ -120,7 +120,7 @@ for (const status of [401, 403, 429, 500, 503]) {
       response.writeHead(status).end();
       return true;
     };
-    await assert.rejects(shop.uploads.send(pdf(1_000), { resume: { uploadUrl: `${server.baseUrl}/uploads/upl_7` } }));
+    await assert.rejects(shop.uploads.send(pdf(1_000), { resume: { uploadUrl: `${server.baseUrl}/uploads/upl_7` } }), (error) => isApiError(error) && error.kind === kind);
     assert.ok(heads >= 1);
     assert.ok(!server.log.some((line) => line.startsWith('POST')));
   });
