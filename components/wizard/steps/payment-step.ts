@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { proofKinds, type PaymentMethod } from '../../../src/index.ts';
 import { alert } from '../../parts/feedback.ts';
-import { fieldError, radioGroup, selectField, textField } from '../../parts/field.ts';
+import { fieldError, selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import { dateAt, instantOn } from '../calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, totalsOf } from '../order-form.ts';
@@ -9,19 +9,18 @@ import { idOf } from '../pointer.ts';
 import { proofOf, type ProofKind } from '../proofs.ts';
 import { nothingDue } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
-import { errorAt, moneyAt, textAtField } from './fields.ts';
+import { errorAt, moneyAt, selectAt, textAtField } from './fields.ts';
 
 const defaultNetDays = 30;
 
 const methods = (view: WizardView): TemplateResult => {
-  const { localiser, form, context: { settings } } = view;
+  const { form, context: { settings } } = view;
   const pointer = '/payments/0/methodCode';
-  return radioGroup({
-    id: idOf(pointer), label: localiser.msg('wizard.paymentMethod'), wide: true, required: moneyIsDue(form, view.context),
-    value: form.payments[0]?.methodCode ?? '', error: errorAt(view, pointer),
+  return selectAt(view, pointer, 'wizard.paymentMethod', {
+    wide: true, required: moneyIsDue(form, view.context),
     choices: settings.paymentMethods.filter(({ segments }) => segments.includes(form.segment)).map(({ code, label }) => ({ value: code, label })),
     onChange: (code) => {
-      view.set(pointer, code);
+      view.set(pointer, code || undefined);
       const method = settings.paymentMethods.find((known) => known.code === code);
       if (method?.onTerms && form.paymentTerms?.netDays === undefined) view.set('/paymentTerms', { type: 'net', netDays: defaultNetDays });
     },

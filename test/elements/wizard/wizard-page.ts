@@ -136,7 +136,7 @@ export class WizardPage {
     await this.next('Item details');
     await this.pick(/travel mug/i);
     await this.next('Payment details');
-    await this.radio('Cash');
+    await this.choose('Payment method', 'Cash');
     await this.next('Overview');
   }
 }

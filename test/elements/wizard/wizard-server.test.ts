@@ -51,7 +51,7 @@ describe('<manual-order-wizard> on the reference server', () => {
     await page.fill('Quantity, Engine oil', '3');
     await page.fill('Discount, Engine oil', '7.00');
     await page.next('Payment details');
-    await page.radio('Bank transfer');
+    await page.choose('Payment method', 'Bank transfer');
     page.root.querySelector('manual-order-proof-uploader')!.add([sampleSlip({ lines: ['TRX-20261123'] })]);
     await page.fill('Payment reference', 'TRX-20261123');
     await until(() => page.root.textContent!.includes('Kind of proof'), 'the proof is stored');
@@ -77,7 +77,7 @@ describe('<manual-order-wizard> on the reference server', () => {
     await page.pick(/Car shampoo/);
     await page.fill('Quantity, Car shampoo', '4');
     await page.next('Payment details');
-    await page.radio('Cash');
+    await page.choose('Payment method', 'Cash');
     await page.next('Overview');
     const [item] = (await client.catalogue.search({ q: 'shampoo' })).items;
     await client.orders.create({

@@ -28,7 +28,7 @@ describe('<manual-order-wizard>', () => {
     await page.choose('Shipping method', 'Standard delivery');
     await page.next('Payment details');
 
-    await page.radio('Bank transfer');
+    await page.choose('Payment method', 'Bank transfer');
     // 4 × 189.00 + 59.00, 6 % tax of both, 15.00 for shipping.
     expect(page.field('Amount').value).to.equal('878.90');
     await page.fill('Payment reference', 'TRX-20261123');
@@ -133,7 +133,7 @@ describe('<manual-order-wizard>', () => {
     expect(page.problems).to.deep.equal(['Quantity, Car shampoo with wax: Only 3 available; you asked for 5.']);
     await page.click('button', 'Remove Car shampoo with wax');
     await page.next('Payment details');
-    await page.radio('Net terms');
+    await page.choose('Payment method', 'Net terms');
     expect(page.field('Payment due within (days)').value).to.equal('30');
     await page.next('Overview');
     await page.create();
@@ -209,7 +209,7 @@ describe('<manual-order-wizard>', () => {
     await page.fill('Item name', 'Gift wrap');
     await page.fill('Unit price, Gift wrap', '5');
     await page.next('Payment details');
-    await page.radio('Bank transfer');
+    await page.choose('Payment method', 'Bank transfer');
     await page.attach('slip.pdf');
     await clean();
     await page.fill('Payment reference', 'TRX');
