@@ -1,58 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Order } from '../../src/contract/order.ts';
 import { formatWebhookSecret } from '../../src/webhooks/index.ts';
 import { openMailServer, openWarehouse } from './outside-world.ts';
+import { freePort, pause, serverProcess, serviceKey } from './server-process.ts';
 
-const main = fileURLToPath(new URL('../../server/node/main.ts', import.meta.url));
-const serviceKey = 'key-of-a-shop-that-is-killed-often';
-const readyWithinMs = 60_000;
 const leavesWithinMs = 120_000;
-
-const pause = (durationMs: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, durationMs); });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** One shop's server as a process of its own, which can be killed and started again on the same folder. */
-function serverProcess({ port, environment }: { port: number; environment: Record<string, string> }) {
-  let child: ChildProcess | undefined;
-  let output = '';
-  const origin = `http://127.0.0.1:${port}`;
-  return {
-    origin,
-    async start(): Promise<void> {
-      const started = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-      child = started;
-      for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => { output = `${output}${chunk.toString()}`.slice(-4_000); });
-      for (const began = Date.now(); Date.now() - began < readyWithinMs; await pause(50)) {
-        if (started.exitCode !== null) break;
-        if (await fetch(`${origin}/ready`).then(({ ok }) => ok, () => false)) return;
-      }
-      assert.fail(`The server did not become ready:\n${output}`);
-    },
-    async kill(): Promise<void> {
-      const killed = child;
-      assert.ok(killed !== undefined && killed.exitCode === null && killed.signalCode === null, `The server had ended by itself:\n${output}`);
-      const ended = once(killed, 'exit');
-      killed.kill('SIGKILL');
-      const [, signal] = await ended;
-      assert.equal(signal, 'SIGKILL');
-    },
-  };
-}
 
 const orderBody = (index: number) => ({
   submit: true, segment: 'b2b', channel: 'phone', customer: { name: `Buyer ${index}`, email: `buyer-${index}@example.com` }, company: { legalName: 'Kill Sdn Bhd' },
@@ -82,11 +37,7 @@ export async function killRun({ kills, writers }: { kills: number; writers: numb
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kit-kill-'));
   const port = await freePort();
   const server = serverProcess({
-    port,
-    environment: {
-      PORT: String(port), DATA_DIR: dataDir, SERVICE_KEY: serviceKey, PUBLIC_URL: `http://127.0.0.1:${port}`, SMTP_URL: mail.url, MAIL_FROM: 'Shop <orders@shop.example>',
-      PROVIDER_URL: warehouse.url, PROVIDER_SECRET: secret, GRACE_SECONDS: '0', DATABASE_URL: '', ALLOWED_ORIGINS: '',
-    },
+    port, dataDir, environment: { SMTP_URL: mail.url, MAIL_FROM: 'Shop <orders@shop.example>', PROVIDER_URL: warehouse.url, PROVIDER_SECRET: secret },
   });
   const call = (method: string, address: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => fetch(`${server.origin}/v1${address}`, {
     method, headers: { authorization: `Bearer ${serviceKey}`, 'content-type': 'application/json', ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -131,18 +131,18 @@ describe('what a warehouse calls back', () => {
   });
 
   test('an answer that overtakes the receipt of its hand-off is not set back by it', async () => {
-    let shop: TestShop | undefined;
+    const later: { shop?: TestShop } = {};
     const racing = await openShop({
       database: database.database, shopId: `provider-${shops += 1}`,
       outbound: {
         post: async ({ body }) => {
           const { fulfilmentId } = JSON.parse(body) as { fulfilmentId: string };
-          assert.equal(await shop?.say({ type: 'fulfilment.acknowledged', fulfilmentId, at: at(1) }), 'applied');
+          assert.equal(await later.shop?.say({ type: 'fulfilment.acknowledged', fulfilmentId, at: at(1) }), 'applied');
           return { status: 200, body: '' };
         },
       },
     });
-    shop = racing;
+    later.shop = racing;
     const order = await racing.place();
     await racing.server.drain();
     const { status, sentAt, attempts } = await racing.fulfilment(order.id);
