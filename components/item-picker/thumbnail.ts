@@ -1,10 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import type { CatalogueItem } from '../../src/index.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
 
+// Drawn only now, because a list of pictures has many and nearly all of them load.
 const withdraw = (event: Event): void => {
-  (event.currentTarget as HTMLImageElement).hidden = true;
+  const picture = event.currentTarget as HTMLImageElement;
+  picture.hidden = true;
+  if (picture.parentElement) render(icon('box'), picture.parentElement, { renderBefore: picture });
 };
 
 /** An item's picture in a box of its final size. Where it has none, or it does not load, the box shows a sign. */

@@ -231,6 +231,21 @@ describe('the item picker', () => {
     expect(new FormData(form).getAll('items')).to.deep.equal([]);
   });
 
+  it('shows a sign where a picture is missing, is none, or does not load', async () => {
+    const fake = fakeCatalogue(40);
+    const picked = (imageUrl: string, place: number) => ({ item: { ...itemAt(place), imageUrl }, quantity: 1 });
+    const picture = 'data:image/png;base64,iVBORw0KGgo=';
+    const { picker } = await show(fake, html`<manual-order-item-picker .client=${fake.client}
+      .value=${[picked('', 0), picked(picture, 1), picked('javascript:alert(1)', 2), picked('/nowhere.png', 3)]}></manual-order-item-picker>`);
+    const boxes = [...picker.shadowRoot!.querySelectorAll('.thumbnail')];
+    boxes.at(-1)!.scrollIntoView();
+    await until(() => boxes.every((box) => box.querySelector('svg') && !box.querySelector('img:not([hidden])')));
+    expect(boxes.map((box) => box.querySelectorAll('img').length), 'no address but of the web is asked for').to.deep.equal([0, 0, 0, 1]);
+    picker.value = [picked('/nowhere.png', 3)];
+    await settled(picker);
+    expect(picker.shadowRoot!.querySelectorAll('.thumbnail')).to.have.length(1);
+  });
+
   it('shows what is picked, and no more, when it is read-only', async () => {
     const fake = fakeCatalogue(40);
     const picker = await fixture<ManualOrderItemPicker>(html`<manual-order-item-picker readonly .client=${fake.client}

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+import '../../../components/define.ts';
+import type { ManualOrderItemPicker, ManualOrderProofUploader } from '../../../components/index.ts';
+import { createClient, type Client } from '../../../src/index.ts';
+import { openShop, sampleSlip, type TestShop } from '../../../testing/index.ts';
+import { allByRole, byRole, clear, fixture, press, type, until } from '../foundation/fixture.ts';
+
+describe('picker and uploader on the reference server', () => {
+  let shop: TestShop;
+  let client: Client;
+
+  before(async function () {
+    this.timeout(60_000);
+    shop = await openShop();
+    client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant'), fetch: shop.fetch });
+  });
+  after(() => shop.close());
+  afterEach(clear);
+
+  it('finds by words and by category, pages to the end, and picks what the server has', async function () {
+    this.timeout(30_000);
+    const picker = await fixture<ManualOrderItemPicker>(html`<manual-order-item-picker .client=${client}></manual-order-item-picker>`);
+    const input = byRole<HTMLInputElement>(picker, 'combobox', 'Find items');
+    input.focus();
+    press(input, 'ArrowDown');
+    await until(() => allByRole(picker, 'option').length > 0, 'the first page is there');
+    const total = Number(allByRole(picker, 'option')[0]!.getAttribute('aria-setsize'));
+    expect(total).to.equal((await client.catalogue.search({ limit: 1, includeTotal: true })).total);
+    const list = byRole(picker, 'listbox', 'Items found');
+    for (let pages = Math.ceil(total / 50); pages > 0; pages -= 1) {
+      list.scrollTop = list.scrollHeight;
+      await until(() => list.getAttribute('aria-busy') === 'false');
+      await new Promise((done) => setTimeout(done, 30));
+    }
+    await until(() => allByRole(picker, 'option').at(-1)?.getAttribute('aria-posinset') === String(total), 'the last item is reached');
+
+    const category = byRole<HTMLSelectElement>(picker, 'combobox', 'Category');
+    const chosen = [...category.options].at(-1)!.value;
+    category.value = chosen;
+    category.dispatchEvent(new Event('change', { bubbles: true }));
+    const inCategory = await client.catalogue.search({ category: chosen, limit: 5 });
+    await until(() => allByRole(picker, 'option')[0]?.textContent.includes(inCategory.items[0]!.sku), 'the category is shown');
+    type(input, inCategory.items[0]!.sku);
+    await until(() => allByRole(picker, 'option').length === 1 && list.getAttribute('aria-busy') === 'false', 'one item is left');
+    press(input, 'Enter');
+    expect(picker.value.map(({ item }) => item.id)).to.deep.equal([inCategory.items[0]!.id]);
+  });
+
+  it('uploads a slip that the server then has, and refuses a forged one', async function () {
+    this.timeout(30_000);
+    const uploader = await fixture<ManualOrderProofUploader>(html`<manual-order-proof-uploader .client=${client} scope="test"></manual-order-proof-uploader>`);
+    uploader.add([sampleSlip({ lines: ['RM 10.00'] }), new File(['not a slip'], 'slip.pdf')]);
+    await until(() => uploader.value.length === 1 && uploader.records.every(({ state }) => state === 'done' || state === 'failed'), 'both are through');
+    expect(uploader.records.map(({ state, problem }) => problem?.code ?? state)).to.deep.equal(['done', 'unsupportedMediaType']);
+    const stored = await client.uploads.get(uploader.value[0]!);
+    expect([stored.status, stored.mediaType]).to.deep.equal(['stored', 'application/pdf']);
+  });
+});
