@@ -80,7 +80,7 @@ export interface TestServer {
   tokenFor(role: Role, options?: { scopes?: Scope[]; id?: string }): Promise<string>;
   /** Puts items into the catalogue and answers them in the same order. */
   stock(...items: (Partial<CatalogueItemInput> & { sku: string })[]): Promise<CatalogueItem[]>;
-  /** Places an order, and fails the test when that is refused. */
+  /** Places an order, and fails the test when that is refused. Without a segment, it is a B2B order but for what is given. */
   place(order?: Partial<z.infer<typeof OrderCreate>>): Promise<Order>;
   /** Sends a whole file by tus, and answers its id. */
   upload(bytes?: Uint8Array, options?: { filename?: string; token?: string }): Promise<string>;
@@ -177,7 +177,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     async place(order) {
       const sku = `SKU-${randomBytes(4).toString('hex')}`;
       if (order?.lines === undefined) await call('PUT', '/catalogue/items', { body: { items: [{ sku, title: `Item ${sku}`, price: { amount: 2_500, currency: 'MYR' }, onHand: 50 }] } });
-      const { status, body } = await call<Order>('POST', '/orders', { body: { ...b2bOrder(sku), ...order } });
+      const { status, body } = await call<Order>('POST', '/orders', { body: order?.segment === undefined ? { ...b2bOrder(sku), ...order } : order });
       assert.equal(status, 201, JSON.stringify(body));
       return body;
     },

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import type * as z from 'zod/mini';
+import type { CatalogueItem, CataloguePage, CatalogueUpsertResult, CategoryList, StockLevel, StockSnapshotResult } from '../../../src/contract/catalogue.ts';
+import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
+
+type Page = z.infer<typeof CataloguePage>;
+const price = { amount: 1_000, currency: 'MYR' };
+
+describe('the catalogue', () => {
+  let shop: TestServer;
+  before(async () => {
+    shop = await openTestServer();
+    await shop.stock(
+      { sku: 'OIL-5W30-1L', title: 'Engine oil', options: [{ name: 'Viscosity', value: '5W-30' }], category: 'Lubricants', barcode: '9551234567890', onHand: 5 },
+      { sku: 'OIL-5W40-1L', title: 'Engine oil', options: [{ name: 'Viscosity', value: '5W-40' }], category: 'Lubricants', onHand: 0 },
+      { sku: 'CAP', title: 'Cap 100%', category: 'Merchandise', onHand: 2 },
+      { sku: 'GONE', title: 'Old cap', category: 'Merchandise', status: 'archived' },
+    );
+  });
+  const search = async (query: string): Promise<string[]> => {
+    const { status, body } = await shop.call<Page>('GET', `/catalogue/items?${query}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body.items.map(({ sku }) => sku);
+  };
+
+  it('finds items by words in title, SKU, options or barcode; every word must match', async () => {
+    assert.deepEqual(await search('q=engine'), ['OIL-5W30-1L', 'OIL-5W40-1L'].sort());
+    assert.deepEqual(await search('q=OIL 5w-30'), ['OIL-5W30-1L']);
+    assert.deepEqual(await search('q=9551234567890'), ['OIL-5W30-1L']);
+    assert.deepEqual(await search('q=engine cap'), []);
+    assert.deepEqual(await search('q=100%25'), ['CAP']);
+    assert.deepEqual(await search('q=_'), []);
+  });
+
+  it('filters by category, stock, ids and SKUs; an empty list is none', async () => {
+    assert.deepEqual(await search('category=Merchandise'), ['CAP']);
+    assert.deepEqual(await search('inStock=true&q=oil'), ['OIL-5W30-1L']);
+    assert.deepEqual(await search('skus=CAP&skus=GONE'), ['CAP', 'GONE']);
+    assert.deepEqual(await search('skus='), []);
+    assert.deepEqual(await search('ids='), []);
+  });
+
+  it('pages and counts', async () => {
+    const first = await shop.call<Page>('GET', '/catalogue/items?limit=2&includeTotal=true');
+    assert.equal(first.body.total, 3);
+    const second = await shop.call<Page>('GET', `/catalogue/items?limit=2&after=${first.body.nextCursor}`);
+    assert.equal(second.body.nextCursor, undefined);
+    assert.equal(new Set([...first.body.items, ...second.body.items].map(({ sku }) => sku)).size, 3);
+  });
+
+  it('names the categories that have something to sell', async () => {
+    const { body } = await shop.call<z.infer<typeof CategoryList>>('GET', '/catalogue/categories');
+    assert.deepEqual(body.items, [{ name: 'Lubricants', itemCount: 2 }, { name: 'Merchandise', itemCount: 1 }]);
+  });
+
+  it('creates, updates and leaves alone, and keeps the stock that it is not told of', async () => {
+    const put = (items: object[]) => shop.call<z.infer<typeof CatalogueUpsertResult>>('PUT', '/catalogue/items', { body: { items } });
+    const made = await put([{ sku: 'NEW', title: 'New', price, onHand: 7 }]);
+    assert.equal(made.body.results[0]?.outcome, 'created');
+    assert.equal((await put([{ sku: 'NEW', title: 'New', price }])).body.results[0]?.outcome, 'unchanged');
+    assert.equal((await put([{ sku: 'NEW', title: 'Newer', price }])).body.results[0]?.outcome, 'updated');
+    const { body } = await shop.call<CatalogueItem>('GET', `/catalogue/items/${made.body.results[0]?.itemId}`);
+    assert.deepEqual([body.title, body.stock], ['Newer', { onHand: 7, available: 7 }]);
+  });
+
+  it('refuses a SKU twice and prices of another currency, each named', async () => {
+    const twice = await shop.call('PUT', '/catalogue/items', { body: { items: [{ sku: 'A', title: 'A', price }, { sku: 'A', title: 'B', price }] } });
+    assert.deepEqual(twice.body.errors?.map(({ pointer }) => pointer), ['/items/1/sku']);
+    const foreign = await shop.call('PUT', '/catalogue/items', { body: { items: [{ sku: 'A', title: 'A', price: { amount: 1, currency: 'USD' } }] } });
+    assert.equal(foreign.body.code, 'currencyMismatch');
+  });
+});
+
+describe('the stock', () => {
+  const count = (shop: TestServer, asOf: string, ...levels: { sku: string; onHand: number }[]) =>
+    shop.call<z.infer<typeof StockSnapshotResult>>('PUT', '/stock', { body: { asOf, levels } });
+
+  it('takes what was counted last, whenever it comes', async () => {
+    const shop = await openTestServer();
+    await shop.stock({ sku: 'OIL', onHand: 10 }, { sku: 'WAX', onHand: 10 });
+    assert.deepEqual((await count(shop, '2026-11-22T09:00:00Z', { sku: 'OIL', onHand: 8 }, { sku: 'NONE', onHand: 1 })).body, { applied: 1, ignored: 0, unknownSkus: ['NONE'] });
+    assert.deepEqual((await count(shop, '2026-11-22T08:00:00Z', { sku: 'OIL', onHand: 3 }, { sku: 'WAX', onHand: 4 })).body, { applied: 1, ignored: 1, unknownSkus: [] });
+    const { body } = await shop.call<{ items: StockLevel[] }>('GET', '/stock?skus=OIL&skus=WAX');
+    assert.deepEqual(Object.fromEntries(body.items.map(({ sku, onHand, asOf }) => [sku, [onHand, asOf]])), {
+      OIL: [8, '2026-11-22T09:00:00.000Z'], WAX: [4, '2026-11-22T08:00:00.000Z'],
+    });
+  });
+
+  it('counted below what orders hold is a shortfall that people are told of', async () => {
+    const shop = await openTestServer();
+    await shop.stock({ sku: 'OIL', onHand: 10 });
+    await shop.place(b2bOrder('OIL', 6));
+    await count(shop, '2026-11-22T09:00:00Z', { sku: 'OIL', onHand: 4 });
+    const { body } = await shop.call<{ items: StockLevel[] }>('GET', '/stock?skus=OIL');
+    assert.deepEqual([body.items[0]?.onHand, body.items[0]?.allocated, body.items[0]?.available], [4, 6, -2]);
+    const events = await shop.call<{ items: { type: string; sequence: number }[] }>('GET', '/events');
+    assert.deepEqual(events.body.items.slice(-2).map(({ type }) => type), ['stock.changed', 'stock.shortfall']);
+    assert.equal((await shop.call('POST', '/orders', { body: b2bOrder('OIL') })).body.errors?.[0]?.params?.['available'], 0);
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import type * as z from 'zod/mini';
+import type { OrderPage, OrderSummary } from '../../../src/contract/order.ts';
+import { b2bOrder, b2cOrder, openTestServer, type TestServer } from '../test-server.ts';
+
+type Page = z.infer<typeof OrderPage>;
+
+describe('the list of orders', () => {
+  let shop: TestServer;
+  before(async () => {
+    shop = await openTestServer();
+    await shop.stock({ sku: 'OIL', onHand: 1_000, price: { amount: 10_000, currency: 'MYR' } }, { sku: 'WAX', onHand: 1_000 });
+    await shop.place({ ...b2bOrder('OIL', 1), orderedAt: '2026-10-31T16:30:00Z', purchaseOrderNumber: 'PO-778', channel: 'email' });
+    await shop.place({ ...b2bOrder('OIL', 2), orderedAt: '2026-10-31T15:30:00Z', customer: { name: 'Zul 100%_er', email: 'z@example.com' } });
+    await shop.place({ ...b2cOrder('WAX'), externalReference: 'SHOPEE-42', channel: 'marketplace' });
+    await shop.place({ ...b2cOrder('WAX'), payments: [{ methodCode: 'cheque', amount: { amount: 2_500, currency: 'MYR' } }] });
+    await shop.call('POST', '/orders', { body: { segment: 'b2b', company: { legalName: 'Draft Sdn Bhd' } } });
+    const cancelled = await shop.place(b2bOrder('WAX'));
+    await shop.call('POST', `/orders/${cancelled.id}/cancel`, { ifMatch: 1 });
+  });
+
+  const list = async (query = ''): Promise<Page> => {
+    const { status, body } = await shop.call<Page>('GET', `/orders?includeTotal=true&${query}`);
+    assert.equal(status, 200, JSON.stringify(body));
+    return body;
+  };
+  const count = async (query: string): Promise<number | undefined> => (await list(query)).total;
+
+  it('shows each order in one row', async () => {
+    const { items } = await list('q=SHOPEE-42');
+    assert.equal(items.length, 1);
+    const [row] = items as [OrderSummary];
+    assert.deepEqual({ ...row, id: '', number: '' }, {
+      id: '', number: '', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual', segment: 'b2c',
+      channel: 'marketplace', reasonCode: 'phoneOrder', orderedAt: '2026-11-22T10:00:00.000Z', customerName: 'Lim Wei', itemCount: 1,
+      total: { amount: 2_500, currency: 'MYR' }, paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-11-22T10:00:00.000Z',
+    });
+  });
+
+  it('filters by everything that it shows', async () => {
+    assert.equal(await count(''), 6);
+    assert.equal(await count('status=draft'), 1);
+    assert.equal(await count('status=draft&status=cancelled'), 2);
+    assert.equal(await count('paymentMethod=cash&paymentMethod=cheque'), 2);
+    assert.equal(await count('paymentMethod=cheque'), 1);
+    assert.equal(await count('segment=b2c'), 2);
+    assert.equal(await count('channel=email'), 1);
+    assert.equal(await count('reason=phoneOrder'), 2);
+    assert.equal(await count('paymentStatus=notRequired'), 1);
+    assert.equal(await count('fulfilmentStatus=cancelled'), 1);
+    assert.equal(await count('origin=manual'), 6);
+    assert.equal(await count('origin=online'), 0);
+  });
+
+  it('counts months where the shop is, not in Greenwich', async () => {
+    assert.equal(await count('month=2026-10'), 1);
+    assert.equal(await count('month=2026-11'), 5);
+  });
+
+  it('takes no values as none, never as all', async () => {
+    assert.equal(await count('status='), 0);
+    assert.equal(await count('paymentMethod='), 0);
+  });
+
+  it('finds by part of a number, a customer, a company or a reference, and takes wildcards for themselves', async () => {
+    assert.equal(await count('q=po-77'), 1);
+    assert.equal(await count('q=draft'), 1);
+    assert.equal(await count('q=10003'), 1);
+    assert.equal(await count('q=100%25_'), 1);
+    assert.equal(await count('q=%25'), 1);
+    assert.equal(await count('q=__'), 0);
+    assert.equal(await count('q=nobody'), 0);
+  });
+
+  it('sorts by date, total and number, either way', async () => {
+    const by = async (sort: string) => (await list(`sort=${sort}`)).items;
+    const totals = (await by('total')).map(({ total }) => total.amount);
+    assert.deepEqual(totals, [...totals].sort((a, b) => a - b));
+    assert.deepEqual((await by('-total')).map(({ id }) => id), (await by('total')).map(({ id }) => id).reverse());
+    const dates = (await by('orderedAt')).map(({ orderedAt }) => orderedAt);
+    assert.deepEqual(dates, [...dates].sort());
+    assert.equal((await by('-number'))[0]?.number, 'MO-10005');
+    assert.equal((await by('number'))[0]?.number, undefined);
+  });
+
+  it('pages through every order once, in every order, also while new ones come', async () => {
+    const walk = async (sort: string, onPage: () => Promise<unknown>): Promise<string[]> => {
+      const ids: string[] = [];
+      for (let after: string | undefined; ;) {
+        const page: Page = await list(`limit=2&sort=${sort}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`);
+        ids.push(...page.items.map(({ id }) => id));
+        if (page.nextCursor === undefined) return ids;
+        after = page.nextCursor;
+        await onPage();
+      }
+    };
+    for (const sort of ['-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number']) {
+      const all = (await list(`limit=200&sort=${sort}`)).items.map(({ id }) => id);
+      assert.deepEqual(await walk(sort, () => Promise.resolve()), all, sort);
+    }
+    const known = (await list('limit=200')).items.map(({ id }) => id);
+    const seen = await walk('-orderedAt', () => shop.place(b2cOrder('WAX')));
+    assert.deepEqual(seen.filter((id) => known.includes(id)), known);
+    assert.equal(new Set(seen).size, seen.length);
+  });
+
+  it('refuses a cursor of another list or order', async () => {
+    const { nextCursor } = await list('limit=1&sort=total');
+    for (const query of [`sort=-total&after=${nextCursor}`, 'after=rubbish', 'after=W10', `after=${nextCursor}`]) {
+      const { status, body } = await shop.call('GET', `/orders?${query}`);
+      assert.equal(status, 422, query);
+      assert.deepEqual(body.errors?.map(({ pointer }) => pointer), ['?after']);
+    }
+  });
+});

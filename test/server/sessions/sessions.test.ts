@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { roleScopes, type CurrentSession, type Session } from '../../../src/contract/session.ts';
+import { openTestServer, type TestServer } from '../test-server.ts';
+
+const actor = { id: 'mei-ling', name: 'Mei Ling', email: 'mei@example.com', role: 'merchant' } as const;
+
+describe('sessions', () => {
+  let shop: TestServer;
+  before(async () => { shop = await openTestServer(); });
+
+  it('give one person the scopes of the role for a quarter of an hour, or what is asked for', async () => {
+    const { status, body } = await shop.call<Session>('POST', '/sessions', { body: { actor }, key: null });
+    assert.equal(status, 201);
+    assert.deepEqual(body.actor, { id: 'mei-ling', name: 'Mei Ling', role: 'merchant' });
+    assert.deepEqual(new Set(body.scopes), new Set(roleScopes.merchant));
+    assert.equal(body.expiresAt, '2026-11-22T10:15:00.000Z');
+    const current = await shop.call<CurrentSession>('GET', '/sessions/current', { token: body.token });
+    assert.deepEqual(current.body, { shopId: shop.shopId, actor: body.actor, scopes: body.scopes, expiresAt: body.expiresAt });
+    const fewer = await shop.call<Session>('POST', '/sessions', { body: { actor, scopes: ['orders:read'], expiresInSeconds: 60 } });
+    assert.deepEqual([fewer.body.scopes, fewer.body.expiresAt], [['orders:read'], '2026-11-22T10:01:00.000Z']);
+  });
+
+  it('never give more than the role, or the giver, has', async () => {
+    const beyond = await shop.call('POST', '/sessions', { body: { actor, scopes: ['orders:read', 'payments:verify'] } });
+    assert.deepEqual([beyond.status, beyond.body.params], [403, { scope: 'payments:verify' }]);
+    const giver = await shop.tokenFor('service', { scopes: ['sessions:create', 'orders:read'] });
+    const climbing = await shop.call('POST', '/sessions', { body: { actor, scopes: ['orders:write'] }, token: giver });
+    assert.deepEqual([climbing.status, climbing.body.params], [403, { scope: 'orders:write' }]);
+    const given = await shop.call<Session>('POST', '/sessions', { body: { actor }, token: giver });
+    assert.deepEqual(given.body.scopes, ['orders:read']);
+  });
+
+  it('end when they end', async () => {
+    const other = await openTestServer();
+    const { body } = await other.call<Session>('POST', '/sessions', { body: { actor, expiresInSeconds: 60 } });
+    other.clock.advance(59_999);
+    assert.equal((await other.call('GET', '/settings', { token: body.token })).status, 200);
+    other.clock.advance(1);
+    assert.equal((await other.call('GET', '/settings', { token: body.token })).status, 401);
+  });
+
+  it('are kept by their hash alone, as is the service key', async () => {
+    const { body } = await shop.call<Session>('POST', '/sessions', { body: { actor } });
+    const rows = await shop.database.read(async (db) => JSON.stringify([
+      await db.selectFrom('sessions').selectAll().execute(), await db.selectFrom('service_keys').selectAll().execute(), await db.selectFrom('idempotency').selectAll().execute(),
+    ]));
+    assert.ok(!rows.includes(body.token));
+    assert.ok(!rows.includes(shop.serviceKey));
+  });
+
+  it('live a minute at least and an hour at most', async () => {
+    for (const expiresInSeconds of [59, 3_601, 60.5]) {
+      assert.equal((await shop.call('POST', '/sessions', { body: { actor, expiresInSeconds } })).status, 422);
+    }
+  });
+});
