@@ -10,7 +10,7 @@ import { linkLifeSeconds, shopOfLink, signLink } from './content-link.ts';
 import { checkDeclared, nameFor } from './declared-file.ts';
 import { inspectFile } from './inspect.ts';
 import type { ReceivingUpload, UploadReceiver, UploadRecords } from './receiver.ts';
-import { asTus, checked, describeTus, otherVersion, wholeFile } from './tus-protocol.ts';
+import { asTus, checked, otherVersion, wholeFile } from './tus-protocol.ts';
 import {
   deleteUnclaimed, findUpload, findUploads, insertUpload, listExpired, lockUploads, ordersWithFile, releaseOrder, setOrder, updateReceiving, type UploadRow,
 } from './upload-store.ts';
@@ -170,7 +170,6 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
   return {
     /** Answers a request of tus 1.0.0 below `/v1/uploads`. @throws {ProblemError} for whatever is refused */
     async receive(request: Request, uploader: Uploader): Promise<Response> {
-      if (request.method === 'OPTIONS') return describeTus();
       const refusal = otherVersion(request);
       if (refusal !== undefined) return refusal;
       const intact = await checked(request);
