@@ -155,8 +155,9 @@ export function createServer(options: ServerOptions): Server {
   });
 
   let sweeping: ReturnType<typeof setInterval> | undefined;
+  let swept: Promise<unknown> = Promise.resolve();
   const sweep = (): void => {
-    Promise.all([sessions.sweep(), idempotency.sweep(), uploads.removeExpired()]).catch(onError);
+    swept = Promise.all([sessions.sweep(), idempotency.sweep(), uploads.removeExpired()]).catch(onError);
   };
   const endStreams = (): void => { closing.abort(); };
 
@@ -176,6 +177,8 @@ export function createServer(options: ServerOptions): Server {
     async close() {
       endStreams();
       clearInterval(sweeping);
+      // Whoever waits for this closes the database next.
+      await swept;
       await worker.stop();
     },
   };
