@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CurrentSession, Scope } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, CurrentSession, Scope } from '../../src/index.ts';
 
 /**
  * What the person may do, so that an element offers nothing that the server would refuse. Until it is known, and where it
@@ -8,11 +7,11 @@ import type { ManualOrderClient } from '../foundation/client-context.ts';
  */
 export class Rights implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #client: () => ManualOrderClient | undefined;
-  #asked: ManualOrderClient | undefined;
+  readonly #client: () => Client | undefined;
+  #asked: Client | undefined;
   #session: CurrentSession | undefined;
 
-  constructor(host: ReactiveControllerHost, client: () => ManualOrderClient | undefined) {
+  constructor(host: ReactiveControllerHost, client: () => Client | undefined) {
     this.#host = host;
     this.#client = client;
     host.addController(this);
@@ -31,7 +30,7 @@ export class Rights implements ReactiveController {
     return this.#session?.scopes.includes(scope) ?? false;
   }
 
-  async #load(client: ManualOrderClient): Promise<void> {
+  async #load(client: Client): Promise<void> {
     const session = await Promise.resolve(client.sessions.current()).catch(() => undefined);
     if (client !== this.#asked) return;
     this.#session = session;

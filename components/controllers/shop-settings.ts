@@ -1,11 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Settings } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, Settings } from '../../src/index.ts';
 
 // Every element on a page asks for the same settings; one answer serves them all as long as the client lives.
-const known = new WeakMap<ManualOrderClient, Promise<Settings>>();
+const known = new WeakMap<Client, Promise<Settings>>();
 
-const settingsOf = (client: ManualOrderClient): Promise<Settings> => {
+const settingsOf = (client: Client): Promise<Settings> => {
   const asked = known.get(client);
   if (asked) return asked;
   const asking = Promise.resolve(client.settings.get());
@@ -24,10 +23,10 @@ export class ShopSettings implements ReactiveController {
   value: Settings | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #client: () => ManualOrderClient | undefined;
-  #asked: ManualOrderClient | undefined;
+  readonly #client: () => Client | undefined;
+  #asked: Client | undefined;
 
-  constructor(host: ReactiveControllerHost, client: () => ManualOrderClient | undefined) {
+  constructor(host: ReactiveControllerHost, client: () => Client | undefined) {
     this.#host = host;
     this.#client = client;
     host.addController(this);
@@ -61,7 +60,7 @@ export class ShopSettings implements ReactiveController {
     return this.value?.priceReasons.find((reason) => reason.code === code)?.label ?? code;
   }
 
-  async #load(client: ManualOrderClient): Promise<void> {
+  async #load(client: Client): Promise<void> {
     const value = await settingsOf(client).catch(() => undefined);
     if (client !== this.#asked) return;
     this.value = value;

@@ -1,8 +1,6 @@
 import { createContext } from '@lit/context';
 import type { Client } from '../../src/index.ts';
 
-export type { Client as ManualOrderClient };
-
 /** What a provider gives to everything inside it. */
 export interface ProvidedScope {
   client: Client | undefined;

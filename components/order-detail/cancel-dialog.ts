@@ -1,7 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { isApiError, type Order } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { isApiError, type Client, type Order } from '../../src/index.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
@@ -9,7 +8,7 @@ import { textArea } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 
 export interface CancelDialogOptions {
-  client: () => ManualOrderClient | undefined;
+  client: () => Client | undefined;
   localiser: () => Localiser;
   onCancelled: (order: Order) => void;
   /** Somebody else was faster: the order must be read again before the person decides. */

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Message, OrderEvent } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, Message, OrderEvent } from '../../src/index.ts';
 
 /** An order has some dozen events; what comes after so many pages of them is left out. */
 const maxPages = 5;
@@ -32,7 +31,7 @@ export class OrderActivity implements ReactiveController {
   }
 
   /** Reads both for an order; what was read before stays until the answer, unless it was another order's. */
-  async load(client: ManualOrderClient, orderId: string): Promise<void> {
+  async load(client: Client, orderId: string): Promise<void> {
     this.#run?.abort();
     const { signal } = (this.#run = new AbortController());
     if (orderId !== this.#orderId) {
@@ -58,7 +57,7 @@ const settled = async <Item>(before: readonly Item[] | undefined, read: () => Pr
   }
 };
 
-const everyEvent = async (client: ManualOrderClient, orderId: string, signal: AbortSignal): Promise<OrderEvent[]> => {
+const everyEvent = async (client: Client, orderId: string, signal: AbortSignal): Promise<OrderEvent[]> => {
   const events: OrderEvent[] = [];
   for await (const page of client.events.forOrder(orderId, { limit: pageSize }, { signal }).pages({ max: maxPages })) events.push(...page.items);
   return events;

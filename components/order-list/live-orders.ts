@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { OrderListQuery, OrderSummary } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, OrderListQuery, OrderSummary } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 import { defaultLimit, defaultSort } from './list-query.ts';
 
@@ -16,7 +15,7 @@ export interface OrdersShown {
 }
 
 export interface LiveOrdersOptions {
-  client: () => ManualOrderClient | undefined;
+  client: () => Client | undefined;
   query: () => OrderListQuery;
   /** Orders appeared on the page that is shown, by themselves. */
   onArrived: (orders: readonly OrderSummary[]) => void;
@@ -40,7 +39,7 @@ export class LiveOrders implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #options: LiveOrdersOptions;
-  #client: ManualOrderClient | undefined;
+  #client: Client | undefined;
   #key = '';
   #watch: AbortController | undefined;
   #reading: AbortController | undefined;
@@ -102,7 +101,7 @@ export class LiveOrders implements ReactiveController {
     void this.#follow(this.#client, this.#watch);
   }
 
-  async #follow(client: ManualOrderClient, watch: AbortController): Promise<void> {
+  async #follow(client: Client, watch: AbortController): Promise<void> {
     try {
       for await (const event of client.events.watch({ signal: watch.signal })) {
         if (watch.signal.aborted) return;

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Order } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, Order } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 import { isFinal } from './timeline.ts';
 
@@ -8,7 +7,7 @@ import { isFinal } from './timeline.ts';
 const gatherMs = 120;
 
 export interface LiveOrderOptions {
-  client: () => ManualOrderClient | undefined;
+  client: () => Client | undefined;
   /** Empty while no order has been chosen. */
   orderId: () => string;
   /** The server said something new; `before` is absent with the first answer. */
@@ -30,7 +29,7 @@ export class LiveOrder implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #options: LiveOrderOptions;
-  #client: ManualOrderClient | undefined;
+  #client: Client | undefined;
   #orderId = '';
   #run: AbortController | undefined;
   #reading = false;
@@ -103,7 +102,7 @@ export class LiveOrder implements ReactiveController {
     this.#timer = undefined;
   }
 
-  async #listen(client: ManualOrderClient, signal: AbortSignal): Promise<void> {
+  async #listen(client: Client, signal: AbortSignal): Promise<void> {
     try {
       for await (const _event of client.orders.watch(this.#orderId, { signal })) {
         if (signal.aborted) return;
@@ -117,7 +116,7 @@ export class LiveOrder implements ReactiveController {
     }
   }
 
-  async #read(client: ManualOrderClient, signal: AbortSignal): Promise<void> {
+  async #read(client: Client, signal: AbortSignal): Promise<void> {
     this.#readAgain = this.#reading;
     if (this.#reading) return;
     this.#reading = true;

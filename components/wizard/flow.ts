@@ -1,7 +1,6 @@
-import { steps, stepOf, type DraftInput, type Order, type Segment, type Step } from '../../src/index.ts';
+import { stepOf, steps, type Client, type DraftInput, type Order, type Segment, type Step } from '../../src/index.ts';
 import { AutosaveController } from '../controllers/autosave.ts';
 import type { Announcer } from '../foundation/announcer.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
@@ -12,7 +11,7 @@ import { ShopContext, type Shop } from './shop-context.ts';
 import { Submission } from './submission.ts';
 
 export interface FlowOptions {
-  client: () => ManualOrderClient | undefined;
+  client: () => Client | undefined;
   localiser: () => Localiser;
   announcer: Announcer;
   /** What a new draft begins with. */
@@ -70,7 +69,7 @@ export class WizardFlow implements ModelHost {
 
   get localiser(): Localiser { return this.#options.localiser(); }
 
-  get client(): ManualOrderClient {
+  get client(): Client {
     const client = this.#options.client();
     if (!client) throw new Error('The wizard has no client.');
     return client;
@@ -80,7 +79,7 @@ export class WizardFlow implements ModelHost {
   say(text: string): void { this.#options.announcer.polite(text); }
 
   /** Starts over with another client, or stops when there is none. */
-  connect(client: ManualOrderClient | undefined): void {
+  connect(client: Client | undefined): void {
     this.#autosave.close();
     this.#model?.dispose();
     this.#model = undefined;

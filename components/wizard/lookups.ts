@@ -1,14 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Customer, OrderSummary } from '../../src/index.ts';
+import type { Client, Customer, OrderSummary } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { Lookup } from './lookup.ts';
 import type { WizardView } from './view.ts';
 
 export interface LookupsOptions {
   announcer: Announcer;
-  client: () => ManualOrderClient;
+  client: () => Client;
   localiser: () => Localiser;
   view: () => WizardView;
 }

@@ -1,9 +1,7 @@
 import {
-  createIdempotencyKey, stepOf, type CatalogueItem, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft,
-  type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { AutosaveController } from '../controllers/autosave.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { Lookup } from './lookup.ts';
 import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
@@ -16,7 +14,7 @@ import type { WizardView } from './view.ts';
 /** What the form needs of the element that shows it. */
 export interface ModelHost {
   readonly localiser: Localiser;
-  readonly client: ManualOrderClient;
+  readonly client: Client;
   readonly customers: Lookup<Customer>;
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
@@ -63,7 +61,7 @@ export class WizardModel implements WizardView {
   }
 
   get localiser(): Localiser { return this.#host.localiser; }
-  get client(): ManualOrderClient { return this.#host.client; }
+  get client(): Client { return this.#host.client; }
   get customers(): Lookup<Customer> { return this.#host.customers; }
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
   get hasFailed(): boolean { return this.#host.hasFailed; }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Order } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { Client, Order } from '../../src/index.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
@@ -47,7 +46,7 @@ export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreate
 
 export interface PlacedOptions {
   order: Order;
-  client: ManualOrderClient;
+  client: Client;
   onAnother: () => void;
 }
 

@@ -23,6 +23,8 @@ export const problemLinks = (view: WizardView, { id, title, problems, tone }: Pr
         <p class="alert-title" id=${id} tabindex="-1">${title}</p>
         <ul class="problem-list">${problems.map((problem) => {
           const place = fieldOf(problem.pointer);
+          // What is said of the order as a whole has no field to go to.
+          if (place === '') return html`<li>${problemText(view, problem)}</li>`;
           return html`<li><a href="#${idOf(place)}" @click=${(event: Event) => {
             // The page's address is the page's own, and a hash reaches no shadow root.
             event.preventDefault();

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CatalogueItem, DraftLine, Settings } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { CatalogueItem, Client, DraftLine, Settings } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 
 /** What the wizard has to know before it can show a field. */
@@ -19,7 +18,7 @@ const idsPerCall = 200;
 export class ShopContext implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onLoaded: (shop: Shop) => void;
-  #client: ManualOrderClient | undefined;
+  #client: Client | undefined;
   #abort: AbortController | undefined;
   #shop: Shop | undefined;
   #error: unknown;
@@ -34,7 +33,7 @@ export class ShopContext implements ReactiveController {
   /** Why loading failed, until it is tried again. */
   get error(): unknown { return this.#error; }
 
-  load(client: ManualOrderClient | undefined): void {
+  load(client: Client | undefined): void {
     this.#abort?.abort();
     this.#client = client;
     this.#shop = undefined;
@@ -66,7 +65,7 @@ export class ShopContext implements ReactiveController {
     }));
   }
 
-  async #load(client: ManualOrderClient): Promise<void> {
+  async #load(client: Client): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
     this.#error = undefined;

@@ -1,6 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isApiError, isManualOrderError, type FieldError, type Order, type OrderInput } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import { isApiError, isManualOrderError, type Client, type FieldError, type Order, type OrderInput } from '../../src/index.ts';
 
 /**
  * Why an order was not placed, by what a person can do about it:
@@ -43,7 +42,7 @@ export class Submission {
   }
 
   /** The order that was placed, or nothing; `failure` then says why. */
-  async place(client: ManualOrderClient, order: OrderInput, idempotencyKey: string): Promise<Order | undefined> {
+  async place(client: Client, order: OrderInput, idempotencyKey: string): Promise<Order | undefined> {
     if (this.#isRunning) return undefined;
     this.#isRunning = true;
     this.#failure = undefined;

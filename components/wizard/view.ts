@@ -1,5 +1,4 @@
-import type { CatalogueItem, Customer, DraftLine, FieldError, LineDraftPatch, OrderSummary, Step, Uploads } from '../../src/index.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
+import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { Lookup } from './lookup.ts';
 import type { Findings } from './order-check.ts';
@@ -9,7 +8,7 @@ import type { ProofKind } from './proofs.ts';
 /** What a step sees of the wizard, and what it may do to it. */
 export interface WizardView {
   readonly localiser: Localiser;
-  readonly client: ManualOrderClient;
+  readonly client: Client;
   readonly form: OrderForm;
   readonly context: FormContext;
   /** Everything that is wrong now, whether it is shown yet or not. */

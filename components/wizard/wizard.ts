@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { steps, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { steps, type Client, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
-import type { ManualOrderClient } from '../foundation/client-context.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
@@ -80,7 +79,7 @@ export class ManualOrderWizard extends BaseElement {
     startingInput: () => startingInput(this.type, this.prefill),
   });
 
-  protected override clientChanged(client: ManualOrderClient | undefined): void {
+  protected override clientChanged(client: Client | undefined): void {
     this.#flow.connect(client);
   }
 
