@@ -54,9 +54,9 @@ const start = async (): Promise<void> => {
     beforehand: (request) => (isDashboard(new URL(request.url).pathname) ? backEnd.fetch?.(request) : undefined),
   });
   const service = createClient({ baseUrl: `http://127.0.0.1:${port}/v1`, auth: serviceKey });
-  await seedShop(service);
   const dashboard = dashboardBackEnd({ service, mailbox: new Mailbox(join(dataDir, 'mailbox')), warehouseUrl: `http://localhost:${warehousePort}` });
   backEnd.fetch = (request) => dashboard.fetch(request);
+  await seedShop(service);
   console.log([
     '', `  The dashboard     http://localhost:${port}`, `  The mailbox       http://localhost:${port}/demo/mailbox`,
     `  The warehouse     http://localhost:${warehousePort}`, '',

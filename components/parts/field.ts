@@ -160,8 +160,10 @@ export const radioGroup = (options: RadioGroupOptions): TemplateResult => {
         <label class="choice-card" part="choice">
           <input type="radio" name=${options.id} id=${choice === focusable ? options.id : `${options.id}-${choice.value}`} .value=${choice.value}
             .checked=${live(choice.value === options.value)} ?disabled=${options.disabled || options.readonly || choice.disabled}
+            aria-labelledby="${options.id}-${choice.value}-label" aria-describedby=${ifDefined(choice.hint ? `${options.id}-${choice.value}-hint` : undefined)}
             @change=${(event: Event) => stopAnd(event, options.onChange)}>
-          <span>${choice.label}${choice.hint ? html`<span class="hint">${choice.hint}</span>` : nothing}</span>
+          <span><span id="${options.id}-${choice.value}-label">${choice.label}</span>${choice.hint
+            ? html`<span class="hint" id="${options.id}-${choice.value}-hint">${choice.hint}</span>` : nothing}</span>
         </label>`)}
       </div>
       ${options.hint ? html`<p class="hint" part="hint" id="${options.id}-hint">${options.hint}</p>` : nothing}

@@ -38,7 +38,7 @@ export const startDemo = async (environment: Readonly<Record<string, string>> = 
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => {
         output += `${line}\n`;
-        if (line.includes(`http://localhost:${port}`)) resolve();
+        if (line.includes('The dashboard')) resolve();
       });
     }
     child.once('exit', (code) => reject(new Error(`The demo stopped with ${code}:\n${output}`)));

@@ -1,7 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** What assistive technology calls the things of a page; a name is matched whole. */
-export type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'radio' | 'checkbox' | 'option' | 'heading' | 'spinbutton' | 'listitem' | 'table';
+export type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'listbox' | 'radio' | 'checkbox' | 'option' | 'heading' | 'spinbutton' | 'listitem' | 'table';
 
 /** A person before the dashboard: finds everything by its role and its label, as a screen reader does, also inside shadow roots. */
 export class Person {
@@ -28,9 +29,21 @@ export class Person {
 
   /** Waits for the one thing with this role and this name. */
   async find(role: Role, name: string): Promise<ElementHandle> {
-    const found = await this.page.waitForSelector(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`);
-    if (!found) throw new Error(`There is no ${role} “${name}”.`);
-    return found;
+    return this.#wait(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`, `the ${role} “${name}”`);
+  }
+
+  /** Waits for a selector; a picture of what was there instead goes to `screenshots/`. */
+  async #wait(selector: string, what: string): Promise<ElementHandle> {
+    try {
+      const found = await this.page.waitForSelector(selector);
+      if (found) return found;
+    } catch (error) {
+      mkdirSync('screenshots', { recursive: true });
+      const path = `screenshots/${what.replaceAll(/[^\w]+/g, '-')}.png` as const;
+      await this.page.screenshot({ path });
+      throw new Error(`Waited in vain for ${what}; ${path} shows what was there. ${this.#troubles.join(' · ')}`, { cause: error });
+    }
+    throw new Error(`There is nothing like ${what}.`);
   }
 
   async press(role: 'button' | 'link' | 'radio' | 'checkbox' | 'option', name: string): Promise<void> {
@@ -63,7 +76,7 @@ export class Person {
   }
 
   async waitsFor(words: string): Promise<void> {
-    await this.page.waitForSelector(`::-p-text(${JSON.stringify(words)})`);
+    await this.#wait(`::-p-text(${JSON.stringify(words)})`, `the words “${words}”`);
   }
 
   /** Gives files to whatever the named button asks for them. */
