@@ -85,12 +85,6 @@ export class PagedListController<Item, Query> implements ReactiveController {
     this.#set('idle');
   }
 
-  /** Replaces rows that are already there, such as one that has just changed; the paging goes on as it was. */
-  replace(items: readonly Item[]): void {
-    this.#items = items;
-    this.#host.requestUpdate();
-  }
-
   /** An element that is moved in the page leaves it and comes back: what was called off then is asked for again. */
   hostConnected(): void {
     if (!this.isBusy || this.#abort || this.#debounce !== undefined || !this.#query) return;
