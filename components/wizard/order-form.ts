@@ -53,13 +53,21 @@ export const priceIsChanged = (line: DraftLine, form: OrderForm, context: FormCo
   return listPrice !== undefined && unitPriceOf(line, form, context)?.amount !== listPrice.amount;
 };
 
-/** How many of a line's item are missing over all lines that ask for it; nothing when the stock covers them. */
-export const shortageOf = (line: DraftLine, form: OrderForm, { itemOf, scopes }: FormContext): { requested: number; available: number } | undefined => {
-  const item = line.kind === 'custom' ? undefined : itemOf(line);
-  if (!item || (item.backOrder && scopes.includes('stock:oversell'))) return undefined;
-  const requested = form.lines.filter(({ itemId }) => itemId === item.id).reduce((sum, { quantity = 0 }) => sum + quantity, 0);
-  const available = Math.max(0, item.stock.available);
-  return requested > available ? { requested, available } : undefined;
+export interface Shortage { readonly requested: number; readonly available: number }
+
+/** The lines, by their keys, whose item the stock does not cover: what all lines together ask for, and what there is. */
+export const shortagesOf = (form: OrderForm, { itemOf, scopes }: FormContext): ReadonlyMap<string, Shortage> => {
+  const requested = new Map<string, number>();
+  const inStock = form.lines.filter(({ kind, itemId }) => kind !== 'custom' && itemId);
+  for (const { itemId = '', quantity = 0 } of inStock) requested.set(itemId, (requested.get(itemId) ?? 0) + quantity);
+  const shortages = new Map<string, Shortage>();
+  for (const line of inStock) {
+    const item = itemOf(line);
+    const asked = requested.get(line.itemId ?? '') ?? 0;
+    if (!item || asked <= Math.max(0, item.stock.available) || (item.backOrder && scopes.includes('stock:oversell'))) continue;
+    shortages.set(line.key, { requested: asked, available: Math.max(0, item.stock.available) });
+  }
+  return shortages;
 };
 
 const countable = (quantity: number | undefined): number => (Number.isSafeInteger(quantity) && (quantity ?? 0) > 0 ? (quantity ?? 0) : 0);

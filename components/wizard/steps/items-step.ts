@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftLine } from '../../../src/index.ts';
 import type { ManualOrderItemPicker } from '../../item-picker/item-picker.ts';
@@ -6,7 +7,7 @@ import type { PickedItem } from '../../item-picker/item-picker.events.ts';
 import { alert, emptyState } from '../../parts/feedback.ts';
 import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
-import { priceIsChanged, pricesAreEditable, reasonFor, totalsOf, unitPriceOf } from '../order-form.ts';
+import { priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
@@ -62,6 +63,13 @@ const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
 const linesTable = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
   const totals = totalsOf(form, context);
+  const shortages = shortagesOf(form, context);
+  const isEditable = pricesAreEditable(form, context);
+  const errors = new Map<number, string>();
+  for (const { pointer, code, params } of view.shown) {
+    const index = Number(/^\/lines\/(\d+)/.exec(pointer)?.[1] ?? NaN);
+    errors.set(index, `${errors.get(index) ?? ''} ${pointer} ${code} ${JSON.stringify(params)}`);
+  }
   const heads = ['wizard.item', 'wizard.quantity', 'wizard.listPrice', 'wizard.unitPrice', 'wizard.discount', 'wizard.tax', 'wizard.lineTotal', 'wizard.stock'] as const;
   return html`
     <table class="lines" part="lines">
@@ -70,7 +78,14 @@ const linesTable = (view: WizardView): TemplateResult => {
         ${heads.map((head, place) => html`<th scope="col" class=${place > 0 && place < 7 ? 'numeric' : ''}>${localiser.msg(head)}</th>`)}
         <th scope="col"><span class="visually-hidden">${localiser.msg('common.remove')}</span></th>
       </tr></thead>
-      ${repeat(form.lines, ({ key }) => key, (line, index) => lineRows(view, line, index, totals?.lines[index]))}
+      ${repeat(form.lines, ({ key }) => key, (line, index) => {
+        // A key in one line leaves the other 499 as they are.
+        const counted = { totals: totals?.lines[index], shortage: shortages.get(line.key) };
+        const shown = [
+          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, errors.get(index), isEditable, localiser, context.settings,
+        ];
+        return guard(shown, () => lineRows(view, line, index, counted));
+      })}
     </table>`;
 };
 

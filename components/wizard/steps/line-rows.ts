@@ -4,14 +4,14 @@ import { thumbnail } from '../../item-picker/thumbnail.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import { badge } from '../../parts/status-badge.ts';
-import { listPriceOf, priceIsChanged, pricesAreEditable, shortageOf, unitPriceOf } from '../order-form.ts';
+import { listPriceOf, priceIsChanged, pricesAreEditable, unitPriceOf, type Shortage } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { lineName } from '../problem-text.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, moneyAt, textAtField } from './fields.ts';
 
 /** One line of the order with what its rows share. */
-interface Row { readonly view: WizardView; readonly line: DraftLine; readonly index: number; readonly name: string }
+interface Row { readonly view: WizardView; readonly line: DraftLine; readonly index: number; readonly name: string; readonly shortage: Shortage | undefined }
 
 const labelled = ({ view, name }: Row, label: string): string => view.localiser.msg('wizard.ofLine', { label, item: name });
 
@@ -71,10 +71,9 @@ const tax = (row: Row): TemplateResult => {
   });
 };
 
-const stock = ({ view, line }: Row): TemplateResult => {
-  const { localiser, form, context } = view;
+const stock = ({ view, line, shortage }: Row): TemplateResult => {
+  const { localiser, context } = view;
   if (line.kind === 'custom') return html`<span class="muted">${localiser.msg('wizard.customLine')}</span>`;
-  const shortage = shortageOf(line, form, context);
   if (shortage) return badge(shortage.available > 0 ? localiser.msg('wizard.stockShort', { available: shortage.available }) : localiser.msg('wizard.outOfStock'), 'danger');
   const available = context.itemOf(line)?.stock.available;
   return html`<span class="muted number">${available === undefined ? localiser.msg('common.notGiven') : localiser.msg('wizard.available', { count: available })}</span>`;
@@ -102,10 +101,12 @@ const priceReason = (row: Row): TemplateResult => {
 };
 
 /** The rows of one line: what it is and costs, and below it why its price was changed. */
-export const lineRows = (view: WizardView, line: DraftLine, index: number, totals: Totals['lines'][number] | undefined): TemplateResult => {
+export const lineRows = (
+  view: WizardView, line: DraftLine, index: number, { totals, shortage }: { totals: Totals['lines'][number] | undefined; shortage: Shortage | undefined },
+): TemplateResult => {
   const { localiser, form, context } = view;
   const name = lineName(view, index);
-  const row: Row = { view, line, index, name };
+  const row: Row = { view, line, index, name, shortage };
   const listPrice = listPriceOf(line, context);
   const cell = (label: string, content: unknown, isNumeric = true) => html`<td class=${isNumeric ? 'numeric' : ''}><span class="cell-label" aria-hidden="true">${label}</span>${content}</td>`;
   return html`
@@ -123,7 +124,7 @@ export const lineRows = (view: WizardView, line: DraftLine, index: number, total
           @click=${() => {
             view.removeLine(line.key);
             view.say(localiser.msg('wizard.lineRemoved', { item: name }));
-            view.focusField(index < form.lines.length - 1 ? `/lines/${index}/quantity` : index > 0 ? `/lines/${index - 1}/quantity` : '/lines');
+            view.focusField(index < view.form.lines.length ? `/lines/${index}/quantity` : index > 0 ? `/lines/${index - 1}/quantity` : '/lines');
           }}>${icon('trash')}</button></td>
       </tr>
       ${priceIsChanged(line, form, context) ? priceReason(row) : nothing}

@@ -4,7 +4,7 @@ import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../calendar.ts';
-import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortageOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';
 import { proofOf } from '../proofs.ts';
@@ -74,10 +74,11 @@ const customer = (view: WizardView): TemplateResult => {
 const items = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
   const totals = totalsOf(form, context);
+  const shortages = shortagesOf(form, context);
   return html`
     <ul class="overview-lines">${form.lines.map((line, index) => {
       const price = unitPriceOf(line, form, context);
-      const shortage = shortageOf(line, form, context);
+      const shortage = shortages.get(line.key);
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
       const options = context.itemOf(line)?.options.map(({ value }) => value) ?? [];
       return html`<li>

@@ -46,6 +46,31 @@ describe('<manual-order-wizard> when something is wrong', () => {
     await page.next('Item details');
   });
 
+  it('goes to the picker and to the uploader, too, and says what concerns the whole order', async () => {
+    const page = await WizardPage.open();
+    await page.next('Customer details');
+    await page.fillCompany();
+    await page.next('Item details');
+    await page.click('button', 'Next');
+    await until(() => page.problems.length > 0);
+    byRole(page.root, 'link', 'Add items: Add at least one item.').click();
+    await until(() => page.focused?.localName === 'manual-order-item-picker');
+    await page.pick(/travel mug/i);
+    await page.next('Payment details');
+    await page.choose('Payment method', 'Bank transfer');
+    await page.fill('Payment reference', 'TRX');
+    await page.click('button', 'Next');
+    await until(() => page.problems.length > 0);
+    byRole(page.root, 'link', /^Proof of payment/).click();
+    await until(() => page.focused?.localName === 'manual-order-proof-uploader');
+    await page.attach('slip.pdf');
+    await page.next('Overview');
+    page.shop.answers.push(failing(refusal(422, 'duplicateSuspected', [{ code: 'duplicateSuspected', pointer: '', detail: 'The same again.' }])));
+    await page.create();
+    await until(() => page.root.textContent!.includes('An order like this one was placed a short while ago.'));
+    expect(page.problems).to.deep.equal([]);
+  });
+
   it('keeps an amount that cannot be read, and says so', async () => {
     const page = await WizardPage.open({ type: 'b2c' });
     await page.choose('Reason for manual order', 'Phone order');
