@@ -103,7 +103,7 @@ export const seed = async (ground: SeedGround): Promise<Record<SampleOrderName, 
 
   const channels = ['phone', 'email', 'walkIn', 'chat', 'salesRepresentative'] as const;
   const baskets: Basket[] = [[['LUB-4T-1L', 6]], [['ACC-WIPER-20', 2], ['CAR-WASH-2L', 3]], [['MER-MUG', 4]], [['LUB-10W40-4L', 3], ['CAR-TYRE-500ML', 2]]];
-  for (let count = 0; count < 15; count += 1) {
+  for (let count = 0; count < 5; count += 1) {
     const name = (['kavitha', 'workshop', 'meiYee', 'resort', 'hafiz'] as const)[count % 5]!;
     const isCompany = sampleCustomers[name].segment === 'b2b';
     const order = await place(orderFor(name, baskets[count % baskets.length]!, { channel: channels[count % channels.length]!, ...(isCompany && onTerms) }),

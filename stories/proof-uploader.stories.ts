@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../components/proof-uploader/define.ts';
+import type { ManualOrderProofUploader } from '../components/index.ts';
+import { sampleSlip } from '../testing/index.ts';
+import { failing, inShop, loadedIn, never } from './shop.ts';
+
+const add = (...files: File[]) => ({ canvasElement }: { canvasElement: HTMLElement }): void =>
+  canvasElement.querySelector('manual-order-proof-uploader')?.add(files);
+const slip = (name: string): File => sampleSlip({ name, lines: ['Payment advice', name] });
+
+/** Takes the slips and receipts that prove a payment. */
+const meta: Meta<ManualOrderProofUploader> = {
+  title: 'Elements/Proof uploader',
+  component: 'manual-order-proof-uploader',
+  loaders: [inShop()],
+  // A scope of its own for each story: an unfinished upload would be offered in the next one.
+  render: (_, context) => html`<manual-order-proof-uploader .client=${loadedIn(context).client} scope=${context.id}></manual-order-proof-uploader>`,
+};
+export default meta;
+type Story = StoryObj<ManualOrderProofUploader>;
+
+export const Empty: Story = {};
+export const Uploaded: Story = { play: add(slip('slip-november.pdf'), slip('purchase-order.pdf')) };
+export const RefusedBeforeSending: Story = { play: add(new File(['MZ program'], 'slip.exe'), new File([], 'empty.pdf')) };
+export const OnItsWay: Story = { beforeEach: ({ msw }) => { msw.use(never('all', '/uploads')); }, play: add(slip('slip-november.pdf')) };
+export const UploadFailed: Story = {
+  tags: ['failing-requests'],
+  beforeEach: ({ msw }) => { msw.use(failing('all', '/uploads', { status: 403, code: 'permissionDenied' })); },
+  play: add(slip('slip-november.pdf')),
+};
+export const NotConfigured: Story = { render: () => html`<manual-order-proof-uploader></manual-order-proof-uploader>` };

@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../components/wizard/define.ts';
+import type { ManualOrderWizard } from '../components/index.ts';
+import { failing, inShop, loadedIn, never } from './shop.ts';
+
+/** Four steps and an overview from a phone call to a placed order. */
+const meta: Meta<ManualOrderWizard> = {
+  title: 'Elements/Wizard',
+  component: 'manual-order-wizard',
+  loaders: [inShop()],
+  argTypes: { type: { control: 'inline-radio', options: ['b2b', 'b2c'] } },
+  render: ({ type, prefill }, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .type=${type} .prefill=${prefill}></manual-order-wizard>`,
+};
+export default meta;
+type Story = StoryObj<ManualOrderWizard>;
+
+export const B2B: Story = { args: { type: 'b2b' } };
+export const B2C: Story = { args: { type: 'b2c' } };
+export const Prefilled: Story = {
+  args: {
+    type: 'b2c',
+    prefill: { segment: 'b2c', channel: 'phone', reason: { code: 'phoneOrder', note: 'Called about the offer of the week.' }, customer: { name: 'Kavitha Nair', phone: '+60122345004' } },
+  },
+};
+export const NewShop: Story = { loaders: [inShop('new')] };
+export const Narrow: Story = {
+  decorators: [(story) => html`<div class="narrow">${story()}</div><style>.narrow { inline-size: min(100%, 360px); }</style>`],
+};
+export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', '/settings')); } };
+export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/settings')); } };
+export const NotConfigured: Story = { render: () => html`<manual-order-wizard></manual-order-wizard>` };
