@@ -19,6 +19,8 @@ type NamesItem = Pick<LineInput, 'itemId' | 'sku'>;
 export interface Snapshot {
   /** `null` when the shop has no such item, also when id and SKU name different ones. */
   itemOf(line: NamesItem): CatalogueItem | null;
+  /** The same items after an order has taken of them. */
+  after(taken: readonly { itemId: string; quantity: number }[]): Snapshot;
 }
 
 /** What a shop sells. */
@@ -61,6 +63,10 @@ const snapshotOf = (rows: readonly ItemRow[]): Snapshot => {
     itemOf({ itemId, sku }) {
       const item = itemId === undefined ? bySku.get(sku ?? '') : byId.get(itemId);
       return item === undefined || (sku !== undefined && item.sku !== sku) ? null : item;
+    },
+    after(taken) {
+      const takenOf = ({ id }: ItemRow): number => taken.filter(({ itemId }) => itemId === id).reduce((sum, { quantity }) => sum + quantity, 0);
+      return snapshotOf(rows.map((row) => ({ ...row, allocated: row.allocated + takenOf(row) })));
     },
   };
 };

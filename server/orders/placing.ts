@@ -55,11 +55,9 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const now = new Date(clock.now()).toISOString();
     const currency = input.currency ?? settings.currency;
     const priced = priceLines({ shopId, orderId, lines, document: first.document, currency, snapshot, paidAmount: 0 });
-    const taken = priced.lines.map((line) => ({ ...line, allocated: line.item_id === null ? 0 : line.quantity }));
-    const short = await stock.take(tx, {
-      shopId, orderId, backOrderAllowed: caller.scopes.has('stock:oversell'),
-      lines: taken.flatMap(({ id, item_id: itemId, quantity }) => (itemId === null ? [] : [{ lineId: id, itemId, quantity }])),
-    });
+    const rows = priced.lines.map((line) => ({ ...line, allocated: line.item_id === null ? 0 : line.quantity }));
+    const taken = rows.flatMap(({ id, item_id: itemId, quantity }) => (itemId === null ? [] : [{ lineId: id, itemId, quantity }]));
+    const short = await stock.take(tx, { shopId, orderId, backOrderAllowed: caller.scopes.has('stock:oversell'), lines: taken });
     // The items are locked, so the pre-flight saw what there is; this would be our own mistake.
     if (short.length > 0) throw new Error(`Stock changed under a lock: ${short.join(', ')}`);
 
@@ -71,7 +69,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
         ordered_at: draft === undefined ? first.ordered_at : now,
         grace_ends_at: settings.graceSeconds > 0 ? new Date(clock.now() + settings.graceSeconds * 1_000).toISOString() : null,
       },
-      lines: taken, payments: draft?.payments ?? [], fulfilments: [], shipments: [],
+      lines: rows, payments: draft?.payments ?? [], fulfilments: [], shipments: [],
     };
     if (draft === undefined) {
       // Claims refer to their order, so it is there before them, and is written again below with what follows from them.
@@ -82,17 +80,17 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
       }));
       state.row = derived(state, settings, now);
       await insertOrder(tx, state.row);
-      await insertLines(tx, taken);
+      await insertLines(tx, rows);
       await payments.add(tx, { shopId, orderId, orderedAt: state.row.ordered_at, actor, inputs: claims, firstPosition: 0, pointer: '/payments/*' });
       state.payments = claims.length > 0 ? await payments.ofOrder(tx, { shopId, orderId }) : [];
     } else {
       state.row = derived(state, settings, now);
       await replaceOrder(tx, state.row);
-      await replaceLines(tx, { shopId, orderId }, taken);
+      await replaceLines(tx, { shopId, orderId }, rows);
     }
 
     const waitingFor = releaseBlockedBy(state.payments, settings.paymentMethods);
-    const stockNow = await catalogue.snapshot(tx, shopId, taken.flatMap(({ item_id: itemId }) => (itemId === null ? [] : [{ itemId }])));
+    const stockNow = snapshot.after(taken);
     const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow), ...(waitingFor !== undefined && { waitingFor }) });
     const order = toOrder({ ...state, fulfilments: [handOff] }, stockNow);
     await messages.enqueueConfirmation(tx, { shopId, order });

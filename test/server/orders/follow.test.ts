@@ -83,7 +83,7 @@ describe('an order on its way', () => {
     const before = await read(shop, order.id);
     const event: ProviderEvent = { type: 'fulfilment.acknowledged', fulfilmentId: order.fulfilments[0]?.id as `ful_${string}`, at };
     const body = JSON.stringify(event);
-    const send = (headers: Record<string, string>, sent = body) => shop.server.fetch(new Request(`${publicUrl}/v1/provider/warehouse/events`, { method: 'POST', headers, body: sent }));
+    const send = (headers: object, sent = body) => shop.server.fetch(new Request(`${publicUrl}/v1/provider/warehouse/events`, { method: 'POST', headers: { ...headers }, body: sent }));
     const now = Math.floor(shop.clock.now() / 1_000);
     const good = await signWebhook({ secret: providerSecret, id: 'x', timestamp: now, body });
     const stale = await signWebhook({ secret: providerSecret, id: 'x', timestamp: now - 301, body });
