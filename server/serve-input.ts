@@ -132,6 +132,6 @@ export function readIdempotencyKey(request: Request): string {
     throw new ProblemError('idempotencyKeyRequired', { detail: 'Send an Idempotency-Key, the same on every attempt.' });
   }
   const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw malformed('An Idempotency-Key has 1 to 255 visible ASCII characters.');
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw malformed('An Idempotency-Key has 1 to 255 printable ASCII characters.');
   return key;
 }
