@@ -23,9 +23,15 @@ import { CancelDialog } from './cancel-dialog.ts';
 import { section } from './facts.ts';
 import { OrderActivity } from './order-activity.ts';
 import { styles } from './order-detail.css.ts';
-import type { OrderCancelledDetail, OrderErrorDetail } from './order-detail.events.ts';
+import type { OrderCancelledDetail, OrderDetailEventMap, OrderErrorDetail } from './order-detail.events.ts';
 import { linesSection } from './order-lines.ts';
 import { paymentsSection } from './order-payments.ts';
+
+export interface ManualOrderDetail {
+  addEventListener<Type extends keyof (OrderDetailEventMap & HTMLElementEventMap)>(
+    type: Type, listener: (this: ManualOrderDetail, event: (HTMLElementEventMap & OrderDetailEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
 
 /**
  * One order on one page, live: where it is, its lines and totals, the customer and the addresses, payments with their

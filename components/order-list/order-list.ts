@@ -15,11 +15,17 @@ import { icon } from '../parts/icon.ts';
 import { changed, defaultLimit, isNarrowed, nextSort, onPage, widened, withFilter } from './list-query.ts';
 import { LiveOrders, type OrdersShown } from './live-orders.ts';
 import { styles } from './order-list.css.ts';
-import type { OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
+import type { OrderListEventMap, OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
 import { pager, table } from './table.ts';
 import { toolbar } from './toolbar.ts';
 
 const typingMs = 250;
+
+export interface ManualOrderList {
+  addEventListener<Type extends keyof (OrderListEventMap & HTMLElementEventMap)>(
+    type: Type, listener: (this: ManualOrderList, event: (HTMLElementEventMap & OrderListEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
 
 /**
  * The master list: every order, online and manual, in one table that searches, filters, sorts, pages, and follows what

@@ -15,8 +15,14 @@ import { LiveOrder } from './live-order.ts';
 import { shipmentItem } from './shipments.ts';
 import { exceptionNotice, stageItem } from './stages.ts';
 import { styles } from './status-tracker.css.ts';
-import type { TrackingChangeDetail, TrackingErrorDetail } from './status-tracker.events.ts';
+import type { StatusTrackerEventMap, TrackingChangeDetail, TrackingErrorDetail } from './status-tracker.events.ts';
 import { timeline } from './timeline.ts';
+
+export interface ManualOrderStatusTracker {
+  addEventListener<Type extends keyof (StatusTrackerEventMap & HTMLElementEventMap)>(
+    type: Type, listener: (this: ManualOrderStatusTracker, event: (HTMLElementEventMap & StatusTrackerEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
 
 /**
  * Shows where an order is, live: its stations with their times, what needs attention, and its shipments with carrier,

@@ -17,7 +17,7 @@ describe('the order list', () => {
   const mount = async (shop: FakeShop, query: OrderListQuery = {}) => {
     const list = await fixture<ManualOrderList>(html`<manual-order-list .client=${shop.client} .query=${query}></manual-order-list>`);
     const queries: OrderListQuery[] = [];
-    list.addEventListener('query-change', (event) => queries.push((event as CustomEvent<{ query: OrderListQuery }>).detail.query));
+    list.addEventListener('query-change', ({ detail }) => queries.push(detail.query));
     return { list, queries };
   };
   const shown = async (shop: FakeShop, query?: OrderListQuery) => {
@@ -158,7 +158,7 @@ describe('the order list', () => {
   it('opens an order by its number and by its row, once each', async () => {
     const { list } = await shown(shopOf(3));
     const opened: string[] = [];
-    list.addEventListener('order-open', (event) => opened.push((event as CustomEvent<{ orderId: string }>).detail.orderId));
+    list.addEventListener('order-open', ({ detail }) => opened.push(detail.orderId));
     byRole(list, 'button', 'MO-1001').click();
     rows(list)[2]!.querySelector('td')!.click();
     expect(opened).to.deep.equal(['ord_1', 'ord_2']);

@@ -119,7 +119,7 @@ describe('the status tracker', () => {
     shop.failure = noNetwork();
     const errors: unknown[] = [];
     const tracker = await mount(shop);
-    tracker.addEventListener('tracking-error', (event) => errors.push((event as CustomEvent<{ error: unknown }>).detail.error));
+    tracker.addEventListener('tracking-error', ({ detail }) => errors.push(detail.error));
     const retry = await until(() => allByRole(tracker, 'button', 'Try again')[0]);
     expect(textOf(tracker.shadowRoot!.querySelector('[part~="alert"]')!)).to.contain('could not be reached');
     expect(await violations(tracker)).to.deep.equal([]);
