@@ -49,7 +49,7 @@ interface Template {
 const shopId = 'sample';
 const serviceKey = 'sk_test_sample_shop_0123456789abcdef';
 const secret = formatWebhookSecret({ bytes: new Uint8Array(32).fill(7) });
-const daysOfSeed = 20;
+const daysOfSeed = 12;
 const dayMs = 86_400_000;
 const systemClock: Clock = { now: () => Date.now() };
 const log: Log = ({ level, message, error }) => {

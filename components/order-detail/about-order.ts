@@ -49,15 +49,15 @@ export const detailsSection = (localiser: Localiser, settings: ShopSettings, ord
 };
 
 /** The hand-offs to warehouses; parcels stand in the tracker. */
-export const fulfilmentSection = (localiser: Localiser, { fulfilments }: Order): TemplateResult => section('fulfilment', localiser.msg('detail.fulfilment'),
+export const fulfilmentSection = (localiser: Localiser, { timeZone }: ShopSettings, { fulfilments }: Order): TemplateResult => section('fulfilment', localiser.msg('detail.fulfilment'),
   fulfilments.length === 0 ? html`<p class="muted">${localiser.msg('detail.noFulfilment')}</p>` : html`
     <ul class="entries">${fulfilments.map((handOff) => html`
       <li>
         <p class="spread"><strong>${handOff.providerCode}</strong>${statusBadge(localiser, 'handOff', handOff.status)}</p>
         ${facts(
           fact(localiser.msg('detail.providerReference'), handOff.providerReference),
-          fact(localiser.msg('detail.sentAt'), handOff.sentAt && localiser.dateTime(handOff.sentAt)),
-          fact(localiser.msg('detail.acknowledgedAt'), handOff.acknowledgedAt && localiser.dateTime(handOff.acknowledgedAt)),
+          fact(localiser.msg('detail.sentAt'), handOff.sentAt && localiser.dateTime(handOff.sentAt, { timeZone })),
+          fact(localiser.msg('detail.acknowledgedAt'), handOff.acknowledgedAt && localiser.dateTime(handOff.acknowledgedAt, { timeZone })),
         )}
         ${handOff.attempts.length > 1 ? html`<p class="muted small-text">${localiser.msg('detail.attempts', { count: handOff.attempts.length })}</p>` : nothing}
         ${handOff.rejection ? html`<p class="field-error">${handOff.rejection.reason}</p>` : nothing}

@@ -93,26 +93,26 @@ export class ManualOrderDetail extends BaseElement {
   }
 
   #order(order: Order, error: unknown): TemplateResult {
-    const again = () => this.#readActivity(order.id);
+    const activity = { localiser: this.localiser, timeZone: this.#settings.timeZone, onRetry: () => this.#readActivity(order.id) };
     return html`
       <article class="stack" aria-labelledby="title">
         ${this.#header(order)}
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('detail.stale'), onRetry: () => this.#live.retry() })}
         <div class="columns">
           <div class="stack">
-            ${section('status', this.msg('detail.status'), html`<manual-order-status-tracker .order=${order} .messages=${this.messages}></manual-order-status-tracker>`)}
+            ${section('status', this.msg('detail.status'), html`<manual-order-status-tracker .client=${this.api} .order=${order} .messages=${this.messages}></manual-order-status-tracker>`)}
             ${linesSection(this.localiser, this.#settings, order)}
             ${this.#downloadFailure()}
             ${paymentsSection({
               localiser: this.localiser, settings: this.#settings, order, downloading: this.downloading, onDownload: (proof) => void this.#download(proof),
             })}
-            ${messagesSection(this.localiser, this.#activity.messages, again)}
+            ${messagesSection(activity, this.#activity.messages)}
           </div>
           <div class="stack">
             ${customerSection(this.localiser, order)}
             ${detailsSection(this.localiser, this.#settings, order)}
-            ${fulfilmentSection(this.localiser, order)}
-            ${historySection(this.localiser, this.#activity.events, again)}
+            ${fulfilmentSection(this.localiser, this.#settings, order)}
+            ${historySection(activity, this.#activity.events)}
           </div>
         </div>
         ${this.#cancel.render(order)}

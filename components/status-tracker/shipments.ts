@@ -4,7 +4,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
 import { statusBadge, statusText } from '../parts/status-badge.ts';
-import { time } from './stages.ts';
+import { time, type TrackerView } from './stages.ts';
 
 /** More events than these are folded away: a parcel that crosses a country has dozens. */
 const openEvents = 4;
@@ -18,23 +18,25 @@ const trackingLink = (localiser: Localiser, { trackingNumber, trackingUrl, carri
     aria-label=${localiser.msg('tracker.openTracking', { number: trackingNumber, carrier: carrier || localiser.msg('tracker.unknownCarrier') })}>${number}${icon('external')}</a>`;
 };
 
-const eventItem = (localiser: Localiser, { status, at, description, location }: TrackingEvent): TemplateResult => html`
+const eventItem = (view: TrackerView, { status, at, description, location }: TrackingEvent): TemplateResult => html`
   <li class="event" part="tracking-event">
-    <p><span class="what">${statusText(localiser, 'carrier', status)}</span>${description ? html` <span class="muted">· ${description}</span>` : nothing}</p>
-    <p class="muted small-text">${time(localiser, at)}${location ? html` · ${location}` : nothing}</p>
+    <p><span class="what">${statusText(view.localiser, 'carrier', status)}</span>${description ? html` <span class="muted">· ${description}</span>` : nothing}</p>
+    <p class="muted small-text">${time(view, at)}${location ? html` · ${location}` : nothing}</p>
   </li>`;
 
-const history = (localiser: Localiser, { events }: Shipment): TemplateResult => {
+const history = (view: TrackerView, { events }: Shipment): TemplateResult => {
+  const { localiser } = view;
   if (events.length === 0) return html`<p class="muted small-text">${localiser.msg('tracker.noHistory')}</p>`;
   const newestFirst = events.toSorted((one, other) => (one.at < other.at ? 1 : -1));
   return html`<details ?open=${events.length <= openEvents} part="tracking-history">
     <summary>${icon('chevron-right')}<span>${localiser.msg('tracker.history', { count: events.length })}</span></summary>
-    <ol class="events">${newestFirst.map((event) => eventItem(localiser, event))}</ol>
+    <ol class="events">${newestFirst.map((event) => eventItem(view, event))}</ol>
   </details>`;
 };
 
 /** One parcel: who carries it, its number, where it is, and how it came there. */
-export const shipmentItem = (localiser: Localiser, shipment: Shipment): TemplateResult => {
+export const shipmentItem = (view: TrackerView, shipment: Shipment): TemplateResult => {
+  const { localiser } = view;
   const count = shipment.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const facts = [
     localiser.msg('tracker.items', { count }),
@@ -51,6 +53,6 @@ export const shipmentItem = (localiser: Localiser, shipment: Shipment): Template
         <dl class="facts"><dt>${localiser.msg('tracker.trackingNumber')}</dt><dd>${trackingLink(localiser, shipment)}</dd></dl>
         <p class="muted small-text">${facts.join(' · ')}</p>
       </div>
-      <div class="way">${history(localiser, shipment)}</div>
+      <div class="way">${history(view, shipment)}</div>
     </li>`;
 };

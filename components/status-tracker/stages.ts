@@ -6,14 +6,21 @@ import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
 import type { Exception, Stage, StageNote } from './timeline.ts';
 
-/** An instant that assistive technology and machines can read too. */
-export const time = (localiser: Localiser, instant: string): TemplateResult =>
-  html`<time datetime=${instant}>${localiser.dateTime(instant)}</time>`;
+/** What everything in the tracker is written with. */
+export interface TrackerView {
+  localiser: Localiser;
+  /** The shop's; the reader's own while that is not known. */
+  timeZone: string | undefined;
+}
 
-const noteText = (localiser: Localiser, note: StageNote): string => {
+/** An instant that assistive technology and machines can read too. */
+export const time = ({ localiser, timeZone }: TrackerView, instant: string): TemplateResult =>
+  html`<time datetime=${instant}>${localiser.dateTime(instant, { timeZone })}</time>`;
+
+const noteText = ({ localiser, timeZone }: TrackerView, note: StageNote): string => {
   switch (note.kind) {
     case 'payment': return statusText(localiser, 'payment', note.status);
-    case 'queuedUntil': return localiser.msg('tracker.note.queuedUntil', { time: localiser.dateTime(note.at) });
+    case 'queuedUntil': return localiser.msg('tracker.note.queuedUntil', { time: localiser.dateTime(note.at, { timeZone }) });
     default: return localiser.msg(`tracker.note.${note.kind}`);
   }
 };
@@ -24,14 +31,15 @@ const mark = ({ key, state }: Stage): TemplateResult | typeof nothing => {
 };
 
 /** Only what is done says its name alone: a station that comes next must not read as if it were reached. */
-const noteOf = (localiser: Localiser, { state, key, note }: Stage): string | undefined => {
-  if (note) return noteText(localiser, note);
-  return state === 'current' && key !== 'cancelled' ? localiser.msg('tracker.note.next') : undefined;
+const noteOf = (view: TrackerView, { state, key, note }: Stage): string | undefined => {
+  if (note) return noteText(view, note);
+  return state === 'current' && key !== 'cancelled' ? view.localiser.msg('tracker.note.next') : undefined;
 };
 
 /** One station: its mark, name, time, and what is known about it. */
-export const stageItem = (localiser: Localiser, stage: Stage): TemplateResult => {
-  const note = noteOf(localiser, stage);
+export const stageItem = (view: TrackerView, stage: Stage): TemplateResult => {
+  const { localiser } = view;
+  const note = noteOf(view, stage);
   const state = stage.key === 'cancelled' ? undefined : localiser.msg(`tracker.state.${stage.state}`);
   return html`
   <li class="stage ${stage.state} ${stage.key}" part="stage ${stage.state}" aria-current=${ifDefined(stage.state === 'current' ? 'step' : undefined)}>
@@ -39,17 +47,17 @@ export const stageItem = (localiser: Localiser, stage: Stage): TemplateResult =>
     <div class="about">
       <p class="name" part="stage-name">${localiser.msg(`tracker.stage.${stage.key}`)}${
         state ? html`<span class="visually-hidden">, ${state}</span>` : nothing}</p>
-      ${stage.at ? html`<p class="when">${time(localiser, stage.at)}</p>` : nothing}
+      ${stage.at ? html`<p class="when">${time(view, stage.at)}</p>` : nothing}
       ${note ? html`<p class="note">${note}</p>` : nothing}
     </div>
   </li>`;
 };
 
-const exceptionText = (localiser: Localiser, exception: Exception): string => {
+const exceptionText = ({ localiser, timeZone }: TrackerView, exception: Exception): string => {
   switch (exception.kind) {
     case 'warehouseRefused': return localiser.msg('tracker.exception.warehouseRefused', { reason: exception.reason });
     case 'paymentRejected': return localiser.msg('tracker.exception.paymentRejected', { reason: exception.reason });
-    case 'warehouseSilent': return localiser.msg('tracker.exception.warehouseSilent', { time: localiser.dateTime(exception.dueAt) });
+    case 'warehouseSilent': return localiser.msg('tracker.exception.warehouseSilent', { time: localiser.dateTime(exception.dueAt, { timeZone }) });
     case 'parcel': {
       const parcel = [exception.carrier, exception.trackingNumber].filter(Boolean).join(' ');
       const what = [statusText(localiser, 'carrier', exception.status), exception.description].filter(Boolean).join('. ');
@@ -60,12 +68,12 @@ const exceptionText = (localiser: Localiser, exception: Exception): string => {
 };
 
 /** What a person should look at, in one notice. */
-export const exceptionNotice = (localiser: Localiser, exceptions: readonly Exception[]): TemplateResult | typeof nothing => {
+export const exceptionNotice = (view: TrackerView, exceptions: readonly Exception[]): TemplateResult | typeof nothing => {
   if (exceptions.length === 0) return nothing;
-  const texts = exceptions.map((exception) => exceptionText(localiser, exception));
+  const texts = exceptions.map((exception) => exceptionText(view, exception));
   return alert({
     tone: 'warning',
-    title: localiser.msg('tracker.exception.title'),
+    title: view.localiser.msg('tracker.exception.title'),
     body: texts.length === 1 ? html`<p>${texts[0]}</p>` : html`<ul class="exceptions">${texts.map((text) => html`<li>${text}</li>`)}</ul>`,
   });
 };

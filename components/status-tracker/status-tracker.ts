@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Order } from '../../src/index.ts';
+import { ShopSettings } from '../controllers/shop-settings.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
@@ -13,7 +14,7 @@ import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { announcementsOf } from './announcements.ts';
 import { LiveOrder } from './live-order.ts';
 import { shipmentItem } from './shipments.ts';
-import { exceptionNotice, stageItem } from './stages.ts';
+import { exceptionNotice, stageItem, type TrackerView } from './stages.ts';
 import { styles } from './status-tracker.css.ts';
 import type { StatusTrackerEventMap, TrackingChangeDetail, TrackingErrorDetail } from './status-tracker.events.ts';
 import { timeline } from './timeline.ts';
@@ -51,6 +52,7 @@ export class ManualOrderStatusTracker extends BaseElement {
   @property({ attribute: false }) order: Order | undefined;
 
   readonly #say = new Announcer(this);
+  readonly #settings = new ShopSettings(this, () => this.api);
   readonly #live = new LiveOrder(this, {
     client: () => (this.order ? undefined : this.api),
     orderId: () => this.orderId,
@@ -78,20 +80,21 @@ export class ManualOrderStatusTracker extends BaseElement {
   }
 
   #tracker(order: Order, error: unknown): TemplateResult {
+    const view: TrackerView = { localiser: this.localiser, timeZone: this.#settings.timeZone };
     const { stages, exceptions } = timeline(order, { now: new Date().toISOString() });
     const label = order.number ? this.msg('tracker.label', { number: order.number }) : this.msg('tracker.labelWithoutNumber');
     return html`
       <section class="stack" aria-label=${label}>
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('tracker.stale'), onRetry: () => this.#live.retry() })}
         <ol class="stages" part="stages" aria-label=${this.msg('tracker.stages')}>
-          ${repeat(stages, ({ key }) => key, (stage) => stageItem(this.localiser, stage))}
+          ${repeat(stages, ({ key }) => key, (stage) => stageItem(view, stage))}
         </ol>
-        ${exceptionNotice(this.localiser, exceptions)}
-        ${this.#shipments(order)}
+        ${exceptionNotice(view, exceptions)}
+        ${this.#shipments(order, view)}
       </section>`;
   }
 
-  #shipments({ shipments, status, fulfilmentStatus }: Order): TemplateResult | typeof nothing {
+  #shipments({ shipments, status, fulfilmentStatus }: Order, view: TrackerView): TemplateResult | typeof nothing {
     if (shipments.length === 0) {
       const expected = status === 'confirmed' && fulfilmentStatus !== 'notRequired';
       return expected ? html`<p class="muted small-text">${this.msg('tracker.noShipments')}</p>` : nothing;
@@ -99,7 +102,7 @@ export class ManualOrderStatusTracker extends BaseElement {
     return html`
       <div class="stack shipments">
         <h3>${this.msg('tracker.shipments', { count: shipments.length })}</h3>
-        <ul class="stack">${repeat(shipments, ({ id }) => id, (shipment) => shipmentItem(this.localiser, shipment))}</ul>
+        <ul class="stack">${repeat(shipments, ({ id }) => id, (shipment) => shipmentItem(view, shipment))}</ul>
       </div>`;
   }
 

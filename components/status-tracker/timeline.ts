@@ -47,6 +47,7 @@ const shippedOut = new Set(['shipped', 'partiallyDelivered', 'delivered', 'retur
 const allShipped = ({ lines }: Order): boolean =>
   lines.length > 0 && lines.every(({ quantity, quantities }) => quantities.shipped >= quantity - quantities.cancelled);
 
+const movingParcel = new Set(['inTransit', 'outForDelivery']);
 const troubledParcel = new Set(['attemptFailed', 'exception', 'returned']);
 
 /** Whether an order can still change by itself; a live view of it may stop where it cannot. */
@@ -104,15 +105,16 @@ const goodsOf = (order: Order): Station[] => {
       key: 'delivered',
       done: delivered,
       at: delivered ? last(order.shipments.map((shipment) => eventTime(shipment, 'delivered'))) : undefined,
-      note: delivered ? undefined : deliveryNote(status, shipped),
+      note: delivered ? undefined : deliveryNote(order),
     },
   ];
 };
 
-const deliveryNote = (status: string, shipped: boolean): StageNote | undefined => {
-  if (status === 'partiallyDelivered') return { kind: 'partlyDelivered' };
-  if (status === 'returned') return { kind: 'returned' };
-  return shipped ? { kind: 'onItsWay' } : undefined;
+const deliveryNote = ({ fulfilmentStatus, shipments }: Order): StageNote | undefined => {
+  if (fulfilmentStatus === 'partiallyDelivered') return { kind: 'partlyDelivered' };
+  if (fulfilmentStatus === 'returned') return { kind: 'returned' };
+  // A parcel that was handed over may still lie at the carrier's: only the carrier knows that it moves.
+  return shipments.some(({ status }) => movingParcel.has(status)) ? { kind: 'onItsWay' } : undefined;
 };
 
 const handOverNote = (handOffs: readonly Fulfilment[], handedOver: readonly Fulfilment[]): StageNote | undefined => {

@@ -51,6 +51,13 @@ describe('the timeline of an order', () => {
     assert.equal(shipped.stages.find(({ key }) => key === 'shipped')?.at, '2026-11-02T09:30:00Z');
   });
 
+  it('does not say that a parcel moves which its carrier knows nothing of', () => {
+    const handed = sampleOrder({ fulfilmentStatus: 'shipped', lines: [shippedLine()], shipments: [sampleShipment({ status: 'unknown', events: [] })] });
+    assert.match(states(timeline(handed)), /shipped:done delivered:current/);
+    assert.equal(noteOf(timeline(handed), 'delivered'), undefined);
+    assert.equal(timeline(handed).stages.find(({ key }) => key === 'shipped')?.at, sampleShipment().createdAt);
+  });
+
   it('does not call an order shipped of which only a part left', () => {
     const part = timeline(sampleOrder({ fulfilmentStatus: 'partiallyShipped', fulfilments: [sampleHandOff({ status: 'inProgress' })], shipments: [sampleShipment()], lines: [shippedLine(5)] }));
     assert.match(states(part), /shipped:ahead delivered:ahead/);

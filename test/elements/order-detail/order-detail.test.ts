@@ -75,6 +75,8 @@ describe('the order detail', () => {
     await until(() => part(detail, 'History').includes('Order confirmed'));
     expect(part(detail, 'History').indexOf('Order confirmed')).to.be.below(part(detail, 'History').indexOf('Order created'));
     expect(part(detail, 'History')).to.contain('status: draft → confirmed');
+    const times = [...detail.shadowRoot!.querySelectorAll('time'), ...byRole(detail, 'list', 'Stages').querySelectorAll('time')];
+    await until(() => times.every((time) => /, (11|12):\d\d/.test(time.textContent)), 'every time is the shop’s own');
     expect(part(detail, 'E-mails')).to.contain('No e-mail has been written');
     shop.messages = [{ id: 'msg_1', orderId: 'ord_1', kind: 'shipped', to: ['farid@seripantai.example'], locale: 'en', status: 'sent', sentAt: '2026-11-02T06:00:00Z', attempts: [], createdAt: '2026-11-02T06:00:00Z' }];
     shop.history.push(shop.event('ord_1', { id: '3', type: 'somethingNew.happened' as 'order.updated' }));

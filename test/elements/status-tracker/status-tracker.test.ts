@@ -35,6 +35,7 @@ describe('the status tracker', () => {
     expect(stages(tracker).map((stage) => textOf(stage).split(',')[0])).to.deep.equal(['Confirmed', 'Payment', 'Handed to the warehouse', 'Packed', 'Shipped', 'Delivered']);
     expect(current(tracker)).to.deep.equal(['Packed, comes next Next']);
     expect(stages(tracker)[0]!.querySelector('time')?.getAttribute('datetime')).to.equal('2026-11-02T03:05:00Z');
+    await until(() => textOf(stages(tracker)[0]!).includes('11:05'), 'the time is the shop’s own');
     expect(textOf(stages(tracker)[1]!)).to.equal('Payment, not done yet To be verified');
     expect(await violations(tracker)).to.deep.equal([]);
   });
