@@ -82,9 +82,9 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .stage::before, .event::after { background: CanvasText; }
+    .stage:is(.done, .open, .current, .ahead)::before, .event::after { background: CanvasText; }
     .mark { border-color: CanvasText; color: CanvasText; }
-    .stage.done .mark { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+    .stage.done .mark { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
     .stage.current .mark::after, .event::before { background: Highlight; forced-color-adjust: none; }
     .stage.current .mark { border-color: Highlight; }
   }
