@@ -23,6 +23,8 @@ const tooSlow = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Le
  * a slow network, so it is off and this takes its place.
  */
 export function endSlowBodies(request: IncomingMessage, response: ServerResponse, limits: SendingLimits): void {
+  // Nobody reads the end of a body that is not there, and its answer may be a stream that lasts.
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
   const { socket } = request;
   const end = (): void => {
     clearInterval(timer);

@@ -43,6 +43,21 @@ describe('the listening server', () => {
     await server.close();
   });
 
+  test('leaves a stream alone whose request has no body', async () => {
+    const lines = ['first', 'last'];
+    const body = () => new ReadableStream({
+      async pull(controller) {
+        const line = lines.shift();
+        if (line === undefined) return controller.close();
+        if (line === 'last') await wait(limits.bodyMs * 3);
+        controller.enqueue(new TextEncoder().encode(line));
+      },
+    });
+    const server = await listen({ fetch: () => new Response(body()), port: 0, hostname, limits });
+    assert.equal(await (await fetch(`http://${hostname}:${server.port}/`)).text(), 'firstlast');
+    await server.close();
+  });
+
   test('lets a file take its time as long as it comes, and ends one that stalls', async () => {
     const server = await listen({ fetch: echo, port: 0, hostname, limits });
     const steady = await open(server);
