@@ -54,8 +54,11 @@ describe('the listening server', () => {
       },
     });
     const server = await listen({ fetch: () => new Response(body()), port: 0, hostname, limits });
-    assert.equal(await (await fetch(`http://${hostname}:${server.port}/`)).text(), 'firstlast');
-    await server.close();
+    try {
+      assert.equal(await (await fetch(`http://${hostname}:${server.port}/`)).text(), 'firstlast');
+    } finally {
+      await server.close();
+    }
   });
 
   test('lets a file take its time as long as it comes, and ends one that stalls', async () => {
