@@ -1,4 +1,6 @@
 import type { Upload } from '../contract/upload.ts';
+import type { Core } from '../transport/core.ts';
+import type { ErrorContext } from '../transport/errors.ts';
 
 /** A file, and who wants to know how it goes. */
 export interface TransferRequest {
@@ -37,3 +39,9 @@ export interface UnfinishedUpload {
 /** The same file of the same draft has the same key: never only the address, which changes with the server. */
 export const resumeKey = (scope: string, file: { readonly name: string; readonly sizeBytes: number; readonly lastModified: number }): string =>
   JSON.stringify([scope, file.name, file.sizeBytes, file.lastModified]);
+
+/** What the errors of an upload say they belong to. */
+export const uploadContext = (cause?: unknown): ErrorContext => ({ operation: 'uploads.send', attempts: 1, ...(cause !== undefined && { cause }) });
+
+/** Whether the bytes of a chunk can be counted as they leave; a given `fetch` or a middleware must not be gone around. */
+export const countsSentBytes = (core: Core): boolean => typeof XMLHttpRequest === 'function' && !core.ownFetch && core.use.length === 0;

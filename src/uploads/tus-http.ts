@@ -1,12 +1,10 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
 import type { Core } from '../transport/core.ts';
 import { problemCodes, problemStatuses } from '../contract/problem.ts';
-import { ApiError, type ErrorContext } from '../transport/errors.ts';
+import { ApiError } from '../transport/errors.ts';
 import { send } from '../transport/fetch.ts';
 import { parseRetryAfter } from '../transport/retry.ts';
-
-/** What the errors of an upload say they belong to. */
-export const uploadContext = (cause?: unknown): ErrorContext => ({ operation: 'uploads.send', attempts: 1, ...(cause !== undefined && { cause }) });
+import { countsSentBytes, uploadContext } from './transfer.ts';
 
 interface Answer { readonly status: number; readonly headers: Headers; readonly text: string }
 type Transmit = (request: { method: string; url: string; headers: Headers; body: Blob | null; signal: AbortSignal; onSent: (bytes: number) => void }) => Promise<Answer>;
@@ -42,9 +40,6 @@ const byXhr = (core: Core): Transmit => async (request) => {
   const answer = await once(token);
   return answer.status === 401 && core.tokens.renewable ? once(await core.tokens.take({ signal: request.signal, refused: token })) : answer;
 };
-
-/** Whether the bytes of a chunk can be counted as they leave; a given `fetch` or a middleware must not be gone around. */
-export const countsSentBytes = (core: Core): boolean => typeof XMLHttpRequest === 'function' && !core.ownFetch && core.use.length === 0;
 
 /** An answer to HEAD has no body (RFC 9110, section 9.3.2), so that its problem is told by its status alone. */
 const refusedLook = (status: number, retryAfterMs: number | undefined): ApiError => {

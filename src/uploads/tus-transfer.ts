@@ -1,45 +1,13 @@
-import type { DetailedError, HttpResponse } from 'tus-js-client';
 import { getUpload } from '../contract/operations.ts';
-import { uploadChunkBytes } from '../contract/upload-limits.ts';
-import { call, refusal } from '../transport/call.ts';
+import { call } from '../transport/call.ts';
 import type { Core } from '../transport/core.ts';
-import { isManualOrderError, ManualOrderError, NetworkError, TimeoutError, TokenError } from '../transport/errors.ts';
+import { TimeoutError } from '../transport/errors.ts';
 import { send } from '../transport/fetch.ts';
 import { pause } from '../transport/pause.ts';
-import { TokenFailure } from '../transport/tokens.ts';
-import type { Transfer, TransferRequest } from './transfer.ts';
-import { countsSentBytes, tusHttp, uploadContext } from './tus-http.ts';
+import { countsSentBytes, uploadContext, type Transfer } from './transfer.ts';
 
-/** Waits between attempts, in milliseconds; counted anew after each chunk that arrived. */
-const retryDelaysMs = [500, 1_500, 4_000, 8_000, 15_000];
 /** How long the server may take to look into a file. */
 const confirmMs = 60_000;
-
-const isAbsolute = (url: string): boolean => /^https?:/.test(url);
-
-const statusOf = (error: DetailedError): number => error.originalResponse?.getStatus() ?? 0;
-
-/** The SDK's error of one of tus-js-client. */
-const ourError = (core: Core, error: Error | DetailedError): Error => {
-  const { causingError, originalResponse } = error as Partial<DetailedError>;
-  if (isManualOrderError(causingError)) return causingError;
-  if (originalResponse) {
-    const headers = new Headers();
-    const wait = originalResponse.getHeader('Retry-After');
-    if (wait) headers.set('retry-after', wait);
-    return refusal({ status: originalResponse.getStatus(), headers, text: originalResponse.getBody(), attempts: 1, response: new Response(null) }, uploadContext(), core.now());
-  }
-  return causingError instanceof TokenFailure ? new TokenError(uploadContext(causingError.cause)) : new NetworkError(uploadContext(causingError ?? error));
-};
-
-/** Whether sending again may help: a server in trouble, a lock, an offset that was wrong; not a refusal. */
-const mayPass = (error: DetailedError): boolean => {
-  const { causingError } = error;
-  if (causingError instanceof TokenFailure) return false;
-  if (causingError instanceof ManualOrderError) return causingError.retryable || causingError.kind === 'conflict';
-  const status = statusOf(error);
-  return status < 400 || status >= 500 || [408, 409, 423, 429].includes(status);
-};
 
 /** Sends files by tus 1.0.0 (https://tus.io/protocols/resumable-upload), in chunks of 5 MiB, from where the server has them. */
 export const tusTransfer = (core: Core): Transfer => ({
@@ -47,74 +15,11 @@ export const tusTransfer = (core: Core): Transfer => ({
     return countsSentBytes(core);
   },
 
-  async send({ file, name, mediaType, uploadUrl, signal, onUploadUrl, onProgress }: TransferRequest) {
-    signal.throwIfAborted();
+  async send(request) {
+    request.signal.throwIfAborted();
     // Loaded with the first file: most pages never send one.
-    const { default: TusUpload } = await import('tus-js-client/lib/upload.js');
-    // A token that ran out while nothing was sent is renewed here, not in the middle of a look at an unfinished upload.
-    await core.tokens.take({ signal }).catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw new TokenError(uploadContext(error instanceof Error ? error.cause : error));
-    });
-    const endpoint = isAbsolute(core.baseUrl) ? `${core.baseUrl}/uploads` : new URL(`${core.baseUrl}/uploads`, globalThis.location?.href).href;
-    let acceptedBytes = 0;
-    let expiresAt: number | undefined;
-
-    const options = {
-      protocol: 'tus-v1',
-      endpoint,
-      // One of another address is not this shop's, and must not be sent its token.
-      uploadUrl: uploadUrl?.startsWith(`${endpoint}/`) ? uploadUrl : null,
-      metadata: { filename: name, ...(mediaType !== undefined && { filetype: mediaType }) },
-      headers: {},
-      chunkSize: uploadChunkBytes,
-      retryDelays: retryDelaysMs.map((ms) => Math.round(ms * (0.5 + core.random() / 2))),
-      onShouldRetry: mayPass,
-      httpStack: tusHttp(core),
-      // Our own store keeps the address of an unfinished upload: it is scoped, it expires, and a 401 does not empty it.
-      storeFingerprintForResuming: false,
-      fingerprint: async () => null,
-      fileReader: {
-        openFile: async () => ({
-          size: file.size,
-          slice: async (start: number, end: number) => ({ value: file.slice(start, end), done: end >= file.size }),
-          close: () => undefined,
-        }),
-      },
-      onAfterResponse: (_: unknown, response: HttpResponse) => {
-        const expires = Date.parse(response.getHeader('Upload-Expires') ?? '');
-        if (!Number.isNaN(expires)) expiresAt = expires;
-      },
-      onProgress: (sentBytes: number) => onProgress({ acceptedBytes, sentBytes: Math.max(acceptedBytes, sentBytes) }),
-      onChunkComplete: (_: number, accepted: number) => {
-        acceptedBytes = accepted;
-        onProgress({ acceptedBytes, sentBytes: accepted });
-      },
-    };
-
-    const url = await new Promise<string>((resolve, reject) => {
-      const stop = () => {
-        void upload.abort();
-         
-        reject(signal.reason);
-      };
-      const settle = (finish: () => void) => {
-        signal.removeEventListener('abort', stop);
-        finish();
-      };
-      const upload = new TusUpload(file, {
-        ...options,
-        onUploadUrlAvailable: () => {
-          if (upload.url) onUploadUrl({ url: upload.url, expiresAt });
-        },
-        onSuccess: () => settle(() => resolve(upload.url ?? '')),
-        onError: (error: Error | DetailedError) => settle(() => reject(ourError(core, error))),
-      } as unknown as ConstructorParameters<typeof TusUpload>[1]);
-      signal.addEventListener('abort', stop, { once: true });
-      upload.start();
-    });
-    onProgress({ acceptedBytes: file.size, sentBytes: file.size });
-    return decodeURIComponent(url.split('/').at(-1) ?? '');
+    const { sendByTus } = await import('./tus-send.ts');
+    return sendByTus(core, request);
   },
 
   async confirm(uploadId, signal) {
