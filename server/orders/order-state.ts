@@ -30,6 +30,10 @@ const quantitiesOf = ({ allocated, shipped, delivered, returned, cancelled }: Li
 const settledPayment = new Set<string>(['paid', 'overpaid', 'notRequired']);
 const settledFulfilment = new Set<string>(['delivered', 'notRequired']);
 
+/** What came back after it was delivered has been delivered, in whatever order its carrier told of both. */
+const cameBackDelivered = (fulfilmentStatus: string, lines: readonly LineRow[]): boolean =>
+  fulfilmentStatus === 'returned' && lines.every(({ quantity, cancelled, delivered }) => delivered >= quantity - cancelled);
+
 /**
  * The order with everything that follows from the rest of it: statuses, totals, what the list searches and shows. An order
  * that is delivered and paid, or needs neither, is completed.
@@ -45,7 +49,8 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
   const fulfilmentStatus = deriveFulfilmentStatus({
     status: row.status, fulfilments, shipments, lines: lines.map((line) => ({ quantity: line.quantity, quantities: quantitiesOf(line) })),
   });
-  const completes = row.status === 'confirmed' && settledPayment.has(paymentStatus) && settledFulfilment.has(fulfilmentStatus);
+  const completes = row.status === 'confirmed' && settledPayment.has(paymentStatus)
+    && (settledFulfilment.has(fulfilmentStatus) || cameBackDelivered(fulfilmentStatus, lines));
   const trackingNumbers = [...new Set(shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []))];
   const orderedAt = document.orderedAt === undefined ? row.ordered_at : new Date(document.orderedAt).toISOString();
   return {
