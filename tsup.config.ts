@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 // dist mirrors the sources, except that src/ is the root: what a person imports as `manual-order-kit` is dist/index.js.
-const doors = ['src/index.ts', 'src/webhooks/index.ts', 'components/index.ts', 'server/index.ts', 'server/node/index.ts', 'testing/index.ts', 'cli/main.ts'];
+const doors = ['src/index.ts', 'src/webhooks/index.ts', 'components/index.ts', 'components/locales/ms.ts', 'components/locales/zh-hans.ts', 'server/index.ts', 'server/node/index.ts', 'testing/index.ts', 'cli/main.ts'];
 
 // Every folder with a define.ts also has its class module. Each define.ts is an entry of its own, see `defineApart`.
 const definitions = globSync('components/**/define.ts');
