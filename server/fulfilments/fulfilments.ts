@@ -163,7 +163,8 @@ export function createFulfilments({ database, events, outbox, clock, outbound, p
 
     async withdraw(tx, order) {
       const rows = (await fulfilmentsOfOrder(tx, order)).filter(({ status }) => status !== 'cancelled');
-      if (rows.some(({ status }) => status !== 'pending' && status !== 'queued')) return false;
+      // What the warehouse has refused it will not ship, unless it thinks better of it before this.
+      if (rows.some(({ status }) => status !== 'pending' && status !== 'queued' && status !== 'rejected')) return false;
       const withdrawn = await withdrawQueued(tx, order.shopId, rows);
       const leaving = rows.filter(({ id, status }) => status === 'queued' && !withdrawn.has(id));
       if (leaving.length > 0) {

@@ -39,7 +39,7 @@ export interface OrderFulfilments {
   release(tx: Tx, order: OfOrder): Promise<void>;
   /** The payment rule is no longer met: what has not been sent waits again. */
   retain(tx: Tx, order: OfOrder & { waitingFor: 'proofSubmitted' | 'verified' }): Promise<void>;
-  /** Cancels every hand-off of the order that has not been sent, and its place in the outbox; `false`, and no change, when one was sent. */
+  /** Cancels every hand-off of the order that has not been sent or was refused, and its place in the outbox; `false`, and no change, when the warehouse has one. */
   withdraw(tx: Tx, order: OfOrder): Promise<boolean>;
   /** Hand-offs and parcels of an order, oldest first. */
   ofOrder(db: Kysely<Tables>, order: OfOrder): Promise<{ fulfilments: Fulfilment[]; shipments: Shipment[] }>;
