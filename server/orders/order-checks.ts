@@ -47,10 +47,13 @@ export function refusal(errors: readonly FieldError[], otherwise: ProblemCode): 
   });
 }
 
-/** @throws {ProblemError} `permissionDenied` for prices that this caller may not change */
-export function requirePriceRight(caller: Caller, lines: readonly NonNullable<OrderInput['lines']>[number][], snapshot: Snapshot): void {
+/** @throws {ProblemError} `permissionDenied` for prices that this caller may not change: a discount is one, too */
+export function requirePriceRight(caller: Caller, { lines = [], discounts = [] }: Pick<OrderInput, 'lines' | 'discounts'>, snapshot: Snapshot): void {
   if (lines.some((line) => overridesPrice(line, snapshot))) {
     requireScope(caller, 'prices:override', 'Another price than the catalogue’s needs the scope prices:override.');
+  }
+  if (discounts.length > 0 || lines.some((line) => line.discounts !== undefined && line.discounts.length > 0)) {
+    requireScope(caller, 'prices:override', 'A discount needs the scope prices:override.');
   }
 }
 

@@ -87,7 +87,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       const mismatches = currencyErrors(input, row.currency);
       if (mismatches.length > 0) throw refusal(mismatches, 'currencyMismatch');
       const { state, snapshot } = await pricedDraft(tx, empty, rules, named);
-      requirePriceRight(caller, lines, snapshot);
+      requirePriceRight(caller, input, snapshot);
       await requireFreeReference(tx, { shopId, row: state.row, document });
       const order = { shopId, orderId: row.id };
       const first = derived(state, rules, nowIso());
@@ -116,7 +116,9 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       }
       let next: OrderState = { ...state, row: { ...state.row, document } };
       if (state.row.status === 'draft') {
-        next = (await pricedDraft(tx, next, rules, state.lines)).state;
+        const priced = await pricedDraft(tx, next, rules, state.lines);
+        if (changes.some(({ field }) => field === 'discounts')) requirePriceRight(caller, { discounts: document.discounts }, priced.snapshot);
+        next = priced.state;
         await replaceLines(tx, { shopId: caller.shopId, orderId }, next.lines);
       }
       return core.save(tx, next, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes }] });
@@ -129,7 +131,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       const rules = await settings.read(tx, caller.shopId);
       const { lines, touched } = change(state.lines.map(({ id, input }) => ({ id, input })));
       const { state: next, snapshot } = await pricedDraft(tx, state, rules, lines);
-      if (touched !== undefined) requirePriceRight(caller, [touched.input], snapshot);
+      if (touched !== undefined) requirePriceRight(caller, { lines: [touched.input] }, snapshot);
       await replaceLines(tx, { shopId: caller.shopId, orderId }, next.lines);
       return core.save(tx, next, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes: [{ field: 'lines' }] }] });
     },

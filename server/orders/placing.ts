@@ -47,7 +47,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const { shopId, actor } = caller;
     const orderId = first.id;
     const snapshot = await catalogue.lockedSnapshot(tx, shopId, input.lines ?? []);
-    requirePriceRight(caller, input.lines ?? [], snapshot);
+    requirePriceRight(caller, input, snapshot);
     const ownUploads = new Set(draft?.payments.flatMap(({ proofs }) => proofs.map(({ uploadId }) => uploadId)));
     const { blockers } = await checks.preflight(tx, { caller, orderId, input, snapshot, settings, ownUploads });
     if (blockers.length > 0) throw refusal(blockers, 'preflightFailed');
