@@ -6,7 +6,8 @@ import { ProblemError } from './problem-error.ts';
 
 /** The largest JSON body, in bytes. */
 export const maxBodyBytes = 1024 * 1024;
-const maxDepth = 32;
+/** How deep arrays and objects may lie in each other, the outermost one included. */
+const maxDepth = 16;
 
 const mediaTypeOf = (request: Request): string | undefined =>
   request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -56,10 +57,11 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 /** Level by level, since a recursion is what a deep body is sent to break. */
 function isWithinDepth(value: unknown): boolean {
-  let level: unknown[] = [value];
+  const nested = (entries: readonly unknown[]): object[] => entries.filter((entry) => typeof entry === 'object' && entry !== null);
+  let level = nested([value]);
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDepth) return false;
-    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+    if (depth === maxDepth) return false;
+    level = nested(level.flatMap((entry): unknown[] => Object.values(entry)));
   }
   return true;
 }

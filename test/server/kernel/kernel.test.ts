@@ -95,7 +95,13 @@ describe('the kernel', () => {
     assert.equal((await shop.call('POST', '/orders', { body: '{"segment":' })).body.code, 'malformedRequest');
     assert.equal((await shop.call('POST', '/orders', { body: new Uint8Array([0x7b, 0xff, 0x7d]) })).body.code, 'malformedRequest');
     assert.equal((await shop.call('POST', '/orders', { body: '' })).body.code, 'malformedRequest');
-    assert.equal((await shop.call('POST', '/orders', { body: '['.repeat(40) + ']'.repeat(40) })).body.code, 'malformedRequest');
+    const nested = (open: string, close: string, levels: number, inside = '') => shop.call('POST', '/orders', { body: open.repeat(levels) + inside + close.repeat(levels) });
+    for (const inside of ['', '1']) {
+      assert.equal((await nested('[', ']', 16, inside)).body.code, 'validationFailed');
+      assert.equal((await nested('[', ']', 17, inside)).body.code, 'malformedRequest');
+    }
+    assert.equal((await nested('{"a":', '}', 16, '1')).body.code, 'validationFailed');
+    assert.equal((await nested('{"a":', '}', 17, '1')).body.code, 'malformedRequest');
     assert.equal((await shop.call('POST', '/orders', { body: '['.repeat(500_000) })).body.code, 'malformedRequest');
     assert.equal((await shop.call('POST', '/orders', { body: JSON.stringify({ segment: 'x'.repeat(1_100_000) }) })).body.code, 'bodyTooLarge');
   });
