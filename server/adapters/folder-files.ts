@@ -1,4 +1,4 @@
-import { link, mkdir, open, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, rm, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
@@ -73,7 +73,9 @@ export function folderFiles({ folder }: { folder: string }): FileStore {
       return streamOf(await named(key, open(finalPathOf(key), 'r')));
     },
     async remove(file) {
-      await rm('id' in file ? pathOf(file.id) : finalPathOf(file.key), { force: true });
+      const one = 'id' in file ? pathOf(file.id) : finalPathOf(file.key);
+      await rm(one, { force: true });
+      if ('key' in file) await removeEmpty(path.dirname(one));
     },
   };
 }
@@ -110,6 +112,15 @@ const exists = (file: string): Promise<boolean> => stat(file).then(() => true, (
   if (codeOf(error) === 'ENOENT') return false;
   throw error;
 });
+
+/** Removes a folder that holds nothing any more, if it is there. */
+async function removeEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(String(codeOf(error)))) throw error;
+  }
+}
 
 /** Whether a move was broken off after its link and before its unlink. */
 async function isSameFile(one: string, other: string): Promise<boolean> {

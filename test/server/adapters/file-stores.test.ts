@@ -145,6 +145,19 @@ describe('files in a folder', () => {
     assert.deepEqual(await readdir(path.join(folder, 'received')), []);
   });
 
+  test('leave no empty folder behind, and no file that lies beside them', async () => {
+    const folder = await mkdtemp(path.join(root, 'f-'));
+    const files = folderFiles({ folder });
+    for (const name of ['slip.pdf', 'other.pdf']) {
+      await files.create('upl_1');
+      await files.finish({ id: 'upl_1', key: `2026/11/ord_1/${name}` });
+    }
+    await files.remove({ key });
+    assert.deepEqual(await readdir(path.join(folder, '2026', '11', 'ord_1')), ['other.pdf']);
+    for (let time = 0; time < 2; time += 1) await files.remove({ key: '2026/11/ord_1/other.pdf' });
+    assert.deepEqual(await readdir(path.join(folder, '2026', '11')), []);
+  });
+
   test('a move that was broken off half way is completed', async () => {
     const folder = await mkdtemp(path.join(root, 'f-'));
     const files = folderFiles({ folder });
