@@ -27,7 +27,7 @@ import { createSessions } from './sessions/sessions.ts';
 import { createSettings } from './settings/settings.ts';
 import type { UploadReceiver } from './uploads/receiver.ts';
 import { createTusReceiver } from './uploads/tus-receiver.ts';
-import { uploadRoute } from './uploads/upload-route.ts';
+import { answeringTus, uploadRoute } from './uploads/upload-route.ts';
 
 /** A shop that the server serves. */
 export interface ShopOptions {
@@ -146,13 +146,13 @@ export function createServer(options: ServerOptions): Server {
     clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
     draftLines: createDraftLines({ orders }), paymentActions: createPaymentActions({ core, payments }),
   });
-  const handle = finishApp({
+  const handle = answeringTus(finishApp({
     app, log, counts, allowedOrigins: options.allowedOrigins,
     async beforehand(request) {
       if (new URL(request.url).pathname.startsWith('/v1/')) await prepare();
       return receiveUpload(request);
     },
-  });
+  }));
 
   let sweeping: ReturnType<typeof setInterval> | undefined;
   let swept: Promise<unknown> = Promise.resolve();

@@ -34,10 +34,13 @@ export const otherVersion = (request: Request): Response | undefined =>
 /** Marks an answer as one of tus 1.0.0. */
 export const asTus = (answer: Response): Response => {
   const marked = new Response(answer.body, answer);
-  marked.headers.set('tus-resumable', version);
+  markTus(marked);
   marked.headers.set('cache-control', 'no-store');
   return marked;
 };
+
+/** Says by which version an answer is meant, as every answer must (tus 1.0.0, “Tus-Resumable”). */
+export const markTus = (answer: Response): void => { answer.headers.set('tus-resumable', version); };
 
 async function bytesOf(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];

@@ -47,6 +47,15 @@ describe('the addresses of uploads', () => {
     assert.deepEqual([large.status, large.headers.get('content-type'), (await large.json() as { code: string }).code], [413, 'application/problem+json', 'uploadTooLarge']);
     const missing = await send(shop, 'HEAD', '/v1/uploads/upl_nothing', { ...tus, authorization });
     assert.equal(missing.status, 404);
+    const unknown = await send(shop, 'PATCH', '/v1/uploads/upl_nothing', tus);
+    assert.equal(unknown.status, 401);
+    const denied = await send(shop, 'DELETE', '/v1/uploads/upl_nothing', { ...tus, authorization: `Bearer ${await shop.tokenFor('viewer')}` });
+    assert.equal(denied.status, 403);
+    const elsewhere = await send(shop, 'POST', '/v1/uploads/upl_nothing', { ...tus, authorization, 'upload-length': '10', 'upload-metadata': metadata('a.png') });
+    assert.deepEqual([elsewhere.status, elsewhere.headers.get('location')], [405, null]);
+    for (const refusal of [large, missing, unknown, denied, elsewhere]) assert.equal(refusal.headers.get('tus-resumable'), '1.0.0');
+    const asked = await shop.call('GET', '/uploads/upl_nothing');
+    assert.deepEqual([asked.status, asked.headers.get('tus-resumable')], [404, null], 'a question about a file is none of tus');
   });
 
   test('a stored file is handed out by a link alone, never as a page, and only for a minute', async () => {
