@@ -18,3 +18,9 @@ export function checkFileId(id: string): void {
 export function checkFileKey(key: string): void {
   if (!keyForm.test(key)) throw new FileStoreError('invalidName', 'A file’s key is YYYY/MM/<id>/<name>, of letters, digits, “.”, “_” and “-”.');
 }
+
+/** Where a file lies until an order claims it: under the month in which it came. */
+export const firstKeyOf = ({ id, created_at: createdAt, extension }: { id: string; created_at: string; extension: string }): string => {
+  const [year, month] = createdAt.split('-');
+  return `${year}/${month}/${id}/${id}.${extension}`;
+};

@@ -8,6 +8,7 @@ import { notFound, ProblemError } from '../problem-error.ts';
 import { contentAnswer } from './content-answer.ts';
 import { linkLifeSeconds, shopOfLink, signLink } from './content-link.ts';
 import { checkDeclared, nameFor } from './declared-file.ts';
+import { firstKeyOf } from './file-names.ts';
 import { inspectFile } from './inspect.ts';
 import type { ReceivingUpload, UploadReceiver, UploadRecords } from './receiver.ts';
 import { asTus, checked, otherVersion, wholeFile } from './tus-protocol.ts';
@@ -102,8 +103,7 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
       const found = inspectFile(bytes);
       if (!found.ok) return refuse(row, found);
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const [year, month] = row.created_at.split('-');
-      fileKey = `${year}/${month}/${row.id}/${row.id}.${found.extension}`;
+      fileKey = firstKeyOf({ ...row, extension: found.extension });
       const set = {
         file_key: fileKey, media_type: found.type, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
         width: found.width ?? null, height: found.height ?? null, active_content: found.activeContent ?? null,

@@ -175,6 +175,11 @@ for (const kind of Object.keys(receivers) as (keyof typeof receivers)[]) {
         assert.deepEqual(await bytesOf(new Response(await files.read(moves[0] ?? ''))), bytes);
       }
       await assert.rejects(files.read(`2026/11/${id}/${id}.png`), FileStoreError);
+      await database.database.transaction((tx) => uploads.disown(tx, { shopId, orderId: 'ord_1' }));
+      await claim('ord_2');
+      await keep(moves[1] ?? '');
+      await keep(moves[0] ?? '');
+      assert.deepEqual(await bytesOf(new Response(await files.read(moves[1] ?? ''))), bytes, 'a move to an order that let go of it comes too late');
       const link = new URL((await uploads.createContentLink({ shopId, uploadId: id })).url);
       const content = await uploads.readContent({ uploadId: id, expires: Number(link.searchParams.get('expires')), signature: link.searchParams.get('signature') ?? '' });
       assert.deepEqual(await bytesOf(content), bytes);
@@ -188,7 +193,7 @@ for (const kind of Object.keys(receivers) as (keyof typeof receivers)[]) {
         broken = undefined;
         throw new Error(`cut off at ${step}`);
       };
-      const { upload, uploads, moves, keep, dispose } = await open((files) => ({
+      const { upload, uploads, moves, keep, files: store, dispose } = await open((files) => ({
         ...files,
         create: async (id) => { await files.create(id); fail('create'); },
         append: async (file) => { const size = await files.append(file); fail('append'); return size; },
@@ -209,6 +214,7 @@ for (const kind of Object.keys(receivers) as (keyof typeof receivers)[]) {
         assert.deepEqual(await read(), bytes, step);
         await keep(moves.at(-1) ?? '');
         assert.deepEqual(await read(), bytes, step);
+        await assert.rejects(store.read(`2026/11/${id}/${id}.png`), FileStoreError, 'the first copy is gone');
       }
       await dispose();
     });
