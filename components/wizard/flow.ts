@@ -65,6 +65,9 @@ export class WizardFlow implements ModelHost {
     return this.#autosave.isSaved ? 'saved' : 'saving';
   }
 
+  /** Whether the person lacks the right to create orders; unknown counts as having it. The server has the last word. */
+  get isForbidden(): boolean { return this.shop.shop !== undefined && !this.shop.shop.scopes.includes('orders:write'); }
+
   get hasFailed(): boolean { return this.submission.failure !== undefined; }
 
   get localiser(): Localiser { return this.#options.localiser(); }
@@ -173,6 +176,7 @@ export class WizardFlow implements ModelHost {
   }
 
   async #open(shop: Shop): Promise<void> {
+    if (this.isForbidden) return;
     const restored = await this.#autosave.open({ scope: shop.draftScope, input: this.#options.startingInput() });
     const { draft } = this.#autosave;
     if (!draft) return;

@@ -12,7 +12,7 @@ import { forms } from '../locales/en/forms.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
 import { wizard } from '../locales/en/wizard.ts';
-import { loadFailure, skeletonLines } from '../parts/feedback.ts';
+import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import { WizardFlow } from './flow.ts';
 import type { WizardModel } from './model.ts';
@@ -92,6 +92,9 @@ export class ManualOrderWizard extends BaseElement {
     if (!this.api) return this.renderNotConfigured();
     if (placed) return placedOrder(this.localiser, { order: placed, client: this.api, onAnother: () => void this.#flow.another() });
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
+    if (this.#flow.isForbidden) {
+      return html`<div class="card">${emptyState({ icon: 'lock', title: this.msg('wizard.notAllowed'), text: this.msg('wizard.notAllowedText') })}</div>`;
+    }
     if (!model) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
     return this.#wizard(model);
   }

@@ -31,6 +31,10 @@ export const wizard = {
   'wizard.restoredDismiss': 'Keep draft',
   'wizard.loadFailed': 'The order form could not be loaded.',
 
+  // In place of the form, for a person who may only look.
+  'wizard.notAllowed': 'You cannot create orders',
+  'wizard.notAllowedText': 'Your sign-in may look at orders, not create them. Ask the person who looks after rights in your shop.',
+
   // Above the links to the wrong fields; `count` is how many.
   'wizard.problems': { one: 'There is {count} thing to put right', other: 'There are {count} things to put right' },
   // A link to a wrong field: its label, then what is wrong with it.

@@ -27,6 +27,8 @@ export const wizard: Translation<typeof english> = {
   'wizard.restoredText': 'Anda boleh menyambung dari tempat anda berhenti. Terakhir disimpan {time}.',
   'wizard.restoredDismiss': 'Kekalkan draf',
   'wizard.loadFailed': 'Borang pesanan tidak dapat dimuatkan.',
+  'wizard.notAllowed': 'Anda tidak boleh mencipta pesanan',
+  'wizard.notAllowedText': 'Log masuk anda hanya boleh melihat pesanan, bukan menciptanya. Tanya orang yang menguruskan hak di kedai anda.',
 
   'wizard.problems': { other: 'Ada {count} perkara yang perlu dibetulkan' },
   'wizard.problem': '{field}: {text}',

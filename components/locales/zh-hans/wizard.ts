@@ -27,6 +27,8 @@ export const wizard: Translation<typeof english> = {
   'wizard.restoredText': '您可以从上次停下的地方继续。上次保存：{time}。',
   'wizard.restoredDismiss': '保留草稿',
   'wizard.loadFailed': '无法加载订单表单。',
+  'wizard.notAllowed': '您不能创建订单',
+  'wizard.notAllowedText': '您的登录只能查看订单，不能创建订单。请联系店铺中管理权限的人员。',
 
   'wizard.problems': { other: '有 {count} 处需要更正' },
   'wizard.problem': '{field}：{text}',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ApiError, NetworkError, type FieldError } from '../../../src/index.ts';
 import { allByRole, byRole, clear, until } from '../foundation/fixture.ts';
-import { orderOf } from './fake-client.ts';
+import { fakeShop, orderOf } from './fake-client.ts';
 import { WizardPage } from './wizard-page.ts';
 
 const context = { operation: 'orders.create', attempts: 1, requestId: 'req_7' };
@@ -177,6 +177,13 @@ describe('<manual-order-wizard> when something is wrong', () => {
     isDown = false;
     retry.click();
     await until(() => page.heading === 'General details');
+  });
+
+  it('tells a person without the right to create orders at once, and offers no form', async () => {
+    const page = await WizardPage.open();
+    page.element.client = fakeShop({ actorId: `reader-${Date.now()}`, scopes: ['orders:read', 'catalogue:read'] }).client;
+    await until(() => page.root.textContent!.includes('You cannot create orders'));
+    expect(page.root.querySelector('form')).to.equal(null);
   });
 
   it('says that it is not connected without a client', async () => {
