@@ -114,6 +114,11 @@ export const styles = css`
   .custom-line { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); }
   .thumbnail { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; overflow: hidden; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); }
   .thumbnail img { inline-size: 100%; block-size: 100%; object-fit: cover; }
+  /* On a phone two to a row, where auto-fit would make it one; what the stock says needs both. */
+  @container step (max-width: 299px) {
+    .lines tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .lines td:nth-child(8) { grid-column: 1 / -1; }
+  }
   .price-reason { display: grid; gap: calc(var(--_space) * 3); align-items: end; padding: calc(var(--_space) * 3); border-radius: var(--_radius); background: var(--_accent-tint); }
   @container step (min-width: 620px) {
     .price-reason { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr) auto; align-items: start; }
