@@ -20,10 +20,18 @@ let client = connect();
 const element = (tag, properties) => Object.assign(document.createElement(tag), { client, ...properties });
 const backToOrders = () => Object.assign(document.createElement('a'), { className: 'back', href: '#/orders', textContent: 'All orders' });
 
+// What the list shows stays with its entry of the browser's history, so that Back and a reload bring it again.
+const orders = () => {
+  const list = element('manual-order-list', { query: history.state?.query ?? {} });
+  list.addEventListener('query-change', ({ detail }) => history.replaceState({ query: detail.query }, ''));
+  list.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
+  return list;
+};
+
 const views = [
   [/^#\/orders\/create$/, 'Create order', () => [element('manual-order-wizard')]],
   [/^#\/orders\/(ord_\w+)$/, 'Order', ([, orderId]) => [backToOrders(), element('manual-order-detail', { orderId })]],
-  [/^#\/orders$/, 'Orders', () => [element('manual-order-list')]],
+  [/^#\/orders$/, 'Orders', () => [orders()]],
 ];
 
 const show = () => {
@@ -36,8 +44,14 @@ const show = () => {
   menu.setAttribute('aria-expanded', 'false');
 };
 
-content.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
-addEventListener('hashchange', () => { show(); content.focus(); });
+const go = () => {
+  show();
+  content.focus();
+};
+
+addEventListener('hashchange', go);
+// A link to what is shown changes no address: Create, after an order was created, means the next one.
+side.addEventListener('click', ({ target }) => { if (target.closest('a')?.hash === location.hash) go(); });
 role.addEventListener('change', () => { client = connect(); show(); });
 menu.addEventListener('click', () => menu.setAttribute('aria-expanded', String(side.classList.toggle('open'))));
 document.querySelector('[data-warehouse]').href = (await (await fetch('/dashboard/places')).json()).warehouse;
