@@ -19,7 +19,7 @@ import { ContentLink, ContentQuery, Upload } from './upload.ts';
 /** What a submit can be refused for; every one of them stands in `errors[]`, all at once. */
 const submitProblems = [
   'preflightFailed', 'insufficientStock', 'priceReasonRequired', 'noteRequired', 'relatedOrderRequired', 'contactRequired',
-  'currencyMismatch', 'proofRequired',
+  'currencyMismatch', 'proofRequired', 'duplicateSuspected',
 ] as const satisfies readonly ProblemCode[];
 
 // Orders

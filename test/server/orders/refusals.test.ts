@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { createOrder, submitOrder, updateOrder } from '../../../src/contract/operations.ts';
 import type { OrderPage } from '../../../src/contract/order.ts';
 import type { StockLevel } from '../../../src/contract/catalogue.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
@@ -106,6 +107,7 @@ describe('an order that cannot be placed', () => {
   it('twice under the same external reference of a channel', async () => {
     await shop.place({ ...b2bOrder('OIL'), externalReference: 'SHOPEE-1', channel: 'marketplace' });
     await refused({ ...b2bOrder('OIL'), externalReference: 'SHOPEE-1', channel: 'marketplace' }, 'duplicateSuspected', ['duplicateSuspected', '/externalReference']);
+    for (const { id, problems } of [createOrder, updateOrder, submitOrder]) assert.ok((problems as readonly string[]).includes('duplicateSuspected'), `${id} says that it may answer so`);
     await shop.place({ ...b2bOrder('WAX'), externalReference: 'SHOPEE-1', channel: 'email' });
   });
 
