@@ -118,7 +118,7 @@ function serveShop(kernel: Kernel, { settings, catalogue, stock, customers }: Se
   const { sessions } = kernel;
   serveRead(kernel, operations.searchCatalogue, ({ db, query, caller }) => catalogue.search(db, caller.shopId, query));
   serveRead(kernel, operations.getCatalogueItem, ({ db, params, caller }) => catalogue.get(db, caller.shopId, params.itemId));
-  serveWrite(kernel, operations.upsertCatalogue, ({ tx, body, caller }) => catalogue.upsert(tx, caller.shopId, body));
+  serveWrite(kernel, operations.upsertCatalogue, ({ tx, body, caller }) => catalogue.upsert(tx, body, caller));
   serveRead(kernel, operations.listCategories, ({ db, caller }) => catalogue.categories(db, caller.shopId));
   serveRead(kernel, operations.readStock, async ({ db, query, caller }) => ({ items: await stock.levels(db, caller.shopId, query.skus) }));
   serveWrite(kernel, operations.putStock, ({ tx, body, caller }) => stock.count(tx, body, caller));

@@ -93,7 +93,7 @@ export function createServer(options: ServerOptions): Server {
   const settings = createSettings({ clock });
   const sessions = createSessions({ database, clock });
   const idempotency = createIdempotency({ database, clock });
-  const catalogue = createCatalogue({ clock, settings });
+  const catalogue = createCatalogue({ clock, settings, events });
   const stock = createStock({ clock, events });
   const customers = createCustomers({ clock });
   // Orders need what delivers them, and that needs orders: each is called only when something happens.

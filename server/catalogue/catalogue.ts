@@ -5,13 +5,16 @@ import type {
 } from '../../src/contract/catalogue.ts';
 import type { LineInput } from '../../src/contract/order.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
+import type { Caller } from '../caller.ts';
 import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
+import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { countItems, findItems, listCategories, lockItems, saveItems, searchItems, type ItemNames, type ItemRow } from './catalogue-store.ts';
+import { stockNews } from './stock.ts';
 
 type NamesItem = Pick<LineInput, 'itemId' | 'sku'>;
 
@@ -30,7 +33,7 @@ export interface Catalogue {
   get(db: Kysely<Tables>, shopId: string, itemId: string): Promise<CatalogueItem>;
   categories(db: Kysely<Tables>, shopId: string): Promise<z.infer<typeof CategoryList>>;
   /** Creates or replaces items by their SKUs. @throws {ProblemError} `validationFailed`, `currencyMismatch` */
-  upsert(tx: Tx, shopId: string, body: z.infer<typeof CatalogueUpsert>): Promise<CatalogueUpsertResult>;
+  upsert(tx: Tx, body: z.infer<typeof CatalogueUpsert>, caller: Caller): Promise<CatalogueUpsertResult>;
   /** The items that lines name. With `lock` they stay as they are until the transaction ends. */
   snapshot(db: Kysely<Tables>, shopId: string, lines: readonly NamesItem[]): Promise<Snapshot>;
   lockedSnapshot(tx: Tx, shopId: string, lines: readonly NamesItem[]): Promise<Snapshot>;
@@ -94,7 +97,7 @@ function checkUpsert(items: readonly CatalogueItemInput[], currency: string): vo
   if (foreign.length > 0) throw new ProblemError('currencyMismatch', { detail: `The shop sells in ${currency}.`, errors: foreign });
 }
 
-export function createCatalogue({ clock, settings }: { clock: Clock; settings: ShopSettings }): Catalogue {
+export function createCatalogue({ clock, settings, events }: { clock: Clock; settings: ShopSettings; events: Events }): Catalogue {
   return {
     async search(db, shopId, query) {
       const limit = query.limit ?? defaultPageSize;
@@ -113,7 +116,7 @@ export function createCatalogue({ clock, settings }: { clock: Clock; settings: S
 
     categories: async (db, shopId) => ({ items: await listCategories(db, shopId) }),
 
-    async upsert(tx, shopId, { items }) {
+    async upsert(tx, { items }, { shopId, actor }) {
       const { currency } = await settings.read(tx, shopId);
       checkUpsert(items, currency);
       const now = new Date(clock.now()).toISOString();
@@ -131,6 +134,8 @@ export function createCatalogue({ clock, settings }: { clock: Clock; settings: S
         return { row, outcome: before === undefined ? 'created' as const : isSame(before, row) ? 'unchanged' as const : 'updated' as const };
       });
       await saveItems(tx, saved.filter(({ outcome }) => outcome !== 'unchanged').map(({ row }) => row));
+      const restocked = saved.map(({ row }) => row).filter(({ sku, on_hand: onHand }) => (present.get(sku)?.on_hand ?? onHand) !== onHand);
+      await events.append(tx, { shopId, events: stockNews(restocked, { asOf: now, actor }) });
       return { results: saved.map(({ row, outcome }) => ({ sku: row.sku, itemId: row.id, outcome })) };
     },
 

@@ -1,22 +1,27 @@
 import type { Kysely } from 'kysely';
 import type * as z from 'zod/mini';
 import type { StockLevel, StockSnapshot, StockSnapshotResult } from '../../src/contract/catalogue.ts';
+import type { Actor } from '../../src/contract/session.ts';
 import type { Caller } from '../caller.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events, NewEvent } from '../events/events.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
+import { ProblemError } from '../problem-error.ts';
 import { findItems, lockItems } from './catalogue-store.ts';
 import { allocate, deallocate, insertLedger, setOnHand, type LedgerRow } from './stock-store.ts';
 
 /** What one line of an order takes of an item, or gives back. */
 export interface LineStock { lineId: string; itemId: string; quantity: number }
+/** How far a warehouse’s clock may be ahead of ours. */
+const countedAheadMs = 5 * 60 * 1_000;
+
 interface OfOrder { shopId: string; orderId: string; lines: readonly LineStock[] }
 
 /** What is on hand, and what orders have taken of it. */
 export interface Stock {
   levels(db: Kysely<Tables>, shopId: string, skus: readonly string[]): Promise<StockLevel[]>;
-  /** Sets what a warehouse counted; what was counted later than that stays. */
+  /** Sets what a warehouse counted; what was counted later than that stays. @throws {ProblemError} `validationFailed` for a count of the future */
   count(tx: Tx, snapshot: z.infer<typeof StockSnapshot>, caller: Caller): Promise<z.infer<typeof StockSnapshotResult>>;
   /**
    * Takes the stock of an order's lines, each item once. Answers the items that there is not enough of: then the
@@ -35,6 +40,17 @@ const byItem = (lines: readonly LineStock[]): { id: string; quantity: number }[]
   for (const { itemId, quantity } of lines) sums.set(itemId, (sums.get(itemId) ?? 0) + quantity);
   return [...sums].map(([id, quantity]) => ({ id, quantity })).sort((a, b) => (a.id < b.id ? -1 : 1));
 };
+
+/** What is told of items whose stock was said anew: all of them at once, and each one of which orders hold more than there is. */
+export function stockNews(changed: readonly { id: string; sku: string; on_hand: number; allocated: number }[], { asOf, actor }: { asOf: string; actor: Actor }): NewEvent[] {
+  if (changed.length === 0) return [];
+  const items = changed.map((item) => ({ itemId: item.id, sku: item.sku, onHand: item.on_hand, available: item.on_hand - item.allocated }));
+  const short = changed.filter((item) => item.allocated > item.on_hand);
+  return [
+    { type: 'stock.changed', actor, data: { asOf, items } },
+    ...short.map((item): NewEvent => ({ type: 'stock.shortfall', actor, data: { itemId: item.id, sku: item.sku, onHand: item.on_hand, allocated: item.allocated } })),
+  ];
+}
 
 export function createStock({ clock, events }: { clock: Clock; events: Events }): Stock {
   const nowIso = (): string => new Date(clock.now()).toISOString();
@@ -62,17 +78,16 @@ export function createStock({ clock, events }: { clock: Clock; events: Events })
     },
 
     async count(tx, { asOf, levels }, { shopId, actor }) {
+      if (Date.parse(asOf) > clock.now() + countedAheadMs) {
+        throw new ProblemError('validationFailed', {
+          detail: 'The count lies in the future.', errors: [{ code: 'invalidValue', pointer: '/asOf', detail: 'This lies in the future, and would hold back every count until then.' }],
+        });
+      }
       const lastOfSku = new Map(levels.map((level) => [level.sku, level]));
       const known = await lockItems(tx, shopId, { itemIds: [], skus: [...lastOfSku.keys()] });
       const knownSkus = new Set(known.map(({ sku }) => sku));
       const changed = await setOnHand(tx, { shopId, levels: [...lastOfSku.values()], asOf, now: nowIso() });
-      const short = changed.filter((item) => item.allocated > item.on_hand);
-      const happened: NewEvent[] = [];
-      if (changed.length > 0) {
-        happened.push({ type: 'stock.changed', actor, data: { asOf, items: changed.map((item) => ({ itemId: item.id, sku: item.sku, onHand: item.on_hand, available: item.on_hand - item.allocated })) } });
-      }
-      for (const item of short) happened.push({ type: 'stock.shortfall', actor, data: { itemId: item.id, sku: item.sku, onHand: item.on_hand, allocated: item.allocated } });
-      await events.append(tx, { shopId, events: happened });
+      await events.append(tx, { shopId, events: stockNews(changed, { asOf, actor }) });
       return {
         applied: changed.length, ignored: known.length - changed.length,
         unknownSkus: [...lastOfSku.keys()].filter((sku) => !knownSkus.has(sku)),

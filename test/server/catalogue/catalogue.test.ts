@@ -98,4 +98,25 @@ describe('the stock', () => {
     assert.deepEqual(events.body.items.slice(-2).map(({ type }) => type), ['stock.changed', 'stock.shortfall']);
     assert.equal((await shop.call('POST', '/orders', { body: b2bOrder('OIL') })).body.errors?.[0]?.params?.['available'], 0);
   });
+
+  it('that comes with the catalogue is told of as a count is', async () => {
+    const shop = await openTestServer();
+    const [item] = await shop.stock({ sku: 'OIL', onHand: 10 }, { sku: 'WAX', onHand: 10 });
+    await shop.place(b2bOrder('OIL', 6));
+    const events = async () => (await shop.call<{ items: { type: string; data: Record<string, unknown> }[] }>('GET', '/events')).body.items.filter(({ type }) => type.startsWith('stock.'));
+    assert.deepEqual(await events(), [], 'an item that is new has not changed');
+    await shop.stock({ sku: 'OIL', onHand: 4 }, { sku: 'WAX', onHand: 10, title: 'Car wax' });
+    assert.deepEqual((await events()).map(({ type, data }) => ({ type, data })), [
+      { type: 'stock.changed', data: { asOf: '2026-11-22T10:00:00.000Z', items: [{ itemId: item?.id, sku: 'OIL', onHand: 4, available: -2 }] } },
+      { type: 'stock.shortfall', data: { itemId: item?.id, sku: 'OIL', onHand: 4, allocated: 6 } },
+    ]);
+  });
+
+  it('cannot have been counted in the future, which would hold back every count until then', async () => {
+    const shop = await openTestServer();
+    await shop.stock({ sku: 'OIL', onHand: 10 });
+    const late = await shop.call('PUT', '/stock', { body: { asOf: '2026-11-22T10:06:00Z', levels: [{ sku: 'OIL', onHand: 1 }] } });
+    assert.deepEqual([late.status, late.body.errors?.map(({ code, pointer }) => [code, pointer])], [422, [['invalidValue', '/asOf']]]);
+    assert.equal((await count(shop, '2026-11-22T10:04:00Z', { sku: 'OIL', onHand: 8 })).body.applied, 1, 'a clock may be a little ahead');
+  });
 });
