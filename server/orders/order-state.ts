@@ -6,6 +6,7 @@ import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount } from '../../s
 import { paymentIsRequired } from '../../src/rules/reasons.ts';
 import { money } from '../../src/contract/currency.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
+import { ProblemError } from '../problem-error.ts';
 import type { LineRow, OrderRow } from './order-store.ts';
 
 /** All of an order, as it is kept. */
@@ -37,12 +38,17 @@ const cameBackDelivered = (fulfilmentStatus: string, lines: readonly LineRow[]):
 /**
  * The order with everything that follows from the rest of it: statuses, totals, what the list searches and shows. An order
  * that is delivered and paid, or needs neither, is completed.
+ * @throws {ProblemError} `validationFailed` for more money than can be counted exactly
  */
 export function derived({ row, lines, payments, fulfilments, shipments }: OrderState, settings: Settings, now: string): OrderRow {
   const { document } = row;
   const free = new Set(settings.paymentMethods.filter((method) => method.free).map(({ code }) => code));
   const total = row.totals.total.amount;
   const paid = paidAmount(payments);
+  if (!Number.isSafeInteger(paid)) {
+    const detail = 'What is paid is too large to be counted exactly.';
+    throw new ProblemError('validationFailed', { detail, errors: [{ code: 'tooLarge', pointer: '', step: 'payment', detail }] });
+  }
   const paymentStatus = derivePaymentStatus({
     totalAmount: total, payments: payments.filter(({ methodCode }) => !free.has(methodCode)), required: paymentIsRequired(document, total, settings),
   });

@@ -20,7 +20,7 @@ import { requireStatus, type OrderCore, type OrderCoreOptions } from './order-co
 import type { OrderMessages, OrderUploads } from './order-ports.ts';
 import { derived, type OrderState } from './order-state.ts';
 import { deleteOrder, insertLines, insertOrder, replaceLines, updateCounts, type OrderRow } from './order-store.ts';
-import type { Place } from './placing.ts';
+import { paymentRecorded, type Place } from './placing.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
 
 interface Named { orderId: string; caller: Caller }
@@ -95,8 +95,9 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       await insertLines(tx, state.lines);
       await payments.add(tx, { ...order, orderedAt: first.ordered_at, actor, inputs: claims, firstPosition: 0, pointer: '/payments/*' });
       // The claims count only now that they are recorded; the first version holds them.
-      return core.save(tx, { ...state, row: { ...first, version: 0 }, payments: await payments.ofOrder(tx, order) }, {
-        settings: rules, actor, happened: [{ type: 'order.created' }],
+      const recorded = await payments.ofOrder(tx, order);
+      return core.save(tx, { ...state, row: { ...first, version: 0 }, payments: recorded }, {
+        settings: rules, actor, happened: [{ type: 'order.created' }, ...recorded.map(paymentRecorded)],
       });
     },
 

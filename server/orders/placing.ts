@@ -1,4 +1,5 @@
 import type { Order, OrderInput } from '../../src/contract/order.ts';
+import type { Payment } from '../../src/contract/payment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { releaseBlockedBy } from '../../src/rules/lifecycle.ts';
 import type { Caller } from '../caller.ts';
@@ -39,6 +40,9 @@ export interface Placing {
 
 /** Places an order: number, stock, frozen prices, hand-off, e-mail and events, all in the caller's transaction or not at all. */
 export type Place = (tx: Tx, placing: Placing) => Promise<Order>;
+
+/** A claim that came with its order, as the history tells of it. */
+export const paymentRecorded = ({ id, methodCode, status }: Payment) => ({ type: 'payment.recorded' as const, data: { paymentId: id, methodCode, status } });
 
 const orderNumber = (position: number): string => `MO-${position}`;
 
@@ -95,16 +99,15 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const order = toOrder({ ...state, fulfilments: [handOff] }, stockNow);
     await messages.enqueueConfirmation(tx, { shopId, order });
 
-    const data = { version: order.version, number: order.number };
+    const data = { number: order.number };
     await events.append(tx, {
       shopId,
       events: [
         ...(draft === undefined ? [{ type: 'order.created' as const, data }] : []),
         { type: 'order.confirmed' as const, data },
-        ...(draft === undefined ? state.payments : []).map((payment) =>
-          ({ type: 'payment.recorded' as const, data: { version: order.version, paymentId: payment.id, methodCode: payment.methodCode, status: payment.status } })),
-        { type: 'fulfilment.requested' as const, data: { version: order.version, fulfilmentId: handOff.id, status: handOff.status } },
-      ].map((event) => ({ ...event, orderId, actor })),
+        ...(draft === undefined ? state.payments : []).map(paymentRecorded),
+        { type: 'fulfilment.requested' as const, data: { fulfilmentId: handOff.id, status: handOff.status } },
+      ].map((event) => ({ ...event, data: { ...event.data, version: order.version }, orderId, actor })),
     });
     return order;
   };

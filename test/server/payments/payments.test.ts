@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Order } from '../../../src/contract/order.ts';
+import type { Problem } from '../../../src/contract/problem.ts';
 import { b2cOrder, dotPng, openTestServer, type TestServer } from '../test-server.ts';
 
 const amount = { amount: 2_500, currency: 'MYR' };
@@ -127,5 +128,24 @@ describe('payments', () => {
     const { body } = await held.call<Order>('POST', `/orders/${order.id}/cancel`, { ifMatch: 1 });
     assert.equal(body.payments[0]?.status, 'voided');
     assert.equal((await held.call('POST', `/orders/${order.id}/payments`, { body: { methodCode: 'cash', amount } })).body.code, 'invalidTransition');
+  });
+
+  it('of a draft are told of, too', async () => {
+    const { body: draft } = await shop.call<Order>('POST', '/orders', { body: { ...b2cOrder('WAX'), submit: false } });
+    const { body: events } = await shop.call<{ items: { type: string; data: Record<string, unknown> }[] }>('GET', `/orders/${draft.id}/events`);
+    assert.deepEqual(events.items.map(({ type }) => type), ['order.created', 'payment.recorded']);
+    assert.equal(events.items[1]?.data['paymentId'], draft.payments[0]?.id);
+  });
+
+  it('that together cannot be counted exactly are refused, and nothing of them is kept', async () => {
+    const most = { amount: Number.MAX_SAFE_INTEGER, currency: 'MYR' };
+    const order = await shop.place({ ...b2cOrder('WAX'), payments: [{ methodCode: 'cash', amount: most }, { methodCode: 'cash', amount: most }] });
+    const [first, second] = order.payments;
+    const verify = <T>(paymentId: string | undefined, ifMatch: number) => shop.call<T>('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch });
+    const once = await verify<Order>(first?.id, order.version);
+    assert.deepEqual([once.status, once.body.paymentStatus], [200, 'overpaid'], JSON.stringify(once.body));
+    const twice = await verify<Problem>(second?.id, once.body.version);
+    assert.deepEqual([twice.status, twice.body.code, twice.body.errors?.[0]?.code], [422, 'validationFailed', 'tooLarge'], JSON.stringify(twice.body));
+    assert.equal((await read(order.id)).version, once.body.version);
   });
 });
