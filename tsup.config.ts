@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { droppableNamespaces, leanContract, nativePlatform, shortSheets } from './scripts/lean.ts';
 
 // dist mirrors the sources, except that src/ is the root: what a person imports as `manual-order-kit` is dist/index.js.
 const doors = ['src/index.ts', 'src/webhooks/index.ts', 'components/index.ts', 'components/locales/ms.ts', 'components/locales/zh-hans.ts', 'server/index.ts', 'server/node/index.ts', 'testing/index.ts', 'cli/main.ts'];
@@ -43,7 +44,8 @@ const modules: Options = {
   removeNodeProtocol: false,
   splitting: true,
   sourcemap: true,
-  esbuildPlugins: [defineApart],
+  esbuildPlugins: [defineApart, leanContract, shortSheets],
+  plugins: [droppableNamespaces],
 };
 
 /** One file for one `<script type="module" src>`: everything inside, nothing loaded from elsewhere. */
@@ -59,6 +61,7 @@ export const bundle: Options = {
   sourcemap: true,
   noExternal: [/.*/],
   define: { 'process.env.NODE_ENV': '"production"' },
+  esbuildPlugins: [leanContract, shortSheets, nativePlatform],
 };
 
 export default defineConfig(existsSync('components/bundle.ts') ? [modules, bundle] : [modules]);

@@ -5,7 +5,7 @@ import { bundle } from '../tsup.config.ts';
 
 const changedAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-const sources = [...globSync('{src,components}/**/*.ts'), 'package-lock.json', 'tsconfig.json', 'tsup.config.ts'];
+const sources = [...globSync('{src,components}/**/*.ts'), 'package-lock.json', 'tsconfig.json', 'tsup.config.ts', 'scripts/lean.ts'];
 const newestMs = Math.max(...sources.map(changedAt));
 
 if (changedAt('dist/bundle/manual-order-kit.js') < newestMs) {

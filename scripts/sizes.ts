@@ -1,51 +1,88 @@
-// What an embedder downloads: each entry alone, everything included, minified and compressed as a web host does it.
-import { existsSync } from 'node:fs';
+// What a page downloads of the built package, minified and compressed as a web host does it. Run `npm run build` before.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Budgets in KiB after Brotli. Raising one is a decision about every page that embeds the kit. */
-const budgets = [
-  { what: 'SDK', entry: 'src/index.ts', budgetKib: 20 },
-  { what: 'item picker', entry: 'components/item-picker/define.ts', budgetKib: 20 },
-  { what: 'proof uploader', entry: 'components/proof-uploader/define.ts', budgetKib: 20 },
-  { what: 'order list', entry: 'components/order-list/define.ts', budgetKib: 20 },
-  { what: 'everything, one file', entry: 'components/bundle.ts', budgetKib: 65 },
+interface Download {
+  readonly what: string;
+  /** What a page's own code says; a bundler then takes what that needs. */
+  readonly code?: string;
+  /** A file that a page loads as it is. */
+  readonly file?: string;
+  /** Leaves out the parts that are loaded when they are first used, such as what sends files. */
+  readonly atStart?: boolean;
+  /** KiB after Brotli that we want to get to. */
+  readonly goalKib?: number;
+  /** KiB after Brotli that nothing may pass: just above what has been reached. Lower it when that falls; raising it is a decision about every page that embeds the kit. */
+  readonly limitKib: number;
+}
+
+const downloads: readonly Download[] = [
+  { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", atStart: true, goalKib: 20, limitKib: 0 },
+  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", limitKib: 0 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", limitKib: 0 },
+  { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 0 },
+  { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 0 },
+  { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 0 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 0 },
 ];
 
 const rows = [];
-for (const { what, entry, budgetKib } of budgets.filter((budget) => existsSync(budget.entry))) {
-  const { minifiedBytes, brotliBytes } = await measure(entry);
+for (const download of downloads) {
+  const files = download.file === undefined ? await bundled(download) : [readFileSync(download.file)];
+  const reachedKib = sum(files.map(brotliBytes)) / 1024;
   rows.push({
-    what,
-    'minified KiB': kib(minifiedBytes),
-    'brotli KiB': kib(brotliBytes),
-    'budget KiB': budgetKib,
-    verdict: brotliBytes <= budgetKib * 1024 ? 'ok' : 'OVER',
+    what: download.what,
+    'minified KiB': rounded(sum(files.map(({ byteLength }) => byteLength)) / 1024),
+    'brotli KiB': rounded(reachedKib),
+    'limit KiB': download.limitKib,
+    'goal KiB': download.goalKib,
+    verdict: reachedKib > download.limitKib ? 'OVER THE LIMIT' : reachedKib > (download.goalKib ?? Infinity) ? 'over the goal' : 'ok',
   });
 }
 console.table(rows);
-if (rows.some((row) => row.verdict !== 'ok')) process.exitCode = 1;
+if (rows.some(({ verdict }) => verdict === 'OVER THE LIMIT')) process.exitCode = 1;
 
-async function measure(entry: string): Promise<{ minifiedBytes: number; brotliBytes: number }> {
-  const result = await build({
-    entryPoints: [entry],
+/** The files that a page's code loads: at its start, or one with everything in it. */
+async function bundled({ code = '', atStart = false }: Download): Promise<Uint8Array[]> {
+  const { metafile: { outputs }, outputFiles } = await build({
+    stdin: { contents: code, resolveDir: '.', sourcefile: 'page.js' },
+    outdir: 'page',
     bundle: true,
+    splitting: atStart,
     write: false,
+    metafile: true,
     minify: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
     legalComments: 'none',
+    // Chunks without side effects that nothing of the page needs are left out, which esbuild says of each.
+    logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const [file] = result.outputFiles;
-  if (!file) throw new Error(`${entry} built to nothing.`);
-  const compressed = brotliCompressSync(file.contents, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: file.contents.byteLength },
-  });
-  return { minifiedBytes: file.contents.byteLength, brotliBytes: compressed.byteLength };
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const next of outputs[path]?.imports ?? []) if (next.kind === 'import-statement') load(next.path);
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) if (entryPoint === 'page.js') load(path);
+  if (loaded.size === 0) throw new Error(`“${code}” built to nothing.`);
+  return outputFiles.filter(({ path }) => [...loaded].some((one) => resolve(one) === path)).map(({ contents }) => contents);
 }
 
-function kib(bytes: number): number {
-  return Number((bytes / 1024).toFixed(1));
+function brotliBytes(contents: Uint8Array): number {
+  return brotliCompressSync(contents, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.byteLength },
+  }).byteLength;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+function rounded(kib: number): number {
+  return Number(kib.toFixed(1));
 }

@@ -41,6 +41,9 @@ export interface Operation<
   readonly problems: readonly ProblemCode[];
 }
 
+/** What a call reads of a row; the rest is for who answers it, and is left out of what a browser loads. */
+export type CalledRow = Pick<Operation, 'id' | 'method' | 'path' | 'idempotent' | 'bodyType' | 'answer'>;
+
 export const operation = <
   const Path extends string,
   Query extends Schema | undefined = undefined,

@@ -58,7 +58,8 @@ export type LineInput = z.infer<typeof LineInput>;
 
 const Charge = z.strictObject({ methodCode: Code, label: z.optional(line(120)), price: Price });
 
-const editable = {
+/** What a patch may change; lines and payments have operations of their own. */
+export const OrderFields = z.strictObject({
   segment: z.enum(segments),
   channel: z.optional(z.enum(channels)),
   reason: z.optional(z.strictObject({ code: Code, note: z.optional(text(5_000)) })),
@@ -82,11 +83,10 @@ const editable = {
   paymentTerms: z.optional(z.strictObject({ type: z.enum(paymentTermTypes), netDays: z.optional(z.int().check(z.gte(1), z.lte(365))) })),
   notes: z.optional(z.strictObject({ customer: z.optional(text(5_000)), internal: z.optional(text(5_000)), packing: z.optional(text(5_000)) })),
   tags: z.optional(z.array(line(64)).check(z.maxLength(50))),
-};
+});
 
 /** An order as it is asked for: a draft may lack nearly everything, a submitted one must pass the pre-flight. */
-export const OrderInput = z.strictObject({
-  ...editable,
+export const OrderInput = z.extend(OrderFields, {
   origin: z.optional(z.enum(origins)),
   lines: z.optional(z.array(LineInput).check(z.maxLength(maxLines))),
   payments: z.optional(z.array(PaymentInput).check(z.maxLength(20))),
@@ -94,12 +94,9 @@ export const OrderInput = z.strictObject({
 export type OrderInput = z.infer<typeof OrderInput>;
 
 /** `submit` places the order in the same transaction that makes it. */
-export const OrderCreate = z.strictObject({ ...OrderInput.shape, submit: z.optional(z.boolean()) })
+export const OrderCreate = z.extend(OrderInput, { submit: z.optional(z.boolean()) })
   .register(z.globalRegistry, { id: 'OrderCreate' });
 export type OrderCreate = z.infer<typeof OrderCreate>;
-
-/** What a patch may change; lines and payments have operations of their own. */
-export const OrderFields = z.strictObject(editable);
 
 export const LineTotals = z.object({ items: Money, discount: Money, tax: Money, total: Money });
 export const OrderTotals = z.object({
