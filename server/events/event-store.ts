@@ -37,6 +37,12 @@ export async function selectEvents(db: Kysely<Tables>, { shopId, orderId, after,
   return query.orderBy('position').limit(limit).execute();
 }
 
+/** The latest events of an order, oldest first. */
+export async function latestEvents(db: Kysely<Tables>, { shopId, orderId, limit }: { shopId: string; orderId: string; limit: number }): Promise<Row[]> {
+  const rows = await db.selectFrom('events').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('sequence', 'desc').limit(limit).execute();
+  return rows.reverse();
+}
+
 export async function lastPosition(db: Kysely<Tables>, shopId: string): Promise<number> {
   const row = await db.selectFrom('counters').select('event_position').where('shop_id', '=', shopId).executeTakeFirst();
   return row?.event_position ?? 0;

@@ -3,7 +3,7 @@ import type { EventType, OrderEvent } from '../../src/contract/event.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Clock } from '../ports.ts';
-import { insertEvents, lastPosition, lastSequences, selectEvents, takePositions } from './event-store.ts';
+import { insertEvents, lastPosition, lastSequences, latestEvents, selectEvents, takePositions } from './event-store.ts';
 
 /** Something that happened, before it is numbered. */
 export interface NewEvent {
@@ -23,9 +23,16 @@ export interface Events {
   append(tx: Tx, batch: { shopId: string; events: readonly NewEvent[] }): Promise<void>;
   /** Events after a position (an event's id as a number), oldest first, of one order or of the shop. */
   after(db: Kysely<Tables>, query: { shopId: string; orderId?: string | undefined; after: number; limit: number }): Promise<OrderEvent[]>;
+  /** The latest events of an order, oldest first. */
+  latest(db: Kysely<Tables>, query: { shopId: string; orderId: string; limit: number }): Promise<OrderEvent[]>;
   /** The position of the latest event of the shop; 0 when there is none. */
   last(db: Kysely<Tables>, shopId: string): Promise<number>;
 }
+
+const toEvent = (row: Awaited<ReturnType<typeof selectEvents>>[number]): OrderEvent => ({
+  id: String(row.position), ...(row.order_id !== null && { orderId: row.order_id }), sequence: row.sequence,
+  type: row.type, at: row.at, actor: row.actor, data: row.payload, changes: row.changes,
+});
 
 export function createEvents({ clock }: { clock: Clock }): Events {
   return {
@@ -46,11 +53,10 @@ export function createEvents({ clock }: { clock: Clock }): Events {
     },
     last: lastPosition,
     async after(db, query) {
-      const rows = await selectEvents(db, query);
-      return rows.map((row) => ({
-        id: String(row.position), ...(row.order_id !== null && { orderId: row.order_id }), sequence: row.sequence,
-        type: row.type, at: row.at, actor: row.actor, data: row.payload, changes: row.changes,
-      }));
+      return (await selectEvents(db, query)).map(toEvent);
+    },
+    async latest(db, query) {
+      return (await latestEvents(db, query)).map(toEvent);
     },
   };
 }
