@@ -91,7 +91,7 @@ export function createServer(options: ServerOptions): Server {
   const wake = createWake();
   const events = createEvents({ clock });
   const settings = createSettings({ clock });
-  const sessions = createSessions({ database, clock });
+  const sessions = createSessions({ database, clock, shopIds: shops.map(({ id }) => id) });
   const idempotency = createIdempotency({ database, clock });
   const catalogue = createCatalogue({ clock, settings, events });
   const stock = createStock({ clock, events });

@@ -6,16 +6,16 @@ export async function insertSession(tx: Tx, row: Selectable<SessionsTable>): Pro
   await tx.insertInto('sessions').values({ ...row, actor: json(row.actor), scopes: json(row.scopes) }).execute();
 }
 
-export async function findSession(db: Kysely<Tables>, { tokenHash, now }: { tokenHash: string; now: string }): Promise<Selectable<SessionsTable> | undefined> {
-  return db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).where('expires_at', '>', now).executeTakeFirst();
+export async function findSession(db: Kysely<Tables>, { shopIds, tokenHash, now }: { shopIds: readonly string[]; tokenHash: string; now: string }): Promise<Selectable<SessionsTable> | undefined> {
+  return db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).where('shop_id', 'in', shopIds).where('expires_at', '>', now).executeTakeFirst();
 }
 
 export async function deleteSessionsBefore(tx: Tx, instant: string): Promise<void> {
   await tx.deleteFrom('sessions').where('expires_at', '<', instant).execute();
 }
 
-export async function findServiceKey(db: Kysely<Tables>, keyHash: string): Promise<Selectable<ServiceKeysTable> | undefined> {
-  return db.selectFrom('service_keys').selectAll().where('key_hash', '=', keyHash).executeTakeFirst();
+export async function findServiceKey(db: Kysely<Tables>, { shopIds, keyHash }: { shopIds: readonly string[]; keyHash: string }): Promise<Selectable<ServiceKeysTable> | undefined> {
+  return db.selectFrom('service_keys').selectAll().where('key_hash', '=', keyHash).where('shop_id', 'in', shopIds).executeTakeFirst();
 }
 
 /** Makes this the only key of its shop. */

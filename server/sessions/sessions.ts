@@ -29,7 +29,8 @@ const serviceActor: Actor = { id: 'service', name: 'Service', role: 'service' };
 const unauthenticated = (detail: string): ProblemError =>
   new ProblemError('unauthenticated', { detail, headers: { 'WWW-Authenticate': 'Bearer' } });
 
-export function createSessions({ database, clock }: { database: Database; clock: Clock }): Sessions {
+/** @param options.shopIds the shops that are served here: what other servers keep in the same database opens nothing */
+export function createSessions({ database, clock, shopIds }: { database: Database; clock: Clock; shopIds: readonly string[] }): Sessions {
   const instant = (offsetSeconds = 0): string => new Date(clock.now() + offsetSeconds * 1_000).toISOString();
 
   return {
@@ -39,14 +40,14 @@ export function createSessions({ database, clock }: { database: Database; clock:
       // A look-up by a hash takes no secret-dependent time that would help to guess the token itself.
       const tokenHash = await sha256Hex(token);
       if (token.startsWith(tokenPrefix)) {
-        const session = await database.read((db) => findSession(db, { tokenHash, now: instant() }));
+        const session = await database.read((db) => findSession(db, { shopIds, tokenHash, now: instant() }));
         if (session === undefined) throw unauthenticated('The session has ended or never was.');
         return {
           shopId: session.shop_id, actor: session.actor, scopes: new Set(session.scopes),
           principal: `actor:${session.actor.id}`, expiresAt: session.expires_at,
         };
       }
-      const key = await database.read((db) => findServiceKey(db, tokenHash));
+      const key = await database.read((db) => findServiceKey(db, { shopIds, keyHash: tokenHash }));
       if (key === undefined) throw unauthenticated('The token is not known.');
       return { shopId: key.shop_id, actor: serviceActor, scopes: new Set(roleScopes.service), principal: 'service' };
     },

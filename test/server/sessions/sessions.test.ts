@@ -54,4 +54,13 @@ describe('sessions', () => {
       assert.equal((await shop.call('POST', '/sessions', { body: { actor, expiresInSeconds } })).status, 422);
     }
   });
+
+  it('and keys of a shop that is not served here open nothing, though its rows lie in the same database', async () => {
+    const elsewhere = await openTestServer();
+    const person = await elsewhere.tokenFor('merchant');
+    for (const token of [elsewhere.serviceKey, person]) {
+      assert.equal((await elsewhere.call('GET', '/orders', { token })).status, 200);
+      assert.deepEqual([(await shop.call('GET', '/orders', { token })).status, (await shop.call('GET', '/orders', { token })).body.code], [401, 'unauthenticated']);
+    }
+  });
 });
