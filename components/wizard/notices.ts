@@ -7,9 +7,9 @@ import { icon } from '../parts/icon.ts';
 import type { SubmitFailure } from './submission.ts';
 
 /** That a draft of an earlier visit is shown, and the way to be rid of it. */
-export const restoredNotice = (localiser: Localiser, options: { savedAt: string; onKeep: () => void; onDiscard: () => void }): TemplateResult => alert({
+export const restoredNotice = (localiser: Localiser, options: { savedAt: string; timeZone: string | undefined; onKeep: () => void; onDiscard: () => void }): TemplateResult => alert({
   title: localiser.msg('wizard.restored'),
-  body: localiser.msg('wizard.restoredText', { time: localiser.dateTime(options.savedAt) }),
+  body: localiser.msg('wizard.restoredText', { time: localiser.dateTime(options.savedAt, { timeZone: options.timeZone }) }),
   actions: html`
     <button type="button" class="button small" @click=${options.onKeep}>${localiser.msg('wizard.restoredDismiss')}</button>
     <button type="button" class="button small quiet" @click=${options.onDiscard}>${localiser.msg('wizard.discard')}</button>`,

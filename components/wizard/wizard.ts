@@ -100,13 +100,13 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #wizard(model: WizardModel): TemplateResult {
-    const { step, reached, restoredAt } = this.#flow;
+    const { step, reached, restoredAt, shop } = this.#flow;
     const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${this.msg('wizard.label')}>
         ${stepper(this.localiser, { current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
         ${restoredAt ? restoredNotice(this.localiser, {
-          savedAt: restoredAt, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
+          savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
         }) : nothing}
         <div class="layout ${hasSummary ? 'with-summary' : ''}">
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance}>

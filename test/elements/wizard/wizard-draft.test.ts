@@ -32,6 +32,18 @@ describe('a draft in <manual-order-wizard>', () => {
     expect(after.root.textContent).not.to.contain('Draft restored');
   });
 
+  it('says when it was last saved in the shop’s own time zone, as everything else does', async () => {
+    const actorId = `elsewhere-${Date.now()}`;
+    const before = await WizardPage.open({ actorId });
+    await before.fill('External reference', 'SHOPEE-2');
+    await saved(before);
+    clear();
+    const after = await WizardPage.open({ actorId });
+    const [, shown = ''] = /Last saved (.+?)\.\s/.exec(`${after.root.textContent} `) ?? [];
+    const minutes = [0, 1].map((ago) => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Kuala_Lumpur' }).format(Date.now() - ago * 60_000));
+    expect(minutes).to.include(shown);
+  });
+
   it('goes out under the same key after a reload, so that a lost answer makes no second order', async () => {
     const actorId = `cut-off-${Date.now()}`;
     const before = await WizardPage.open({ actorId });
