@@ -88,7 +88,9 @@ export const shortSheets: Plugin = {
       const source = readFileSync(path, 'utf8');
       const edits: Edit[] = [];
       for (const { index, 0: all, 1: sheet = '' } of source.matchAll(/(?<=\bcss`)([^`\\$]*)(?=`)/g)) {
-        const { code } = await build.esbuild.transform(sheet, { loader: 'css', minify: true });
+        // Without utf8 it writes “–” as an escape, which a template refuses: the whole sheet would come out empty.
+        const { code } = await build.esbuild.transform(sheet, { loader: 'css', minify: true, charset: 'utf8' });
+        if (code.includes('\\')) throw new Error(`${path}: a sheet with an escape in it cannot stand in a template.`);
         edits.push({ from: index, to: index + all.length, text: code.trim() });
       }
       return { contents: edited(source, edits), loader: 'ts' };
