@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Money, Price } from './money.ts';
 import { PageQuery, pageOf } from './page.ts';
-import { BasisPoints, id, Instant, line, openEnum, WebAddress } from './scalars.ts';
+import { BasisPoints, Instant, line, openEnum, WebAddress } from './scalars.ts';
 
 export const itemStatuses = ['active', 'archived'] as const;
 
@@ -95,5 +95,3 @@ export const StockSnapshot = z.strictObject({
 }).register(z.globalRegistry, { id: 'StockSnapshot' });
 export const StockSnapshotResult = z.object({ applied: z.int(), ignored: z.int(), unknownSkus: z.array(z.string()) })
   .register(z.globalRegistry, { id: 'StockSnapshotResult' });
-
-export const ItemId = id('itm');

@@ -28,7 +28,6 @@ export const lineKinds = ['catalogue', 'custom'] as const;
 export const paymentTermTypes = ['prepaid', 'net'] as const;
 
 export const OrderId = id('ord');
-export const LineId = id('lin');
 export const maxLines = 500;
 
 /** Off a line or an order: a fixed amount or a rate in basis points, one of the two. */
@@ -231,4 +230,3 @@ export const Calculation = z.object({
 export type Calculation = z.infer<typeof Calculation>;
 
 export const CancelInput = z.strictObject({ reason: z.optional(text(1_000)) });
-export const LineList = z.object({ items: z.array(OrderLine) });

@@ -27,7 +27,7 @@ export const problemCodes = Object.keys(problemStatuses) as ProblemCode[];
 export const fieldCodes = [
   'required', 'invalidType', 'notInteger', 'unknownField', 'tooShort', 'tooLong', 'tooSmall', 'tooLarge', 'tooFew', 'tooMany',
   'invalidFormat', 'invalidValue', 'fieldLocked', 'itemUnavailable', 'uploadNotReady', 'companyRequired', 'addressRequired',
-  'reasonRequired', 'paymentRequired', 'purchaseOrderNumberRequired', 'priceBelowZero', 'orderedAtOutOfRange', 'methodUnavailable', 'amountMismatch',
+  'reasonRequired', 'paymentRequired', 'orderedAtOutOfRange', 'methodUnavailable', 'amountMismatch',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number] | ProblemCode;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EmailAddress, id, line, openEnum } from './scalars.ts';
+import { EmailAddress, line, openEnum } from './scalars.ts';
 
 export const scopes = [
   'orders:read', 'orders:write', 'orders:cancel', 'prices:override', 'stock:oversell', 'payments:record', 'payments:verify',
@@ -51,5 +51,3 @@ export type Session = z.infer<typeof Session>;
 export const CurrentSession = z.object({ shopId: z.string(), actor: Actor, scopes: z.array(openEnum(scopes)), expiresAt: z.optional(z.string()) })
   .register(z.globalRegistry, { id: 'CurrentSession' });
 export type CurrentSession = z.infer<typeof CurrentSession>;
-
-export const SessionId = id('ses');
