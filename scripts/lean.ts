@@ -21,8 +21,8 @@ const mark = '/* @__PURE__ */ ';
 
 /**
  * Marks what is worked out when a module loads, so that a bundler drops a schema which nothing uses. A spread has no such
- * mark, so what holds one is put into a function that has. Takes away the names in zod's registry as well: only the
- * OpenAPI document reads them, and that is written from the sources.
+ * mark, so what holds one is put into a function that has. Takes away what stands in zod's registry as well, the names
+ * and the known values of open enums: only the OpenAPI document reads them, and that is written from the sources.
  */
 const schemasAlone = (path: string, source: string): string => {
   const edits: Edit[] = [];
@@ -35,6 +35,7 @@ const schemasAlone = (path: string, source: string): string => {
     }
     if (ts.isCallExpression(node)) {
       const { expression, arguments: [registry] } = node;
+      if (expression.getText() === 'openEnum') return void edits.push({ from: node.getStart(), to: node.getEnd(), text: `${mark}z.string()` });
       // A chain such as `z.object().check()` has one mark, at its beginning.
       if (runsAtOnce) marked.add(node.getStart());
       if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'register' && registry?.getText() === 'z.globalRegistry') {

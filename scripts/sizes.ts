@@ -19,13 +19,13 @@ interface Download {
 }
 
 const downloads: readonly Download[] = [
-  { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", atStart: true, goalKib: 20, limitKib: 0 },
-  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", limitKib: 0 },
-  { what: 'SDK, every export', code: "export * from './dist/index.js';", limitKib: 0 },
-  { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 0 },
-  { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 0 },
-  { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 0 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 0 },
+  { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", atStart: true, goalKib: 20, limitKib: 26 },
+  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", limitKib: 34 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", limitKib: 41.5 },
+  { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 22.5 },
+  { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 18 },
+  { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 20.5 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 99.5 },
 ];
 
 const rows = [];
@@ -37,7 +37,7 @@ for (const download of downloads) {
     'minified KiB': rounded(sum(files.map(({ byteLength }) => byteLength)) / 1024),
     'brotli KiB': rounded(reachedKib),
     'limit KiB': download.limitKib,
-    'goal KiB': download.goalKib,
+    'goal KiB': download.goalKib ?? '',
     verdict: reachedKib > download.limitKib ? 'OVER THE LIMIT' : reachedKib > (download.goalKib ?? Infinity) ? 'over the goal' : 'ok',
   });
 }

@@ -54,6 +54,11 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     assert.ok(!/litHtmlVersions|litElementVersions|reactiveElementVersions/.test(code));
   });
 
+  test(`${name} brings no transport to a page with one element, which is given its client`, async () => {
+    for (const folder of folders) assert.doesNotMatch(await bundle(`${folder}.js`), /idempotency-key|tus-resumable/i, folder);
+    assert.match(await bundle('sdk.js'), /idempotency-key/);
+  });
+
   test(`${name} defines nothing for a page that imports the classes`, async () => {
     const code = await bundle('classes.js');
     for (const tag of tags) assert.ok(!code.includes(`defineElement("${tag}"`), `${tag} would be defined`);
