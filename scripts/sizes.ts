@@ -1,8 +1,7 @@
 // What a page downloads of the built package, minified and compressed as a web host does it. Run `npm run build` before.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 interface Download {
   readonly what: string;
@@ -10,8 +9,8 @@ interface Download {
   readonly code?: string;
   /** A file that a page loads as it is. */
   readonly file?: string;
-  /** Leaves out the parts that are loaded when they are first used, such as what sends files. */
-  readonly atStart?: boolean;
+  /** Counts the parts too that are loaded when they are first used, such as what sends files. */
+  readonly withLater?: boolean;
   /** KiB after Brotli that we want to get to. */
   readonly goalKib?: number;
   /** KiB after Brotli that nothing may pass: just above what has been reached. Lower it when that falls; raising it is a decision about every page that embeds the kit. */
@@ -19,22 +18,27 @@ interface Download {
 }
 
 const downloads: readonly Download[] = [
-  { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", atStart: true, goalKib: 20, limitKib: 26 },
-  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", limitKib: 34 },
-  { what: 'SDK, every export', code: "export * from './dist/index.js';", limitKib: 41.5 },
+  { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", goalKib: 20, limitKib: 24.5 },
+  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 34 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 41.5 },
   { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 22.5 },
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 18 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 20.5 },
   { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 99.5 },
 ];
 
+const loadedLater: Plugin = {
+  name: 'loaded-later',
+  setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
+};
+
 const rows = [];
 for (const download of downloads) {
-  const files = download.file === undefined ? await bundled(download) : [readFileSync(download.file)];
-  const reachedKib = sum(files.map(brotliBytes)) / 1024;
+  const contents = download.file === undefined ? await bundled(download) : readFileSync(download.file);
+  const reachedKib = brotliBytes(contents) / 1024;
   rows.push({
     what: download.what,
-    'minified KiB': rounded(sum(files.map(({ byteLength }) => byteLength)) / 1024),
+    'minified KiB': rounded(contents.byteLength / 1024),
     'brotli KiB': rounded(reachedKib),
     'limit KiB': download.limitKib,
     'goal KiB': download.goalKib ?? '',
@@ -44,15 +48,12 @@ for (const download of downloads) {
 console.table(rows);
 if (rows.some(({ verdict }) => verdict === 'OVER THE LIMIT')) process.exitCode = 1;
 
-/** The files that a page's code loads: at its start, or one with everything in it. */
-async function bundled({ code = '', atStart = false }: Download): Promise<Uint8Array[]> {
-  const { metafile: { outputs }, outputFiles } = await build({
-    stdin: { contents: code, resolveDir: '.', sourcefile: 'page.js' },
-    outdir: 'page',
+/** What a bundler makes of a page's code. */
+async function bundled({ code = '', withLater = false }: Download): Promise<Uint8Array> {
+  const { outputFiles: [file] } = await build({
+    stdin: { contents: code, resolveDir: '.' },
     bundle: true,
-    splitting: atStart,
     write: false,
-    metafile: true,
     minify: true,
     format: 'esm',
     platform: 'browser',
@@ -61,26 +62,16 @@ async function bundled({ code = '', atStart = false }: Download): Promise<Uint8A
     // Chunks without side effects that nothing of the page needs are left out, which esbuild says of each.
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: withLater ? [] : [loadedLater],
   });
-  const loaded = new Set<string>();
-  const load = (path: string): void => {
-    if (loaded.has(path)) return;
-    loaded.add(path);
-    for (const next of outputs[path]?.imports ?? []) if (next.kind === 'import-statement') load(next.path);
-  };
-  for (const [path, { entryPoint }] of Object.entries(outputs)) if (entryPoint === 'page.js') load(path);
-  if (loaded.size === 0) throw new Error(`“${code}” built to nothing.`);
-  return outputFiles.filter(({ path }) => [...loaded].some((one) => resolve(one) === path)).map(({ contents }) => contents);
+  if (!file || file.contents.byteLength === 0) throw new Error(`“${code}” built to nothing.`);
+  return file.contents;
 }
 
 function brotliBytes(contents: Uint8Array): number {
   return brotliCompressSync(contents, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.byteLength },
   }).byteLength;
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 function rounded(kib: number): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { leanContract, shortSheets } from '../../scripts/lean.ts';
+import { leanContract, nativePlatform, shortSheets } from '../../scripts/lean.ts';
 import type { Operation } from '../../src/contract/operation.ts';
 import { operations } from '../../src/contract/operations.ts';
 
@@ -66,4 +66,12 @@ test('sheets come out shorter, and with the same rules', async () => {
   assert.ok(short.length < whole.length);
   const selectors = (code: string) => new Set(code.match(/\.[a-z][a-z-]+(?=[^{}]*\{)/g));
   assert.deepEqual(selectors(short), selectors(whole));
+});
+
+test('what stands in for the packages of tus-js-client does what it asks of them', async () => {
+  const page = "export { Base64 } from 'js-base64'; export { default as Address } from 'url-parse';";
+  const { Base64, Address } = await loaded<{ Base64: { encode(text: string): string }; Address: typeof URL }>(await built('src/uploads/probe.ts', page, [nativePlatform]));
+  for (const name of ['slip.pdf', 'résit é.pdf', '发票 🧾.png', '']) assert.equal(Base64.encode(name), Buffer.from(name).toString('base64'));
+  assert.equal(new Address('/v1/uploads/upl_1', 'https://shop.example/v1/uploads').toString(), 'https://shop.example/v1/uploads/upl_1');
+  assert.equal(new Address('https://files.example/upl_1', 'https://shop.example/v1/uploads').toString(), 'https://files.example/upl_1');
 });
