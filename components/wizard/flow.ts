@@ -131,7 +131,11 @@ export class WizardFlow implements ModelHost {
     model.attempt(this.#step);
     const to = steps[steps.indexOf(this.#step) + 1];
     if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
-    else if (to) await this.goTo(to);
+    else if (to) {
+      // Who goes on with a draft wants it.
+      this.#restoredAt = undefined;
+      await this.goTo(to);
+    }
   }
 
   /** Goes to a field, in whichever step it stands. */

@@ -32,6 +32,19 @@ describe('a draft in <manual-order-wizard>', () => {
     expect(after.root.textContent).not.to.contain('Draft restored');
   });
 
+  it('is taken for wanted once the person goes on with it', async () => {
+    const actorId = `going-on-${Date.now()}`;
+    const before = await WizardPage.open({ actorId, type: 'b2c' });
+    await before.choose('Reason for manual order', 'Phone order');
+    await before.fill('Remark', 'Called twice');
+    await saved(before);
+    clear();
+    const after = await WizardPage.open({ actorId });
+    expect(after.root.textContent).to.contain('Draft restored');
+    await after.next('Customer details');
+    expect(after.root.textContent).not.to.contain('Discard draft');
+  });
+
   it('says when it was last saved in the shop’s own time zone, as everything else does', async () => {
     const actorId = `elsewhere-${Date.now()}`;
     const before = await WizardPage.open({ actorId });
