@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Order } from '../../../src/contract/order.ts';
+import type { Problem } from '../../../src/contract/problem.ts';
 import { openTestServer } from '../test-server.ts';
 
 describe('an edit of a version that somebody has changed since', () => {
@@ -11,8 +12,8 @@ describe('an edit of a version that somebody has changed since', () => {
     let { version } = draft;
     for (let edit = 0; edit < 205; edit += 1) ({ version } = (await patch<Order>({ tags: [`tag ${edit}`] }, version)).body);
     await patch({ notes: { internal: 'Call first.' } }, version);
-    const { status, body } = await patch({ tags: [] }, version);
+    const { status, body } = await patch<Problem>({ tags: [] }, version);
     assert.deepEqual([status, body.params], [412, { currentVersion: version + 1, changedFields: ['notes'] }], JSON.stringify(body));
-    assert.deepEqual((await patch({ tags: [] }, 1)).body.params?.['changedFields'], ['tags', 'notes']);
+    assert.deepEqual((await patch<Problem>({ tags: [] }, 1)).body.params?.['changedFields'], ['tags', 'notes']);
   });
 });
