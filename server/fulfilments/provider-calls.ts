@@ -3,10 +3,9 @@ import { fieldErrors } from '../../src/contract/problem.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import { verifyWebhook, WebhookVerificationError, type VerifiedWebhook } from '../../src/webhooks/index.ts';
 import type { Database, Tx } from '../database/database.ts';
-import type { Events, NewEvent } from '../events/events.ts';
 import { newId } from '../ids.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { LineProgress, OrderFollowing } from '../orders/order-ports.ts';
+import type { Happened, LineProgress, OrderFollowing } from '../orders/order-ports.ts';
 import type { Clock } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
 import { appliedCalls, findFulfilment, insertCall, shipmentsOfOrder, updateFulfilment, type FulfilmentRow } from './fulfilment-store.ts';
@@ -16,7 +15,6 @@ import { readNews, type HandOffNews, type ParcelNews } from './warehouse-news.ts
 
 export interface ProviderCallsOptions {
   database: Database;
-  events: Events;
   messages: Pick<Messages, 'enqueueShipped'>;
   orders: OrderFollowing;
   clock: Clock;
@@ -36,7 +34,7 @@ interface Transition { shopId: string; row: FulfilmentRow; event: ProviderEvent;
 const rank: Readonly<Record<string, number>> = { pending: 0, queued: 1, sent: 2, acknowledged: 3, rejected: 4, inProgress: 5, closed: 6 };
 
 /** What a warehouse calls back: checked, noted once, and read together with all that it said before. */
-export function createProviderCalls({ database, events, messages, orders, clock, shopIds, providerOf }: ProviderCallsOptions) {
+export function createProviderCalls({ database, messages, orders, clock, shopIds, providerOf }: ProviderCallsOptions) {
   /** The shops whose secret signed the call: nearly always one. @throws {ProblemError} `unauthenticated` */
   const verified = async (call: { providerCode: string; headers: Headers; body: Uint8Array }): Promise<{ shops: string[]; webhook: VerifiedWebhook }> => {
     const shops: string[] = [];
@@ -58,27 +56,26 @@ export function createProviderCalls({ database, events, messages, orders, clock,
     return { shops, webhook };
   };
 
-  const parcelEvents = (before: ParcelRow | undefined, news: ParcelNews, shipmentId: string, { row, event }: Transition, actor: Actor): NewEvent[] => {
+  const parcelEvents = (before: ParcelRow | undefined, news: ParcelNews, shipmentId: string, { row, event }: Transition): Happened[] => {
     const data = {
       fulfilmentId: row.id, shipmentId,
       ...(news.created !== undefined && { carrier: news.created.carrier }),
       ...(news.created?.trackingNumber !== undefined && { trackingNumber: news.created.trackingNumber }),
     };
-    const about = { orderId: row.order_id, actor };
-    const list: NewEvent[] = [];
-    if (before?.carrier == null && news.created !== undefined) list.push({ ...about, type: 'shipment.created', data });
+    const list: Happened[] = [];
+    if (before?.carrier == null && news.created !== undefined) list.push({ type: 'shipment.created', data });
     if (event.type === 'shipment.trackingUpdated' && event.shipmentReference === news.reference) {
-      list.push({ ...about, type: 'shipment.trackingUpdated', data: { ...data, status: event.status, at: event.at, ...(event.description !== undefined && { description: event.description }), ...(event.location !== undefined && { location: event.location }) } });
+      list.push({ type: 'shipment.trackingUpdated', data: { ...data, status: event.status, at: event.at, ...(event.description !== undefined && { description: event.description }), ...(event.location !== undefined && { location: event.location }) } });
     }
-    if (news.status !== before?.status && news.status === 'delivered') list.push({ ...about, type: 'shipment.delivered', data });
-    if (news.status !== before?.status && news.status === 'exception') list.push({ ...about, type: 'shipment.exception', data });
+    if (news.status !== before?.status && news.status === 'delivered') list.push({ type: 'shipment.delivered', data });
+    if (news.status !== before?.status && news.status === 'exception') list.push({ type: 'shipment.exception', data });
     return list;
   };
 
-  const writeParcels = async (tx: Tx, transition: Transition, news: HandOffNews, actor: Actor): Promise<{ list: NewEvent[]; left: string[] }> => {
+  const writeParcels = async (tx: Tx, transition: Transition, news: HandOffNews): Promise<{ list: Happened[]; left: string[] }> => {
     const { shopId, row, at } = transition;
     const known = await parcelsOf(tx, { shopId, fulfilmentId: row.id });
-    const list: NewEvent[] = [];
+    const list: Happened[] = [];
     const left: string[] = [];
     for (const parcel of news.parcels) {
       const before = known.get(parcel.reference);
@@ -92,7 +89,7 @@ export function createProviderCalls({ database, events, messages, orders, clock,
       await writeParcelLines(tx, { shopId, shipmentId: id, lines: parcel.lines });
       await writeTracking(tx, { shopId, shipmentId: id, tracking: parcel.tracking, receivedAt: at });
       if (before?.carrier == null && said !== undefined) left.push(id);
-      list.push(...parcelEvents(before, parcel, id, transition, actor));
+      list.push(...parcelEvents(before, parcel, id, transition));
     }
     return { list, left };
   };
@@ -113,14 +110,13 @@ export function createProviderCalls({ database, events, messages, orders, clock,
     return [...lines.values()];
   };
 
-  const handOffEvents = ({ row, event }: Transition, status: string, actor: Actor): NewEvent[] => {
-    const about = { orderId: row.order_id, actor };
+  const handOffEvents = ({ row, event }: Transition, status: string): Happened[] => {
     const data = { fulfilmentId: row.id, providerCode: row.provider_code };
     switch (event.type) {
-      case 'fulfilment.acknowledged': return [{ ...about, type: 'fulfilment.acknowledged', data: { ...data, ...(event.providerReference !== undefined && { providerReference: event.providerReference }) } }];
-      case 'fulfilment.rejected': return [{ ...about, type: 'fulfilment.rejected', data: { ...data, reason: event.reason } }];
-      case 'fulfilment.inProgress': return [{ ...about, type: 'fulfilment.inProgress', data: { ...data, ...(event.stage !== undefined && { stage: event.stage }) } }];
-      default: return status === 'closed' && row.status !== 'closed' ? [{ ...about, type: 'fulfilment.closed', data }] : [];
+      case 'fulfilment.acknowledged': return [{ type: 'fulfilment.acknowledged', data: { ...data, ...(event.providerReference !== undefined && { providerReference: event.providerReference }) } }];
+      case 'fulfilment.rejected': return [{ type: 'fulfilment.rejected', data: { ...data, reason: event.reason } }];
+      case 'fulfilment.inProgress': return [{ type: 'fulfilment.inProgress', data: { ...data, ...(event.stage !== undefined && { stage: event.stage }) } }];
+      default: return status === 'closed' && row.status !== 'closed' ? [{ type: 'fulfilment.closed', data }] : [];
     }
   };
 
@@ -129,7 +125,7 @@ export function createProviderCalls({ database, events, messages, orders, clock,
     const actor: Actor = { id: row.provider_code, name: row.provider_code, role: 'provider' };
     const news = readNews({ lines: row.lines, events: await appliedCalls(tx, { shopId, fulfilmentId: row.id }) });
     const status = news.status !== undefined && (rank[news.status] ?? 0) > (rank[row.status] ?? 0) ? news.status : row.status;
-    const { list, left } = await writeParcels(tx, transition, news, actor);
+    const { list, left } = await writeParcels(tx, transition, news);
     await updateFulfilment(tx, {
       shopId, fulfilmentId: row.id,
       set: {
@@ -139,9 +135,10 @@ export function createProviderCalls({ database, events, messages, orders, clock,
       },
     });
     const progress = news.parcels.length === 0 ? undefined : await progressOf(tx, { shopId, orderId: row.order_id });
-    const order = await orders.follow(tx, { shopId, orderId: row.order_id, actor, ...(progress !== undefined && { progress }) });
+    const order = await orders.follow(tx, {
+      shopId, orderId: row.order_id, actor, ...(progress !== undefined && { progress }), happened: [...list, ...handOffEvents(transition, status)],
+    });
     for (const shipmentId of left) await messages.enqueueShipped(tx, { shopId, order, shipmentId });
-    await events.append(tx, { shopId, events: [...list, ...handOffEvents(transition, status, actor)] });
   };
 
   const take = (shopId: string, event: ProviderEvent, { providerCode, webhookId }: { providerCode: string; webhookId: string }): Promise<ProviderReceipt> => {

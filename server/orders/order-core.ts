@@ -8,18 +8,17 @@ import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Stock } from '../catalogue/stock.ts';
 import type { Tables, Tx } from '../database/database.ts';
-import type { Events, NewEvent } from '../events/events.ts';
+import type { Events } from '../events/events.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import type { LineProgress, OrderFollowing, OrderFulfilments } from './order-ports.ts';
+import type { Happened, LineProgress, OrderFollowing, OrderFulfilments } from './order-ports.ts';
 import { derived, toOrder, type OrderState } from './order-state.ts';
 import { findLines, findOrder, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
 
 interface OfOrder { shopId: string; orderId: string }
-export type Happened = Omit<NewEvent, 'orderId' | 'actor'>;
 
 export interface OrderCoreOptions {
   clock: Clock;
@@ -143,7 +142,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 
     read: async (db, order) => core.answer(db, await core.load(db, order)),
 
-    async follow(tx, { actor, progress = [], ...order }) {
+    async follow(tx, { actor, progress = [], happened = [], ...order }) {
       const state = await core.locked(tx, { ...order, ifMatch: { any: true } });
       const lines = state.lines.map((line) => withProgress(line, progress.find(({ lineId }) => lineId === line.id)));
       const moved = lines.filter((line, index) => line !== state.lines[index]);
@@ -151,7 +150,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       const before = new Map(state.lines.map((line) => [line.id, line]));
       const left = stockOf(moved, (line) => (before.get(line.id)?.allocated ?? 0) - line.allocated);
       if (left.length > 0) await stock.ship(tx, { ...order, lines: left });
-      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [] });
+      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened });
     },
   };
   return core;

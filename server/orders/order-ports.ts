@@ -4,6 +4,7 @@ import type { Order } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { UploadsTable } from '../database/delivery-tables.ts';
+import type { NewEvent } from '../events/events.ts';
 
 interface OfOrder { shopId: string; orderId: string }
 
@@ -45,6 +46,9 @@ export interface OrderFulfilments {
   ofOrder(db: Kysely<Tables>, order: OfOrder): Promise<{ fulfilments: Fulfilment[]; shipments: Shipment[] }>;
 }
 
+/** What happened to an order, before it is numbered. */
+export type Happened = Omit<NewEvent, 'orderId' | 'actor'>;
+
 /** How far a line has come, as totals over all its parcels. */
 export interface LineProgress {
   lineId: string;
@@ -62,7 +66,7 @@ export interface OrderFollowing {
   /**
    * Call after hand-offs, parcels or their statuses changed, with the lines' totals when parcels did: sets them (never
    * above what was ordered), takes what has shipped out of the stock, derives the order's statuses and tracking numbers
-   * anew, completes it when delivered and paid, and counts a new version.
+   * anew, completes it when delivered and paid, counts a new version, and tells what happened before what follows from it.
    */
-  follow(tx: Tx, news: OfOrder & { actor: Actor; progress?: readonly LineProgress[] }): Promise<Order>;
+  follow(tx: Tx, news: OfOrder & { actor: Actor; progress?: readonly LineProgress[]; happened?: readonly Happened[] }): Promise<Order>;
 }
