@@ -112,6 +112,8 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
 
     await merchant.waitsFor(tracking);
     await onlooker.waitsFor(tracking);
+    await onlooker.press('button', number);
+    await onlooker.find('heading', `Order ${number}`);
     await eventually('the shipping e-mail', async () => (await mailsAbout(reader, number)).length === 2);
     for (const person of [merchant, onlooker, warehouse, reader]) assert.deepEqual(person.troubles, []);
   });
