@@ -28,9 +28,10 @@ const server = new SMTPServer({
 });
 
 mkdirSync(folder, { recursive: true });
+// A port that cannot be had ends it; a connection that breaks off later is the sender's to try again.
 server.on('error', (error) => {
   console.error('mailbox:', error.message);
-  process.exit(1);
+  if (!server.server.listening) process.exit(1);
 });
 server.listen(port, '127.0.0.1', () => process.send?.({ ready: `smtp://127.0.0.1:${port}` }));
 
