@@ -127,7 +127,8 @@ export const OrderLine = z.object({
 }).register(z.globalRegistry, { id: 'OrderLine' });
 export type OrderLine = z.infer<typeof OrderLine>;
 
-export const Order = z.object({
+/** What an order and its row in the list both say. */
+const identity = {
   id: z.string(),
   /** Given when the order is confirmed. */
   number: z.optional(z.string()),
@@ -139,6 +140,10 @@ export const Order = z.object({
   origin: openEnum(origins),
   segment: openEnum(segments),
   channel: z.optional(openEnum(channels)),
+};
+
+export const Order = z.object({
+  ...identity,
   reason: z.optional(z.object({ code: z.string(), note: z.optional(z.string()) })),
   relatedOrderId: z.optional(z.string()),
   purchaseOrderNumber: z.optional(z.string()),
@@ -176,15 +181,7 @@ export type Order = z.infer<typeof Order>;
 
 /** An order as a row of the master list. */
 export const OrderSummary = z.object({
-  id: z.string(),
-  number: z.optional(z.string()),
-  version: z.int(),
-  status: openEnum(orderStatuses),
-  paymentStatus: openEnum(orderPaymentStatuses),
-  fulfilmentStatus: openEnum(orderFulfilmentStatuses),
-  origin: openEnum(origins),
-  segment: openEnum(segments),
-  channel: z.optional(openEnum(channels)),
+  ...identity,
   reasonCode: z.optional(z.string()),
   orderedAt: z.string(),
   customerName: z.optional(z.string()),
