@@ -21,7 +21,7 @@ import { createPayments } from './payments/payments.ts';
 import type { Clock, FileStore, MailAddress, MailTransport, Outbound } from './ports.ts';
 import { serveProbes } from './probes.ts';
 import { createRequestCounts } from './request-counts.ts';
-import { serveAll } from './routes.ts';
+import { serveAll } from './routes/index.ts';
 import type { Kernel } from './serve.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { createSettings } from './settings/settings.ts';
@@ -101,6 +101,8 @@ export function createServer(options: ServerOptions): Server {
     lock: (tx, order) => core.lock(tx, order),
     read: (db, order) => core.read(db, order),
     follow: (tx, news) => core.follow(tx, news),
+    restore: (tx, agreed) => core.restore(tx, agreed),
+    cancelAnswered: (tx, answer) => core.cancelAnswered(tx, answer),
   };
   const onError = (error: unknown): void => { log({ level: 'error', message: 'Something went wrong in the background.', error }); };
   const delivery = createDelivery({

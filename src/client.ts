@@ -9,6 +9,7 @@ import * as sessions from './resources/sessions.ts';
 import * as settings from './resources/settings.ts';
 import * as stock from './resources/stock.ts';
 import * as uploads from './resources/uploads.ts';
+import * as webhooks from './resources/webhooks.ts';
 import { createCore, type Core, type CoreOptions } from './transport/core.ts';
 
 type Functions = Readonly<Record<string, (core: Core, ...rest: never[]) => unknown>>;
@@ -34,6 +35,7 @@ export interface Client {
   readonly events: Bound<typeof events>;
   readonly sessions: Bound<typeof sessions>;
   readonly settings: Bound<typeof settings>;
+  readonly webhooks: Bound<typeof webhooks>;
 }
 
 /**
@@ -59,5 +61,6 @@ export const createClient = (options: CoreOptions): Client => {
     events: bind(core, events),
     sessions: bind(core, sessions),
     settings: bind(core, settings),
+    webhooks: bind(core, webhooks),
   };
 };

@@ -28,13 +28,16 @@ export * as sessions from './resources/sessions.ts';
 export * as settings from './resources/settings.ts';
 export * as stock from './resources/stock.ts';
 export * as uploads from './resources/uploads.ts';
+export * as webhooks from './resources/webhooks.ts';
 export type { Categories } from './resources/catalogue.ts';
 export type { CustomerSearch } from './resources/customers.ts';
 export type { EventListQuery } from './resources/events.ts';
 export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
 export type { Messages } from './resources/messages.ts';
 export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';
+export type { SettingsPatch } from './resources/settings.ts';
 export type { StockLevels, StockSnapshotOutcome } from './resources/stock.ts';
+export type { WebhookPatch, Webhooks, WebhookWithSecret } from './resources/webhooks.ts';
 export type { QueueOptions, SendOptions } from './resources/uploads.ts';
 
 export { uploadStates, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState } from './uploads/records.ts';
@@ -52,34 +55,38 @@ export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/sess
 
 // The contract
 export type { Address } from './contract/address.ts';
-export { itemStatuses, upsertOutcomes } from './contract/catalogue.ts';
-export type { CatalogueItem, CatalogueItemInput, CatalogueQuery, CatalogueUpsertResult, ItemOption, StockFigures, StockLevel } from './contract/catalogue.ts';
+export { itemStatuses, ledgerReasons, upsertOutcomes } from './contract/catalogue.ts';
+export type { CatalogueItem, CatalogueItemInput, CatalogueQuery, CatalogueUpsertResult, ItemOption, StockFigures, StockLevel, StockMovement } from './contract/catalogue.ts';
 export { segments } from './contract/customer.ts';
 export type { Company, Customer, CustomerInput, Segment } from './contract/customer.ts';
 export { eventTypes, messageKinds, messageStatuses } from './contract/event.ts';
-export type { EventType, Message, OrderEvent } from './contract/event.ts';
-export { carrierStatuses, handOffStatuses } from './contract/fulfilment.ts';
-export type { CarrierStatus, Fulfilment, HandOff, ProviderEvent, Shipment, TrackingEvent } from './contract/fulfilment.ts';
+export type { EventType, Message, MessagePreview, OrderEvent } from './contract/event.ts';
+export { carrierSources, carrierStatuses, handOffStatuses } from './contract/fulfilment.ts';
+export type { CarrierSource, CarrierStatus, Fulfilment, HandOff, ProviderCall, ProviderEvent, Shipment, TrackingEvent } from './contract/fulfilment.ts';
 export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
 export { currencyExponent, money } from './contract/currency.ts';
 export type { Money } from './contract/money.ts';
 export {
-  channels, lineKinds, maxLines, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
+  alertCodes, channels, lineKinds, maxLines, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
 } from './contract/order.ts';
 export type {
-  Calculation, DiscountInput, LineInput, Order, OrderFulfilmentStatus, OrderInput, OrderLine, OrderPaymentStatus, OrderQuery,
-  OrderStatus, OrderSummary, OrderTotals, Preflight,
+  AlertCode, Calculation, DiscountInput, LineInput, Order, OrderAlert, OrderFilter, OrderFulfilmentStatus, OrderHold, OrderInput, OrderLine, OrderPaymentStatus,
+  OrderQuery, OrderReturn, OrderStatus, OrderSummary, OrderTotals, PaymentEntry, PaymentQuery, Preflight, ReturnInput,
 } from './contract/order.ts';
 export type { Page } from './contract/page.ts';
 export { paymentStatuses, proofKinds, proofStatuses, releaseRules } from './contract/payment.ts';
-export type { Payment, PaymentInput, Proof, ProofInput } from './contract/payment.ts';
+export type { Duplicate, Payment, PaymentInput, Proof, ProofInput, Refund, RefundInput } from './contract/payment.ts';
+export { fieldPermissions, permissions, type EditableField, type FieldStage, type OperationId, type Permission } from './contract/permissions.ts';
 export { fieldCodes, fieldErrors, problemCodes, problemStatuses, steps } from './contract/problem.ts';
 export type { FieldCode, FieldError, Problem, ProblemCode, Step } from './contract/problem.ts';
+export type { Reconciliation, ReconciliationRow } from './contract/reconciliation.ts';
 export { roles, roleScopes, scopes } from './contract/session.ts';
 export type { Actor, CurrentSession, Role, Scope, Session, SessionInput } from './contract/session.ts';
-export type { OrderReason, PaymentMethod, Settings } from './contract/settings.ts';
+export type { MessageWords, OrderReason, PaymentMethod, Settings, SettingsChange, SettingsInput } from './contract/settings.ts';
 export { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, uploadChunkBytes, uploadStatuses } from './contract/upload-limits.ts';
 export type { ContentLink, Upload } from './contract/upload.ts';
+export { deliveryStatuses, webhookStatuses } from './contract/webhook.ts';
+export type { WebhookDelivery, WebhookEndpoint } from './contract/webhook.ts';
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';

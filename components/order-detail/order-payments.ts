@@ -19,7 +19,7 @@ export interface PaymentsOptions {
 const proofItem = ({ localiser, downloading, onDownload }: PaymentsOptions, proof: Proof): TemplateResult => {
   const kind = `choice.proofKind.${proof.kind}`;
   const about = [localiser.has(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
-  const orders = proof.duplicateOf.map(({ orderNumber, orderId }) => orderNumber ?? orderId);
+  const orders = proof.duplicateOf.flatMap(({ orderNumber, orderId }) => orderNumber ?? orderId ?? []);
   return html`
     <li class="proof" part="proof">
       <span class="picture">${icon(proof.mediaType.startsWith('image/') ? 'image' : 'file')}</span>

@@ -57,7 +57,7 @@ export function createStock({ clock, events }: { clock: Clock; events: Events })
 
   const record = ({ shopId, orderId, lines }: OfOrder, reason: LedgerRow['reason']): LedgerRow[] => lines.map(({ lineId, itemId, quantity }) => ({
     shop_id: shopId, id: newId('led'), item_id: itemId, order_id: orderId, line_id: lineId,
-    delta: reason === 'placed' ? quantity : -quantity, reason, at: nowIso(),
+    delta: reason === 'placed' ? quantity : -quantity, reason, at: nowIso(), actor: null,
   }));
 
   const release = async (tx: Tx, order: OfOrder, reason: 'cancelled' | 'shipped'): Promise<void> => {

@@ -1,7 +1,8 @@
 import type { Address } from '../../src/contract/address.ts';
-import type { Message, OrderEvent } from '../../src/contract/event.ts';
+import type { EventType, Message, OrderEvent } from '../../src/contract/event.ts';
 import type { Fulfilment, ProviderEvent } from '../../src/contract/fulfilment.ts';
 import type { Actor } from '../../src/contract/session.ts';
+import type { WebhookDelivery } from '../../src/contract/webhook.ts';
 
 /** RFC 3339 instant in UTC with milliseconds. */
 type Instant = string;
@@ -48,6 +49,9 @@ export interface FulfilmentsTable {
   attempts: Fulfilment['attempts'];
   created_at: Instant;
   updated_at: Instant;
+  /** The last amendment, with the hand-off as it asks for it. */
+  amendment: (NonNullable<Fulfilment['amendment']> & { lines: Fulfilment['lines']; shipTo?: Address }) | null;
+  cancellation: NonNullable<Fulfilment['cancellation']> | null;
 }
 
 export interface ShipmentsTable {
@@ -99,6 +103,7 @@ export interface MessagesTable {
   sent_at: Instant | null;
   attempts: Message['attempts'];
   created_at: Instant;
+  resend_of: string | null;
 }
 
 export interface EventsTable {
@@ -111,14 +116,46 @@ export interface EventsTable {
   actor: Actor;
   payload: OrderEvent['data'];
   changes: OrderEvent['changes'];
+  /** Over the event and the hash of the one before it; absent of events from before there was a chain. */
+  hash: string | null;
+}
+
+export interface WebhookEndpointsTable {
+  shop_id: string;
+  id: string;
+  version: number;
+  url: string;
+  events: EventType[] | null;
+  status: string;
+  disabled_because: string | null;
+  /** `whsec_…`, the newest first. */
+  secrets: string[];
+  old_secret_until: Instant | null;
+  /** Attempts that failed in a row. */
+  failures: number;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface WebhookDeliveriesTable {
+  shop_id: string;
+  id: string;
+  endpoint_id: string;
+  /** Absent for a test. */
+  event_position: number | null;
+  type: string;
+  status: string;
+  attempts: WebhookDelivery['attempts'];
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface OutboxTable {
   shop_id: string;
   /** Also the stable Message-ID or webhook-id. */
   id: string;
-  kind: 'message' | 'handOff' | 'ackDeadline' | 'keepFile';
-  /** A message; a fulfilment, for the two in the middle; the key under which a file is to be kept. */
+  kind: 'message' | 'handOff' | 'amendment' | 'cancellation' | 'ackDeadline' | 'keepFile' | 'webhook';
+  /** A message; a fulfilment; an amendment; the key under which a file is to be kept; a delivery to an endpoint. */
   target_id: string;
   state: 'pending' | 'sending' | 'sent' | 'dead' | 'withdrawn';
   attempts: number;
@@ -148,6 +185,8 @@ export interface DeliveryTables {
   tracking_events: TrackingEventsTable;
   messages: MessagesTable;
   events: EventsTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   outbox: OutboxTable;
   provider_calls: ProviderCallsTable;
 }

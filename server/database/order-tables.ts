@@ -1,10 +1,10 @@
 import type { Address } from '../../src/contract/address.ts';
-import type { ItemOption } from '../../src/contract/catalogue.ts';
+import type { ItemOption, ledgerReasons } from '../../src/contract/catalogue.ts';
 import type { Company } from '../../src/contract/customer.ts';
-import type { LineInput, OrderFields, OrderLine, OrderTotals } from '../../src/contract/order.ts';
-import type { Payment, ProofInput } from '../../src/contract/payment.ts';
+import type { LineInput, Order, OrderAlert, OrderFields, OrderHold, OrderLine, OrderReturn, OrderTotals } from '../../src/contract/order.ts';
+import type { Payment, ProofInput, Refund } from '../../src/contract/payment.ts';
 import type { Actor, Scope } from '../../src/contract/session.ts';
-import type { Settings } from '../../src/contract/settings.ts';
+import type { Settings, SettingsChange } from '../../src/contract/settings.ts';
 import type * as z from 'zod/mini';
 
 /** RFC 3339 instant in UTC with milliseconds. */
@@ -46,12 +46,23 @@ export interface CountersTable {
   shop_id: string;
   order_number: number;
   event_position: number;
+  /** Of the shop’s last event. */
+  event_hash: string;
 }
 
 export interface SettingsTable {
   shop_id: string;
+  version: number;
   document: Settings;
   updated_at: Instant;
+}
+
+export interface SettingsHistoryTable {
+  shop_id: string;
+  version: number;
+  changes: SettingsChange['changes'];
+  actor: Actor;
+  at: Instant;
 }
 
 export interface CatalogueItemsTable {
@@ -89,8 +100,10 @@ export interface StockLedgerTable {
   line_id: string | null;
   /** What it adds to `allocated`. */
   delta: number;
-  reason: 'placed' | 'cancelled' | 'shipped';
+  reason: (typeof ledgerReasons)[number];
   at: Instant;
+  /** Who moved it; not known of the oldest movements. */
+  actor: Actor | null;
 }
 
 export interface CustomersTable {
@@ -148,6 +161,35 @@ export interface OrdersTable {
   grace_ends_at: Instant | null;
   completed_at: Instant | null;
   cancelled_at: Instant | null;
+  holds: OrderHold[];
+  alerts: OrderAlert[];
+  alert_count: number;
+  cancellation: NonNullable<Order['cancellation']> | null;
+  /** Minor units. */
+  balance: number;
+  /** Calendar dates where the shop is. */
+  ordered_on: string | null;
+  due_on: string | null;
+}
+
+/** What an order may be recognised by when it is placed a second time. */
+export interface OrderMarksTable {
+  shop_id: string;
+  kind: 'customer' | 'phone' | 'email' | 'items' | 'purchaseOrder';
+  value: string;
+  order_id: string;
+  confirmed_at: Instant;
+}
+
+export interface ReturnsTable {
+  shop_id: string;
+  id: string;
+  order_id: string;
+  lines: OrderReturn['lines'];
+  reason: string | null;
+  restocked: boolean;
+  actor: Actor;
+  at: Instant;
 }
 
 export interface OrderLinesTable {
@@ -193,6 +235,11 @@ export interface PaymentsTable {
   verified_by: Actor | null;
   rejection: NonNullable<Payment['rejection']> | null;
   created_at: Instant;
+  verified_at: Instant | null;
+  refunds: Refund[];
+  /** Minor units: the sum of `refunds`. */
+  refunded: number;
+  voided: NonNullable<Payment['voided']> | null;
 }
 
 export interface ProofsTable {
@@ -219,10 +266,13 @@ export interface OrderTables {
   idempotency: IdempotencyTable;
   counters: CountersTable;
   settings: SettingsTable;
+  settings_history: SettingsHistoryTable;
   catalogue_items: CatalogueItemsTable;
   stock_ledger: StockLedgerTable;
   customers: CustomersTable;
   orders: OrdersTable;
+  order_marks: OrderMarksTable;
+  returns: ReturnsTable;
   order_lines: OrderLinesTable;
   payments: PaymentsTable;
   proofs: ProofsTable;

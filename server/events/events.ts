@@ -47,7 +47,7 @@ export function createEvents({ clock }: { clock: Clock }): Events {
         if (event.orderId !== undefined) sequences.set(event.orderId, sequence);
         return {
           shop_id: shopId, position: first + index, order_id: event.orderId ?? null, sequence, type: event.type, at,
-          actor: event.actor, payload: event.data ?? {}, changes: event.changes ?? [],
+          actor: event.actor, payload: event.data ?? {}, changes: event.changes ?? [], hash: null,
         };
       }));
     },

@@ -11,6 +11,7 @@ interface OfFulfilment { shopId: string; fulfilmentId: string }
 export const insertFulfilment = async (tx: Tx, row: FulfilmentRow): Promise<void> => {
   await tx.insertInto('fulfilments').values({
     ...row, lines: json(row.lines), ship_to: row.ship_to && json(row.ship_to), rejection: row.rejection && json(row.rejection), attempts: json(row.attempts),
+    amendment: row.amendment && json(row.amendment), cancellation: row.cancellation && json(row.cancellation),
   }).execute();
 };
 

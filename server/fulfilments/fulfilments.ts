@@ -138,6 +138,7 @@ export function createFulfilments({ database, events, outbox, clock, outbound, p
         ship_to: order.shippingAddress ?? null, instructions: order.shippingAddress?.instructions ?? null, waiting_for: waitingFor ?? null,
         send_after: graceEndsAt, sent_at: null, acknowledged_at: null, ack_deadline: null, provider_reference: null, rejection: null,
         attempts: [], created_at: at, updated_at: at,
+        amendment: null, cancellation: null,
       };
       await insertFulfilment(tx, row);
       if (waitingFor === undefined) await enqueue(tx, row);
@@ -174,6 +175,10 @@ export function createFulfilments({ database, events, outbox, clock, outbound, p
       for (const row of rows) await updateFulfilment(tx, { shopId: order.shopId, fulfilmentId: row.id, set: { status: 'cancelled', updated_at: now() } });
       return true;
     },
+
+    sendNow: () => Promise.reject(new Error('Not served yet.')),
+    revise: () => Promise.reject(new Error('Not served yet.')),
+    requestCancel: () => Promise.reject(new Error('Not served yet.')),
 
     async ofOrder(db: Kysely<Tables>, order) {
       const rows = await fulfilmentsOfOrder(db, order);

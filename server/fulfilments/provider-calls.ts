@@ -141,7 +141,7 @@ export function createProviderCalls({ database, messages, orders, clock, shopIds
     for (const shipmentId of left) await messages.enqueueShipped(tx, { shopId, order, shipmentId });
   };
 
-  const take = (shopId: string, event: ProviderEvent, { providerCode, webhookId }: { providerCode: string; webhookId: string }): Promise<ProviderReceipt> => {
+  const take = (shopId: string, event: Exclude<ProviderEvent, { type: 'stock.counted' }>, { providerCode, webhookId }: { providerCode: string; webhookId: string }): Promise<ProviderReceipt> => {
     const at = new Date(clock.now()).toISOString();
     return database.transaction(async (tx) => {
       const known = await findFulfilment(tx, { shopId, fulfilmentId: event.fulfilmentId });
@@ -172,6 +172,7 @@ export function createProviderCalls({ database, messages, orders, clock, shopIds
       const parsed = ProviderEvent.safeParse(webhook.payload, { reportInput: true });
       if (!parsed.success) throw new ProblemError('validationFailed', { detail: 'This is not an event of a warehouse.', errors: fieldErrors(parsed.error.issues) });
       const event = parsed.data;
+      if (event.type === 'stock.counted') throw new ProblemError('validationFailed', { detail: 'Counts of stock are not taken here yet.' });
       const found = await database.read(async (db) => {
         for (const shopId of shops) if (await findFulfilment(db, { shopId, fulfilmentId: event.fulfilmentId }) !== undefined) return shopId;
         return undefined;

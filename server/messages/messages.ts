@@ -68,7 +68,7 @@ export function createMessages({ database, events, outbox, clock, mail, senderOf
     const held = graceEndsAt > now;
     const targetId = await insertMessage(tx, {
       shop_id: shopId, id: newId('msg'), order_id: order.id, kind, about_id: aboutId, recipients, locale: order.locale,
-      status: held ? 'held' : 'queued', send_after: held ? new Date(graceEndsAt).toISOString() : null, sent_at: null, attempts: [],
+      status: held ? 'held' : 'queued', send_after: held ? new Date(graceEndsAt).toISOString() : null, sent_at: null, attempts: [], resend_of: null,
       created_at: new Date(now).toISOString(),
     });
     if (targetId !== undefined) await outbox.schedule(tx, { shopId, kind: 'message', targetId, dueAt: graceEndsAt });
@@ -95,6 +95,10 @@ export function createMessages({ database, events, outbox, clock, mail, senderOf
   return {
     enqueueConfirmation: (tx, { shopId, order }) => enqueue(tx, { shopId, order, kind: 'orderConfirmation', aboutId: order.id }),
     enqueueShipped: (tx, { shopId, order, shipmentId }) => enqueue(tx, { shopId, order, kind: 'shipped', aboutId: shipmentId }),
+
+    enqueue: () => Promise.reject(new Error('Not served yet.')),
+    sendNow: () => Promise.reject(new Error('Not served yet.')),
+    hasLeft: () => Promise.reject(new Error('Not served yet.')),
 
     async withdraw(tx, order) {
       const waiting = (await messagesOfOrder(tx, order)).filter(({ status }) => status === 'held' || status === 'queued').map(({ id }) => id);

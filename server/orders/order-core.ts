@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { OrderEvent } from '../../src/contract/event.ts';
-import type { Order, OrderStatus } from '../../src/contract/order.ts';
+import type { Order, OrderAlert, OrderStatus } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { orderTransitions, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
@@ -14,9 +14,9 @@ import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import type { Happened, LineProgress, OrderFollowing, OrderFulfilments } from './order-ports.ts';
+import type { Happened, LineProgress, OrderFollowing, OrderFulfilments, Raised, Settled } from './order-ports.ts';
 import { derived, toOrder, type OrderState } from './order-state.ts';
-import { findLines, findOrder, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
+import { findLines, findOrder, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
 
 interface OfOrder { shopId: string; orderId: string }
 
@@ -75,7 +75,10 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 
   const complete = async (db: Kysely<Tables>, row: OrderRow): Promise<OrderState> => {
     const order = { shopId: row.shop_id, orderId: row.id };
-    return { row, lines: await findLines(db, order), payments: await payments.ofOrder(db, order), ...await fulfilments.ofOrder(db, order) };
+    return {
+      row, lines: await findLines(db, order), payments: await payments.ofOrder(db, order), ...await fulfilments.ofOrder(db, order),
+      returns: await findReturns(db, order),
+    };
   };
 
   const lockedRow = async (tx: Tx, order: OfOrder): Promise<OrderRow> => {
@@ -142,18 +145,32 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 
     read: async (db, order) => core.answer(db, await core.load(db, order)),
 
-    async follow(tx, { actor, progress = [], happened = [], ...order }) {
-      const state = await core.locked(tx, { ...order, ifMatch: { any: true } });
+    async follow(tx, { actor, progress = [], happened = [], raise = [], settle = [], ...order }) {
+      const found = await core.locked(tx, { ...order, ifMatch: { any: true } });
+      const alerts = alertsAfter(found.row.alerts, { raise, settle, at: nowIso() });
+      const raised: Happened[] = alerts.filter((alert) => !found.row.alerts.includes(alert)).map(({ code, aboutId, detail }) =>
+        ({ type: 'order.alerted', data: { code, aboutId, ...(detail !== undefined && { detail }) } }));
+      const state = { ...found, row: { ...found.row, alerts } };
       const lines = state.lines.map((line) => withProgress(line, progress.find(({ lineId }) => lineId === line.id)));
       const moved = lines.filter((line, index) => line !== state.lines[index]);
       await updateCounts(tx, order, moved);
       const before = new Map(state.lines.map((line) => [line.id, line]));
       const left = stockOf(moved, (line) => (before.get(line.id)?.allocated ?? 0) - line.allocated);
       if (left.length > 0) await stock.ship(tx, { ...order, lines: left });
-      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened });
+      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [...happened, ...raised] });
     },
+
+    restore: () => Promise.reject(new Error('Not served yet.')),
+    cancelAnswered: () => Promise.reject(new Error('Not served yet.')),
   };
   return core;
+}
+
+/** What still has to be looked at. An alert that is raised again stays as it was raised first. */
+function alertsAfter(alerts: readonly OrderAlert[], { raise, settle, at }: { raise: readonly Raised[]; settle: readonly Settled[]; at: string }): OrderAlert[] {
+  const kept = alerts.filter((alert) => !settle.some(({ code, aboutId }) => alert.aboutId === aboutId && (code === undefined || code === alert.code)));
+  const added = raise.filter(({ code, aboutId }) => !kept.some((alert) => alert.code === code && alert.aboutId === aboutId));
+  return [...kept, ...added.map((alert) => ({ ...alert, at }))];
 }
 
 /** News of a line, never beyond what was ordered of it, and never back: parcels are told of in any order. */

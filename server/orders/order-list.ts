@@ -11,7 +11,8 @@ const toSummary = (row: SummaryRow): OrderSummary => ({
   ...(row.reason_code !== null && { reasonCode: row.reason_code }), orderedAt: row.ordered_at,
   ...(row.customer_name !== null && { customerName: row.customer_name }), ...(row.company_name !== null && { companyName: row.company_name }),
   itemCount: row.item_count, total: { amount: row.total, currency: row.currency }, paymentMethods: row.payment_methods,
-  trackingNumbers: row.tracking_numbers, updatedAt: row.updated_at,
+  trackingNumbers: row.tracking_numbers, balance: { amount: row.balance, currency: row.currency }, alerts: row.alerts.map(({ code }) => code),
+  ...(row.due_on !== null && { dueOn: row.due_on }), overdue: false, updatedAt: row.updated_at,
 });
 
 const columns: Readonly<Record<string, SortColumn>> = { orderedAt: 'ordered_at', total: 'total', number: 'number_position' };

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { Address } from '../../src/contract/address.ts';
+import type { messageKinds } from '../../src/contract/event.ts';
 import type { Fulfilment, Shipment } from '../../src/contract/fulfilment.ts';
-import type { Order } from '../../src/contract/order.ts';
+import type { AlertCode, Order } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { UploadsTable } from '../database/delivery-tables.ts';
@@ -23,8 +25,14 @@ export interface OrderUploads {
 
 /** What an order needs of the e-mails about it. */
 export interface OrderMessages {
-  /** The confirmation, held until `order.graceEndsAt`, if the order has an address to write to. */
+  /** The confirmation, held until `order.graceEndsAt`, if the order has an address to write to; again after an undo. */
   enqueueConfirmation(tx: Tx, confirmation: { shopId: string; order: Order }): Promise<void>;
+  /** Any other message: once for each thing that it is about, if there is an address to write to. */
+  enqueue(tx: Tx, message: { shopId: string; order: Order; kind: MessageKind; aboutId: string }): Promise<void>;
+  /** What is held leaves now. */
+  sendNow(tx: Tx, order: OfOrder): Promise<void>;
+  /** Whether one of the order's messages has left, or is leaving. */
+  hasLeft(tx: Tx, order: OfOrder): Promise<boolean>;
   /** Keeps back what has not been sent yet. */
   withdraw(tx: Tx, order: OfOrder): Promise<void>;
 }
@@ -35,16 +43,29 @@ export interface OrderFulfilments {
    * Makes the hand-off: pending while it waits for a payment rule, else queued until `order.graceEndsAt`. The caller
    * writes `fulfilment.requested`.
    */
-  request(tx: Tx, handOff: { shopId: string; order: Order; waitingFor?: 'proofSubmitted' | 'verified' }): Promise<Fulfilment>;
+  request(tx: Tx, handOff: { shopId: string; order: Order; waitingFor?: WaitingFor }): Promise<Fulfilment>;
   /** The payment rule is met: pending becomes queued. Nothing changes otherwise. */
   release(tx: Tx, order: OfOrder): Promise<void>;
   /** The payment rule is no longer met: what has not been sent waits again. */
-  retain(tx: Tx, order: OfOrder & { waitingFor: 'proofSubmitted' | 'verified' }): Promise<void>;
+  retain(tx: Tx, order: OfOrder & { waitingFor: WaitingFor }): Promise<void>;
   /** Cancels every hand-off of the order that has not been sent or was refused, and its place in the outbox; `false`, and no change, when the warehouse has one. */
   withdraw(tx: Tx, order: OfOrder): Promise<boolean>;
+  /** What waits for the end of the grace period leaves now. */
+  sendNow(tx: Tx, order: OfOrder): Promise<void>;
+  /**
+   * The order has changed: what has not been sent takes its lines, address and instructions; what its warehouse has
+   * gets an amendment, in place of one that is not answered yet. @returns what happened
+   */
+  revise(tx: Tx, revision: { shopId: string; order: Order; actor: Actor }): Promise<Happened[]>;
+  /** Withdraws what has not been sent, and asks each warehouse that has something to stop. @returns what happened */
+  requestCancel(tx: Tx, order: OfOrder & { reason?: string | undefined }): Promise<Happened[]>;
   /** Hand-offs and parcels of an order, oldest first. */
   ofOrder(db: Kysely<Tables>, order: OfOrder): Promise<{ fulfilments: Fulfilment[]; shipments: Shipment[] }>;
 }
+
+/** What a hand-off waits for before it may be sent. */
+export type WaitingFor = 'hold' | 'proofSubmitted' | 'verified';
+export type MessageKind = (typeof messageKinds)[number];
 
 /** What happened to an order, before it is numbered. */
 export type Happened = Omit<NewEvent, 'orderId' | 'actor'>;
@@ -57,6 +78,11 @@ export interface LineProgress {
   returned: number;
 }
 
+/** What a person has to look at; one for each code and thing. */
+export interface Raised { code: AlertCode; aboutId: string; detail?: string }
+/** What needs no look any more: everything about a thing, or only one code of it. */
+export interface Settled { code?: AlertCode; aboutId: string }
+
 /** What the hand-off needs of its order. */
 export interface OrderFollowing {
   /** Locks the order, so that news of it are applied one after another. @throws {ProblemError} `notFound` */
@@ -68,5 +94,14 @@ export interface OrderFollowing {
    * above what was ordered), takes what has shipped out of the stock, derives the order's statuses and tracking numbers
    * anew, completes it when delivered and paid, counts a new version, and tells what happened before what follows from it.
    */
-  follow(tx: Tx, news: OfOrder & { actor: Actor; progress?: readonly LineProgress[]; happened?: readonly Happened[] }): Promise<Order>;
+  follow(tx: Tx, news: OfOrder & {
+    actor: Actor; progress?: readonly LineProgress[]; happened?: readonly Happened[]; raise?: readonly Raised[]; settle?: readonly Settled[];
+  }): Promise<Order>;
+  /**
+   * The warehouse will not do what an edit asked: the order goes back to what the warehouse has, whatever is in stock,
+   * since the goods stand there. Call before `follow`.
+   */
+  restore(tx: Tx, agreed: OfOrder & { actor: Actor; lines: Fulfilment['lines']; shipTo: Address | undefined; reason: string }): Promise<void>;
+  /** A warehouse has answered the wish to cancel; when none has anything of it any more, the order is cancelled. Call after the hand-off is written. */
+  cancelAnswered(tx: Tx, answer: OfOrder & { actor: Actor; accepted: boolean; reason?: string | undefined }): Promise<Order>;
 }

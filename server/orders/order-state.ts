@@ -1,5 +1,5 @@
 import type { Fulfilment, Shipment } from '../../src/contract/fulfilment.ts';
-import type { Order, OrderLine } from '../../src/contract/order.ts';
+import type { Order, OrderLine, OrderReturn } from '../../src/contract/order.ts';
 import type { Payment } from '../../src/contract/payment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount } from '../../src/rules/lifecycle.ts';
@@ -16,14 +16,18 @@ export interface OrderState {
   payments: Payment[];
   fulfilments: Fulfilment[];
   shipments: Shipment[];
+  returns: OrderReturn[];
 }
 
-/** `YYYY-MM` of an instant where the shop is. */
-export const monthOf = (instant: string, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(Date.parse(instant));
+/** `YYYY-MM-DD` of an instant where the shop is. */
+export const dayOf = (instant: string, timeZone: string): string => {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(Date.parse(instant));
   const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}`;
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 };
+
+/** `YYYY-MM` of an instant where the shop is. */
+export const monthOf = (instant: string, timeZone: string): string => dayOf(instant, timeZone).slice(0, 7);
 
 const quantitiesOf = ({ allocated, shipped, delivered, returned, cancelled }: LineRow): OrderLine['quantities'] =>
   ({ allocated, shipped, delivered, returned, cancelled });
@@ -70,7 +74,7 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     ordered_at: orderedAt, ordered_month: monthOf(orderedAt, settings.timeZone),
     currency: row.totals.total.currency, locale: document.locale ?? settings.locale,
     totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(total - paid, row.totals.total.currency) },
-    total, item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    total, balance: total - paid, alert_count: row.alerts.length, ordered_on: dayOf(orderedAt, settings.timeZone), item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
     customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
     payment_methods: [...new Set(payments.map(({ methodCode }) => methodCode))],
     tracking_numbers: trackingNumbers,
@@ -94,7 +98,7 @@ const toLine = (row: LineRow, currency: string, stock: Snapshot): OrderLine => {
 };
 
 /** The order as the contract shows it. @param stock the present stock of its items */
-export function toOrder({ row, lines, payments, fulfilments, shipments }: OrderState, stock: Snapshot): Order {
+export function toOrder({ row, lines, payments, fulfilments, shipments, returns }: OrderState, stock: Snapshot): Order {
   const { document } = row;
   return {
     id: row.id, ...(row.number !== null && { number: row.number }), version: row.version, status: row.status,
@@ -109,9 +113,10 @@ export function toOrder({ row, lines, payments, fulfilments, shipments }: OrderS
     ...(document.billingAddress && { billingAddress: document.billingAddress }),
     recipients: Object.fromEntries(Object.entries(document.recipients ?? {}).map(([kind, addresses]) => [kind, addresses ?? []])),
     lines: lines.map((line) => toLine(line, row.currency, stock)),
-    ...(document.shipping && { shipping: document.shipping }), discounts: document.discounts ?? [], totals: row.totals,
+    ...(document.shipping && { shipping: document.shipping }), ...(document.providerCode !== undefined && { providerCode: document.providerCode }), discounts: document.discounts ?? [], totals: row.totals,
     ...(document.paymentTerms && { paymentTerms: document.paymentTerms }), payments, fulfilments, shipments,
-    notes: document.notes ?? {}, tags: document.tags ?? [], createdBy: row.created_by, updatedBy: row.updated_by,
+    notes: document.notes ?? {}, tags: document.tags ?? [], holds: row.holds, alerts: row.alerts, returns,
+    ...(row.cancellation !== null && { cancellation: row.cancellation }), ...(row.due_on !== null && { dueOn: row.due_on }), overdue: false, createdBy: row.created_by, updatedBy: row.updated_by,
     createdAt: row.created_at, updatedAt: row.updated_at,
     ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }), ...(row.grace_ends_at !== null && { graceEndsAt: row.grace_ends_at }),
     ...(row.completed_at !== null && { completedAt: row.completed_at }), ...(row.cancelled_at !== null && { cancelledAt: row.cancelled_at }),

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import type { OrderReturn } from '../../src/contract/order.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 import type { OrderLinesTable, OrdersTable } from '../database/order-tables.ts';
 
@@ -8,7 +9,8 @@ interface OfOrder { shopId: string; orderId: string }
 
 const orderValues = (row: OrderRow) => ({
   ...row, payment_methods: json(row.payment_methods), tracking_numbers: json(row.tracking_numbers), document: json(row.document),
-  totals: json(row.totals), created_by: json(row.created_by), updated_by: json(row.updated_by),
+  totals: json(row.totals), created_by: json(row.created_by), updated_by: json(row.updated_by), holds: json(row.holds), alerts: json(row.alerts),
+  cancellation: row.cancellation && json(row.cancellation),
 });
 
 const lineValues = (row: LineRow) => ({ ...row, options: json(row.options), totals: json(row.totals), input: json(row.input) });
@@ -76,4 +78,9 @@ export async function findExternalReference(db: Kysely<Tables>, { shopId, except
   return db.selectFrom('orders').select(['id', 'number']).where('shop_id', '=', shopId)
     .where(sql<string>`coalesce(channel, '')`, '=', channel ?? '').where('external_reference', '=', reference)
     .where('status', '!=', 'cancelled').where('id', '!=', exceptOrderId).executeTakeFirst();
+}
+
+export async function findReturns(db: Kysely<Tables>, { shopId, orderId }: OfOrder): Promise<OrderReturn[]> {
+  const rows = await db.selectFrom('returns').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('at').orderBy('id').execute();
+  return rows.map(({ id, lines, reason, restocked, at, actor }) => ({ id, lines, ...(reason !== null && { reason }), restocked, at, by: actor }));
 }

@@ -59,6 +59,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       locale: '', total: 0, item_count: 0, customer_name: null, company_name: null, payment_methods: [], tracking_numbers: [], search_text: '',
       document, totals: { items: zero, discount: zero, shipping: zero, tax: zero, total: zero, paid: zero, balance: zero },
       created_by: actor, updated_by: actor, created_at: now, updated_at: now, confirmed_at: null, grace_ends_at: null, completed_at: null, cancelled_at: null,
+      holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null,
     };
   };
 
@@ -83,7 +84,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       const input: OrderInput = { ...document, lines, payments: claims };
       if (submit) return place(tx, { caller, settings: rules, row, draft: undefined, input, lines: named });
 
-      const empty: OrderState = { row, lines: [], payments: [], fulfilments: [], shipments: [] };
+      const empty: OrderState = { row, lines: [], payments: [], fulfilments: [], shipments: [], returns: [] };
       const mismatches = currencyErrors(input, row.currency);
       if (mismatches.length > 0) throw refusal(mismatches, 'currencyMismatch');
       const { state, snapshot } = await pricedDraft(tx, empty, rules, named);
@@ -202,7 +203,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       await updateCounts(tx, order, lines);
       const now = nowIso();
       return core.save(tx, {
-        row: { ...state.row, status: 'cancelled', cancelled_at: now }, lines, payments: await payments.ofOrder(tx, order), ...await fulfilments.ofOrder(tx, order),
+        ...state, row: { ...state.row, status: 'cancelled', cancelled_at: now }, lines, payments: await payments.ofOrder(tx, order), ...await fulfilments.ofOrder(tx, order),
       }, {
         settings: await settings.read(tx, caller.shopId), actor: caller.actor,
         happened: [{ type: 'order.cancelled', data: { ...(input?.reason !== undefined && { reason: input.reason }) } }],

@@ -73,14 +73,14 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
         ordered_at: draft === undefined ? first.ordered_at : now,
         grace_ends_at: settings.graceSeconds > 0 ? new Date(clock.now() + settings.graceSeconds * 1_000).toISOString() : null,
       },
-      lines: rows, payments: draft?.payments ?? [], fulfilments: [], shipments: [],
+      lines: rows, payments: draft?.payments ?? [], fulfilments: [], shipments: [], returns: [],
     };
     if (draft === undefined) {
       // Claims refer to their order, so it is there before them, and is written again below with what follows from them.
       const claims = input.payments ?? [];
       state.payments = claims.map((claim) => ({
         id: '', methodCode: claim.methodCode, status: claim.proofs?.length ? 'proofSubmitted' : 'pending', amount: claim.amount,
-        ...(claim.paidAt !== undefined && { paidAt: claim.paidAt }), proofs: [], createdAt: now,
+        ...(claim.paidAt !== undefined && { paidAt: claim.paidAt }), proofs: [], duplicateOf: [], refunds: [], createdAt: now,
       }));
       state.row = derived(state, settings, now);
       await insertOrder(tx, state.row);

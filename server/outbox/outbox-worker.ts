@@ -46,7 +46,7 @@ export interface OutboxWorkerOptions {
   clock: Clock;
   /** A number in [0, 1). */
   random: () => number;
-  effects: Readonly<Record<EffectKind, Effect>>;
+  effects: Readonly<Partial<Record<EffectKind, Effect>>>;
   wake: Wake;
   /** Told of what nobody foresaw; the effect is tried again. */
   onError: (error: unknown) => void;
@@ -70,6 +70,12 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
   const underWay = new Set<Promise<void>>();
   const iso = (ms: number): string => new Date(ms).toISOString();
 
+  const effectOf = ({ kind }: OutboxRow): Effect => {
+    const effect = effects[kind];
+    if (effect === undefined) throw new Error(`Nothing here carries out “${kind}”.`);
+    return effect;
+  };
+
   const claim = (): Promise<OutboxRow | undefined> => {
     const now = clock.now();
     return database.transaction((tx) => claimDue(tx, { shopIds, now: iso(now), leaseUntil: iso(now + leaseMs) }));
@@ -77,7 +83,7 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
 
   const attempt = async (row: OutboxRow, effect: DueEffect): Promise<Outcome> => {
     try {
-      return await effects[row.kind].run(effect);
+      return await effectOf(row).run(effect);
     } catch (error) {
       onError(error);
       return { result: 'failed', permanent: false, detail: 'Something unexpected went wrong on our side.' };
@@ -94,7 +100,7 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
       case 'failed': {
         const ageMs = now - Date.parse(row.created_at);
         const delayMs = outcome.permanent ? undefined : nextDelayMs({
-          policy: effects[row.kind].policy, attempts: row.attempts, ageMs, random: random(), retryAfterMs: (outcome.retryAfterSeconds ?? 0) * 1_000,
+          policy: effectOf(row).policy, attempts: row.attempts, ageMs, random: random(), retryAfterMs: (outcome.retryAfterSeconds ?? 0) * 1_000,
         });
         return { ...same, last_error: outcome.detail, ...(delayMs === undefined ? { state: 'dead' } : { state: 'pending', due_at: iso(now + delayMs) }) };
       }
@@ -109,7 +115,7 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
     try {
       await database.transaction(async (tx) => {
         // The record goes first: it locks the order, as whoever withdraws an effect does, and so nobody waits in a ring.
-        if (outcome.result !== 'withdrawn') await effects[row.kind].record?.(tx, effect, { outcome, at: iso(now), dead: set.state === 'dead' });
+        if (outcome.result !== 'withdrawn') await effectOf(row).record?.(tx, effect, { outcome, at: iso(now), dead: set.state === 'dead' });
         if (!await settleEffect(tx, { effect: row, set })) throw new Superseded();
       });
       wake.ring(row.shop_id);

@@ -11,7 +11,7 @@ const jsonOrNull = <T>(value: T | null) => (value === null ? null : json(value))
 export async function insertPayments(tx: Tx, rows: readonly PaymentRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.insertInto('payments').values(rows.map((row) => ({
-    ...row, recorded_by: json(row.recorded_by), verified_by: jsonOrNull(row.verified_by), rejection: jsonOrNull(row.rejection),
+    ...row, recorded_by: json(row.recorded_by), verified_by: jsonOrNull(row.verified_by), rejection: jsonOrNull(row.rejection), refunds: json(row.refunds), voided: jsonOrNull(row.voided),
   }))).execute();
 }
 

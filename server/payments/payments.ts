@@ -42,7 +42,7 @@ const toPayment = (row: PaymentRow, proofs: Proof[]): Payment => ({
   id: row.id, methodCode: row.method_code, status: row.status, amount: { amount: row.amount, currency: row.currency },
   ...(row.paid_at !== null && { paidAt: row.paid_at }), ...(row.payer_name !== null && { payerName: row.payer_name }),
   ...(row.bank !== null && { bank: row.bank }), ...(row.reference !== null && { reference: row.reference }),
-  proofs, recordedBy: row.recorded_by, ...(row.verified_by !== null && { verifiedBy: row.verified_by }),
+  proofs, duplicateOf: [], refunds: row.refunds, ...(row.verified_at !== null && { verifiedAt: row.verified_at }), ...(row.voided !== null && { voided: row.voided }), recordedBy: row.recorded_by, ...(row.verified_by !== null && { verifiedBy: row.verified_by }),
   ...(row.rejection !== null && { rejection: row.rejection }), createdAt: row.created_at,
 });
 
@@ -79,7 +79,7 @@ export function createPayments({ clock, uploads }: { clock: Clock; uploads: Orde
       const same = await findSameFiles(db, { ...order, hashes: [...new Set(proofs.map(({ sha256 }) => sha256))] });
       return payments.map((payment) => toPayment(payment, proofs.filter((proof) => proof.payment_id === payment.id).map((proof) => toProof(proof,
         same.filter(({ sha256 }) => sha256 === proof.sha256)
-          .map(({ order_id: orderId, number, proof_id: proofId }) => ({ orderId, ...(number !== null && { orderNumber: number }), proofId }))))));
+          .map(({ order_id: orderId, number }) => ({ by: 'file', orderId, ...(number !== null && { orderNumber: number }) }))))));
     },
 
     async add(tx, claims) {
@@ -89,6 +89,7 @@ export function createPayments({ clock, uploads }: { clock: Clock; uploads: Orde
         status: input.proofs?.length ? 'proofSubmitted' : 'pending', amount: input.amount.amount, currency: input.amount.currency,
         paid_at: input.paidAt ?? null, payer_name: input.payerName ?? null, bank: input.bank ?? null, reference: input.reference ?? null,
         recorded_by: actor, verified_by: null, rejection: null, created_at: nowIso(),
+        verified_at: null, refunds: [], refunded: 0, voided: null,
       }));
       await insertPayments(tx, rows);
       const proofs = inputs.flatMap(({ proofs = [] }, index) => proofs.map((input, position) =>

@@ -1,4 +1,5 @@
 import { money } from '../../src/contract/currency.ts';
+import { roleScopes } from '../../src/contract/session.ts';
 import type { OrderReason, PaymentMethod, Settings } from '../../src/contract/settings.ts';
 
 const reason = (code: string, label: string, rule: Partial<OrderReason> = {}): OrderReason => ({
@@ -10,17 +11,19 @@ const makesGood = { requiresNote: true, requiresRelatedOrder: true, zeroPrice: t
 const givenAway = { requiresNote: true, zeroPrice: true, requiresPayment: false };
 
 const method = (code: string, label: string, releaseOn: PaymentMethod['releaseOn'], rule: Partial<PaymentMethod> = {}): PaymentMethod => ({
-  code, label, segments: ['b2b', 'b2c'], releaseOn, requiresProof: false, requiresReference: false, onTerms: false, free: false, ...rule,
+  code, label, segments: ['b2b', 'b2c'], releaseOn, requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false, ...rule,
 });
 
 /** The settings that a new shop begins with: a Malaysian one, which pays in ringgit and ships by courier. */
 export const defaultSettings = ({ shopId, graceSeconds }: { shopId: string; graceSeconds: number }): Settings => ({
+  version: 1,
   shop: { id: shopId, name: 'Shop' },
   currency: 'MYR',
   locale: 'en',
   timeZone: 'Asia/Kuala_Lumpur',
   country: 'MY',
   graceSeconds,
+  orderNumber: { prefix: 'MO-', digits: 5 },
   reasons: [
     reason('phoneOrder', 'Order by phone'),
     reason('purchaseOrder', 'Purchase order', { segments: ['b2b'] }),
@@ -66,4 +69,11 @@ export const defaultSettings = ({ shopId, graceSeconds }: { shopId: string; grac
     { code: 'sst6', label: 'SST 6 %', rate: 600 },
     { code: 'sst8', label: 'SST 8 %', rate: 800 },
   ],
+  secondPersonVerifies: true,
+  duplicates: { windowHours: 72, mustAcknowledge: false },
+  lowStockAt: 5,
+  providers: [],
+  acknowledgeHours: 24,
+  roles: Object.fromEntries(Object.entries(roleScopes).map(([role, scopes]) => [role, [...scopes]])),
+  messageWords: {},
 });

@@ -8,12 +8,12 @@ export async function findSettings(db: Kysely<Tables>, shopId: string): Promise<
 }
 
 export async function saveSettings(tx: Tx, { shopId, settings, now }: { shopId: string; settings: Settings; now: string }): Promise<void> {
-  const row = { document: json(settings), updated_at: now };
+  const row = { document: json(settings), version: settings.version, updated_at: now };
   await tx.insertInto('settings').values({ shop_id: shopId, ...row })
     .onConflict((conflict) => conflict.column('shop_id').doUpdateSet(row)).execute();
 }
 
 export async function insertCounters(tx: Tx, { shopId, firstOrderNumber }: { shopId: string; firstOrderNumber: number }): Promise<void> {
-  await tx.insertInto('counters').values({ shop_id: shopId, order_number: firstOrderNumber - 1, event_position: 0 })
+  await tx.insertInto('counters').values({ shop_id: shopId, order_number: firstOrderNumber - 1, event_position: 0, event_hash: '' })
     .onConflict((conflict) => conflict.column('shop_id').doNothing()).execute();
 }

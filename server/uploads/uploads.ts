@@ -189,7 +189,7 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
         ...(row.width !== null && { width: row.width }), ...(row.height !== null && { height: row.height }),
         ...(row.active_content !== null && { activeContent: row.active_content }),
         ...(row.rejection !== null && { rejection: row.rejection }),
-        duplicateOf: duplicates.map(({ orderId, orderNumber }) => ({ orderId, ...(orderNumber !== null && { orderNumber }) })),
+        duplicateOf: duplicates.map(({ orderId, orderNumber }) => ({ by: 'file' as const, orderId, ...(orderNumber !== null && { orderNumber }) })),
         createdAt: row.created_at, ...(row.expires_at !== null && { expiresAt: row.expires_at }),
       };
     },

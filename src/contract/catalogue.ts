@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Money, Price } from './money.ts';
 import { PageQuery, pageOf } from './page.ts';
+import { Actor } from './session.ts';
 import { BasisPoints, Instant, line, openEnum, WebAddress } from './scalars.ts';
 
 export const itemStatuses = ['active', 'archived'] as const;
@@ -88,10 +89,20 @@ export type StockLevel = z.infer<typeof StockLevel>;
 export const StockQuery = z.strictObject({ skus: z.array(z.string()).check(z.minLength(1), z.maxLength(200)) });
 export const StockList = z.object({ items: z.array(StockLevel) }).register(z.globalRegistry, { id: 'StockList' });
 
+export const StockLevels = z.array(z.strictObject({ sku: Sku, onHand: z.int().check(z.gte(0), z.lte(1_000_000_000)) })).check(z.minLength(1), z.maxLength(1_000));
+
 /** What a warehouse counted at an instant; a count older than the last one is ignored. */
-export const StockSnapshot = z.strictObject({
-  asOf: Instant,
-  levels: z.array(z.strictObject({ sku: Sku, onHand: z.int().check(z.gte(0), z.lte(1_000_000_000)) })).check(z.minLength(1), z.maxLength(1_000)),
-}).register(z.globalRegistry, { id: 'StockSnapshot' });
+export const StockSnapshot = z.strictObject({ asOf: Instant, levels: StockLevels }).register(z.globalRegistry, { id: 'StockSnapshot' });
 export const StockSnapshotResult = z.object({ applied: z.int(), ignored: z.int(), unknownSkus: z.array(z.string()) })
   .register(z.globalRegistry, { id: 'StockSnapshotResult' });
+
+export const ledgerReasons = ['placed', 'amended', 'restored', 'cancelled', 'undone', 'shipped'] as const;
+
+/** One movement of what orders hold of an item: `allocated` is the sum of its `delta`s, always. */
+export const StockMovement = z.object({
+  id: z.string(), itemId: z.string(), sku: z.string(), orderId: z.optional(z.string()), orderNumber: z.optional(z.string()), lineId: z.optional(z.string()),
+  delta: z.int(), reason: openEnum(ledgerReasons), at: z.string(), actor: z.optional(Actor),
+}).register(z.globalRegistry, { id: 'StockMovement' });
+export type StockMovement = z.infer<typeof StockMovement>;
+export const StockMovementQuery = z.extend(PageQuery, { sku: z.optional(Sku), orderId: z.optional(z.string().check(z.maxLength(80))) });
+export const StockMovementPage = pageOf(StockMovement).register(z.globalRegistry, { id: 'StockMovementPage' });

@@ -4,12 +4,16 @@ import { EmailAddress, openEnum } from './scalars.ts';
 import { Actor } from './session.ts';
 
 export const eventTypes = [
-  'order.created', 'order.updated', 'order.confirmed', 'order.undone', 'order.cancelled', 'order.completed', 'order.heldback', 'order.released',
-  'payment.recorded', 'payment.proofSubmitted', 'payment.verified', 'payment.rejected',
-  'fulfilment.requested', 'fulfilment.sent', 'fulfilment.acknowledged', 'fulfilment.inProgress', 'fulfilment.rejected', 'fulfilment.unacknowledged', 'fulfilment.closed',
+  'order.created', 'order.updated', 'order.confirmed', 'order.undone', 'order.cancelRequested', 'order.cancelRefused', 'order.cancelled', 'order.completed',
+  'order.heldback', 'order.released', 'order.returned', 'order.alerted',
+  'payment.recorded', 'payment.proofSubmitted', 'payment.verified', 'payment.rejected', 'payment.voided', 'payment.refunded',
+  'fulfilment.requested', 'fulfilment.sent', 'fulfilment.acknowledged', 'fulfilment.inProgress', 'fulfilment.rejected', 'fulfilment.unacknowledged',
+  'fulfilment.failed', 'fulfilment.held', 'fulfilment.resumed', 'fulfilment.amended', 'fulfilment.amendmentAccepted', 'fulfilment.amendmentRejected',
+  'fulfilment.cancelled', 'fulfilment.closed',
   'shipment.created', 'shipment.trackingUpdated', 'shipment.delivered', 'shipment.exception',
-  'stock.changed', 'stock.shortfall',
-  'message.sent', 'message.failed',
+  'stock.changed', 'stock.low', 'stock.shortfall',
+  'message.queued', 'message.sent', 'message.failed',
+  'catalogue.changed', 'customer.created', 'settings.changed', 'session.created', 'webhook.changed', 'webhook.disabled', 'webhook.tested',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -25,6 +29,8 @@ export const OrderEvent = z.object({
   actor: Actor,
   data: z.record(z.string(), z.unknown()),
   changes: z.array(z.object({ field: z.string(), before: z.optional(z.unknown()), after: z.optional(z.unknown()) })),
+  /** SHA-256 in hexadecimal over the event and the hash of the shop’s event before it, so that none can be changed, left out or moved unseen. */
+  hash: z.optional(z.string()),
 }).register(z.globalRegistry, { id: 'OrderEvent' });
 export type OrderEvent = z.infer<typeof OrderEvent>;
 
@@ -46,6 +52,8 @@ export const Message = z.object({
   sendAfter: z.optional(z.string()),
   sentAt: z.optional(z.string()),
   attempts: z.array(z.object({ at: z.string(), outcome: openEnum(['sent', 'failed'] as const), detail: z.optional(z.string()) })),
+  /** The message that this one says again. */
+  resendOf: z.optional(z.string()),
   createdAt: z.string(),
 }).register(z.globalRegistry, { id: 'Message' });
 export type Message = z.infer<typeof Message>;
@@ -53,3 +61,12 @@ export const MessageList = z.object({ items: z.array(Message) });
 
 /** Further addresses that get a kind of message. */
 export const Recipients = z.partialRecord(z.enum(messageKinds), z.array(EmailAddress).check(z.maxLength(20)));
+
+/** Asks for an e-mail that is not sent by itself, such as `amended`. */
+export const MessageInput = z.strictObject({ kind: z.enum(messageKinds) });
+/** Other addresses than the first time, when given. */
+export const ResendInput = z.strictObject({ to: z.optional(z.array(EmailAddress).check(z.minLength(1), z.maxLength(20))) });
+/** An e-mail as it would be sent now. */
+export const MessagePreview = z.object({ to: z.array(z.string()), subject: z.string(), html: z.string(), text: z.string(), locale: z.string() })
+  .register(z.globalRegistry, { id: 'MessagePreview' });
+export type MessagePreview = z.infer<typeof MessagePreview>;

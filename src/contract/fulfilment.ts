@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { Address } from './address.ts';
+import { StockLevels } from './catalogue.ts';
 import { id, Instant, line, openEnum, Quantity, text, WebAddress } from './scalars.ts';
 
 export const handOffStatuses = [
-  'pending', 'queued', 'sent', 'acknowledged', 'inProgress', 'closed', 'rejected', 'cancelRequested', 'cancelled',
+  'pending', 'queued', 'sent', 'acknowledged', 'inProgress', 'onHold', 'closed', 'rejected', 'failed', 'cancelRequested', 'cancelled',
 ] as const;
 export const carrierStatuses = [
   'unknown', 'preTransit', 'inTransit', 'outForDelivery', 'attemptFailed', 'availableForPickup', 'delivered', 'returned', 'exception',
@@ -21,14 +22,24 @@ export const Fulfilment = z.object({
   lines: z.array(FulfilmentLine),
   shipTo: z.optional(Address),
   instructions: z.optional(z.string()),
-  /** Why it waits, while it is pending: the payment rule of a method. */
-  waitingFor: z.optional(openEnum(['proofSubmitted', 'verified'] as const)),
+  /** Why it waits, while it is pending: a hold of the order, else the payment rule of a method. */
+  waitingFor: z.optional(openEnum(['hold', 'proofSubmitted', 'verified'] as const)),
   sendAfter: z.optional(z.string()),
   sentAt: z.optional(z.string()),
   acknowledgedAt: z.optional(z.string()),
   ackDeadline: z.optional(z.string()),
   providerReference: z.optional(z.string()),
   rejection: z.optional(z.object({ reason: z.string(), at: z.string() })),
+  /** The last change of an order that its warehouse already had, and what the warehouse said of it. */
+  amendment: z.optional(z.object({
+    id: z.string(), status: openEnum(['requested', 'accepted', 'rejected'] as const), requestedAt: z.string(),
+    answeredAt: z.optional(z.string()), reason: z.optional(z.string()),
+  })),
+  /** The wish to cancel what the warehouse already had, and what it said of it. */
+  cancellation: z.optional(z.object({
+    status: openEnum(['requested', 'accepted', 'refused'] as const), requestedAt: z.string(),
+    answeredAt: z.optional(z.string()), reason: z.optional(z.string()),
+  })),
   attempts: z.array(z.object({ at: z.string(), outcome: openEnum(['delivered', 'failed'] as const), detail: z.optional(z.string()) })),
   createdAt: z.string(),
 }).register(z.globalRegistry, { id: 'Fulfilment' });
@@ -64,6 +75,7 @@ export const FulfilmentList = z.object({ items: z.array(Fulfilment) });
 export const ShipmentList = z.object({ items: z.array(Shipment) });
 
 const FulfilmentId = id('ful');
+const AmendmentId = id('amd');
 /** The provider's own name for a parcel, the same in every event about it. */
 const ShipmentReference = line(128);
 
@@ -72,6 +84,12 @@ export const ProviderEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fulfilment.acknowledged'), fulfilmentId: FulfilmentId, at: Instant, providerReference: z.optional(line(128)) }),
   z.strictObject({ type: z.literal('fulfilment.rejected'), fulfilmentId: FulfilmentId, at: Instant, reason: text(1_000) }),
   z.strictObject({ type: z.literal('fulfilment.inProgress'), fulfilmentId: FulfilmentId, at: Instant, stage: z.optional(z.enum(['picking', 'packed'])) }),
+  z.strictObject({ type: z.literal('fulfilment.held'), fulfilmentId: FulfilmentId, at: Instant, reason: text(1_000) }),
+  z.strictObject({ type: z.literal('fulfilment.resumed'), fulfilmentId: FulfilmentId, at: Instant }),
+  z.strictObject({ type: z.literal('fulfilment.amendmentAccepted'), fulfilmentId: FulfilmentId, at: Instant, amendmentId: AmendmentId }),
+  z.strictObject({ type: z.literal('fulfilment.amendmentRejected'), fulfilmentId: FulfilmentId, at: Instant, amendmentId: AmendmentId, reason: text(1_000) }),
+  z.strictObject({ type: z.literal('fulfilment.cancelled'), fulfilmentId: FulfilmentId, at: Instant, reason: z.optional(text(1_000)) }),
+  z.strictObject({ type: z.literal('fulfilment.cancelRefused'), fulfilmentId: FulfilmentId, at: Instant, reason: text(1_000) }),
   z.strictObject({
     type: z.literal('shipment.created'), fulfilmentId: FulfilmentId, at: Instant, shipmentReference: ShipmentReference,
     carrier: line(64), trackingNumber: z.optional(line(128)), trackingUrl: z.optional(WebAddress), estimatedDeliveryOn: z.optional(z.iso.date()),
@@ -82,6 +100,8 @@ export const ProviderEvent = z.discriminatedUnion('type', [
     type: z.literal('shipment.trackingUpdated'), fulfilmentId: FulfilmentId, at: Instant, shipmentReference: ShipmentReference,
     status: z.enum(carrierStatuses), description: z.optional(line(300)), location: z.optional(line(200)),
   }),
+  /** What the warehouse counted; older than the last count, it is ignored. */
+  z.strictObject({ type: z.literal('stock.counted'), at: Instant, levels: StockLevels }),
 ]).register(z.globalRegistry, { id: 'ProviderEvent' });
 export type ProviderEvent = z.infer<typeof ProviderEvent>;
 
@@ -89,9 +109,13 @@ export type ProviderEvent = z.infer<typeof ProviderEvent>;
 export const ProviderReceipt = z.object({ outcome: openEnum(['applied', 'duplicate', 'parked'] as const) })
   .register(z.globalRegistry, { id: 'ProviderReceipt' });
 
-/** What the server calls the warehouse with, signed by the same specification. */
+/**
+ * What the server calls the warehouse with, signed by the same specification. An amendment says the whole hand-off anew;
+ * the warehouse answers it by its id.
+ */
 export const HandOff = z.object({
-  type: openEnum(['fulfilment.requested'] as const),
+  type: openEnum(['fulfilment.requested', 'fulfilment.amended'] as const),
+  amendmentId: z.optional(z.string()),
   fulfilmentId: z.string(),
   orderId: z.string(),
   orderNumber: z.string(),
@@ -106,3 +130,25 @@ export const HandOff = z.object({
   requestedDeliveryDate: z.optional(z.string()),
 }).register(z.globalRegistry, { id: 'HandOff' });
 export type HandOff = z.infer<typeof HandOff>;
+
+/**
+ * The other two calls to a warehouse: to stop, and to say again all that it has said of a hand-off. The answer to the
+ * latter is `{ "events": ProviderEvent[] }`.
+ */
+export const ProviderCall = z.object({
+  type: openEnum(['fulfilment.cancelRequested', 'fulfilment.queried'] as const),
+  fulfilmentId: z.string(),
+  orderId: z.string(),
+  orderNumber: z.string(),
+  shopId: z.string(),
+  callbackUrl: z.string(),
+  reason: z.optional(z.string()),
+}).register(z.globalRegistry, { id: 'ProviderCall' });
+export type ProviderCall = z.infer<typeof ProviderCall>;
+
+/** What a link in a warehouse’s e-mail carries; it opens the page of one hand-off, until it expires. */
+export const ProviderPageQuery = z.strictObject({ expires: z.int(), signature: z.string().check(z.maxLength(128)) });
+
+/** Whose payloads of tracking the server reads. */
+export const carrierSources = ['easypost', 'aftership', 'shippo'] as const;
+export type CarrierSource = (typeof carrierSources)[number];

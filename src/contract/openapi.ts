@@ -2,11 +2,14 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import * as z from 'zod/mini';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
+import { permissions, type Entry } from './permissions.ts';
 import { Problem, problemStatuses, type ProblemCode } from './problem.ts';
+
+const scopeOf = ({ id }: Operation): Entry => permissions[id].scope;
 
 /** Codes that every operation can answer with, whatever its row says. */
 const commonProblems = (operation: Operation): ProblemCode[] => [
-  ...(operation.scope === 'public' ? [] : ['unauthenticated', 'permissionDenied'] as const),
+  ...(scopeOf(operation) === 'public' ? [] : ['unauthenticated', 'permissionDenied'] as const),
   ...(operation.idempotent ? ['idempotencyKeyRequired', 'idempotencyKeyReused', 'idempotencyInProgress'] as const : []),
   ...(operation.precondition ? ['preconditionRequired'] as const : []),
   ...(operation.body ? ['malformedRequest', 'bodyTooLarge', 'unsupportedMediaType'] as const : []),
@@ -45,7 +48,7 @@ const paths = (): ZodOpenApiPathsObject => {
       operationId: operation.id,
       summary: operation.summary,
       tags: [operation.id.split('.')[0] ?? ''],
-      ...(operation.scope === 'public' || operation.scope === 'link' ? { security: [] } : { 'x-scope': operation.scope }),
+      ...(['public', 'link'].includes(scopeOf(operation)) ? { security: [] } : { 'x-scope': scopeOf(operation) }),
       requestParams: {
         ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
         ...(operation.query && { query: operation.query }),

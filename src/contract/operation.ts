@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from './problem.ts';
-import type { Scope } from './session.ts';
+import type { OperationId } from './permissions.ts';
 
 type Schema = z.ZodMiniType;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -15,14 +15,12 @@ export interface Operation<
   Body extends Schema | undefined = Schema | undefined,
   Answer extends Schema | undefined = Schema | undefined,
 > {
-  /** Resource and verb, such as `orders.create`. */
-  readonly id: string;
+  /** Resource and verb, such as `orders.create`; who may is said under it in the table of permissions. */
+  readonly id: OperationId;
   readonly summary: string;
   readonly method: Method;
   /** Below `/v1`, with `{names}` of path parameters. */
   readonly path: Path;
-  /** The scope a token must carry; `provider` is a signed call of a warehouse; `link` is a signed, short-lived address; `session` is any valid token. */
-  readonly scope: Scope | 'public' | 'provider' | 'link' | 'session';
   /** An `Idempotency-Key` is required, and the first answer is replayed under it. */
   readonly idempotent?: boolean;
   /** `If-Match` is required (428 without, 412 when stale). */
@@ -32,12 +30,12 @@ export interface Operation<
   /** The body may be absent altogether. */
   readonly bodyOptional?: boolean;
   /** `application/json` when absent. */
-  readonly bodyType?: 'application/merge-patch+json';
+  readonly bodyType?: 'application/merge-patch+json' | 'application/x-www-form-urlencoded';
   readonly status: 200 | 201 | 202 | 204;
   /** Absent with 204. */
   readonly answer?: Answer;
   /** What else the answer may be, beside JSON. */
-  readonly answerType?: 'text/event-stream' | 'application/octet-stream';
+  readonly answerType?: 'text/event-stream' | 'application/octet-stream' | 'text/csv' | 'text/html';
   readonly problems: readonly ProblemCode[];
 }
 

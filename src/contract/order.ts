@@ -6,7 +6,7 @@ import { Recipients } from './event.ts';
 import { Fulfilment, Shipment } from './fulfilment.ts';
 import { Currency, Money, Price } from './money.ts';
 import { PageQuery, pageOf } from './page.ts';
-import { Payment, PaymentInput } from './payment.ts';
+import { Payment, PaymentInput, paymentStatuses } from './payment.ts';
 import { FieldError } from './problem.ts';
 import { BasisPoints, CalendarDate, Code, EmailAddress, id, Instant, LanguageTag, line, openEnum, PhoneNumber, Quantity, text } from './scalars.ts';
 import { Actor } from './session.ts';
@@ -78,6 +78,8 @@ export const OrderFields = z.strictObject({
   billingAddress: z.optional(AddressInput),
   recipients: z.optional(Recipients),
   shipping: z.optional(Charge),
+  /** The warehouse that ships it; the shop’s first one when absent. */
+  providerCode: z.optional(Code),
   discounts: z.optional(z.array(DiscountInput).check(z.maxLength(10))),
   paymentTerms: z.optional(z.strictObject({ type: z.enum(paymentTermTypes), netDays: z.optional(z.int().check(z.gte(1), z.lte(365))) })),
   notes: z.optional(z.strictObject({ customer: z.optional(text(5_000)), internal: z.optional(text(5_000)), packing: z.optional(text(5_000)) })),
@@ -92,8 +94,12 @@ export const OrderInput = z.extend(OrderFields, {
 }).register(z.globalRegistry, { id: 'OrderInput' });
 export type OrderInput = z.infer<typeof OrderInput>;
 
+/** Codes of warnings that the person has seen and means to pass. */
+const Acknowledged = z.array(z.enum(['duplicateSuspected', 'paymentReferenceUsed', 'amountMismatch'])).check(z.maxLength(10));
+export const SubmitInput = z.strictObject({ acknowledge: z.optional(Acknowledged) });
+
 /** `submit` places the order in the same transaction that makes it. */
-export const OrderCreate = z.extend(OrderInput, { submit: z.optional(z.boolean()) })
+export const OrderCreate = z.extend(OrderInput, { submit: z.optional(z.boolean()), acknowledge: z.optional(Acknowledged) })
   .register(z.globalRegistry, { id: 'OrderCreate' });
 export type OrderCreate = z.infer<typeof OrderCreate>;
 
@@ -127,6 +133,33 @@ export const OrderLine = z.object({
 }).register(z.globalRegistry, { id: 'OrderLine' });
 export type OrderLine = z.infer<typeof OrderLine>;
 
+export const alertCodes = [
+  'unacknowledged', 'handOffFailed', 'handOffRejected', 'warehouseHold', 'amendmentRejected', 'cancelRefused', 'deliveryException', 'messageFailed', 'stockShortfall',
+] as const;
+export type AlertCode = (typeof alertCodes)[number];
+
+/** Something of an order that a person has to look at. It goes away by itself when it is settled. */
+export const OrderAlert = z.object({
+  code: openEnum(alertCodes),
+  /** The hand-off, parcel, message or line that it is about. */
+  aboutId: z.string(),
+  at: z.string(),
+  detail: z.optional(z.string()),
+}).register(z.globalRegistry, { id: 'OrderAlert' });
+export type OrderAlert = z.infer<typeof OrderAlert>;
+
+/** What keeps an order back, until it is released. */
+export const OrderHold = z.object({ id: z.string(), reason: z.string(), at: z.string(), by: Actor }).register(z.globalRegistry, { id: 'OrderHold' });
+export type OrderHold = z.infer<typeof OrderHold>;
+
+/** Goods that came back. */
+export const OrderReturn = z.object({
+  id: z.string(), lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })), reason: z.optional(z.string()),
+  /** They stand on the shelf again. */
+  restocked: z.boolean(), at: z.string(), by: Actor,
+}).register(z.globalRegistry, { id: 'OrderReturn' });
+export type OrderReturn = z.infer<typeof OrderReturn>;
+
 /** What an order and its row in the list both say. */
 const identity = {
   id: z.string(),
@@ -140,6 +173,10 @@ const identity = {
   origin: openEnum(origins),
   segment: openEnum(segments),
   channel: z.optional(openEnum(channels)),
+  /** The last day to pay on, where the order is on terms. */
+  dueOn: z.optional(z.string()),
+  /** That day has passed where the shop is, and something is still owed. */
+  overdue: z.boolean(),
 };
 
 export const Order = z.object({
@@ -159,6 +196,7 @@ export const Order = z.object({
   recipients: z.record(z.string(), z.array(z.string())),
   lines: z.array(OrderLine),
   shipping: z.optional(z.object({ methodCode: z.string(), label: z.optional(z.string()), price: Money })),
+  providerCode: z.optional(z.string()),
   discounts: z.array(z.object({ label: z.optional(z.string()), amount: z.optional(Money), rate: z.optional(z.int()) })),
   totals: OrderTotals,
   paymentTerms: z.optional(z.object({ type: openEnum(paymentTermTypes), netDays: z.optional(z.int()) })),
@@ -167,6 +205,11 @@ export const Order = z.object({
   shipments: z.array(Shipment),
   notes: z.object({ customer: z.optional(z.string()), internal: z.optional(z.string()), packing: z.optional(z.string()) }),
   tags: z.array(z.string()),
+  holds: z.array(OrderHold),
+  alerts: z.array(OrderAlert),
+  returns: z.array(OrderReturn),
+  /** The wish to cancel, while the warehouse has not answered it. */
+  cancellation: z.optional(z.object({ requestedAt: z.string(), by: Actor, reason: z.optional(z.string()) })),
   createdBy: Actor,
   updatedBy: Actor,
   createdAt: z.string(),
@@ -190,13 +233,16 @@ export const OrderSummary = z.object({
   total: Money,
   paymentMethods: z.array(z.string()),
   trackingNumbers: z.array(z.string()),
+  balance: Money,
+  alerts: z.array(openEnum(alertCodes)),
   updatedAt: z.string(),
 }).register(z.globalRegistry, { id: 'OrderSummary' });
 export type OrderSummary = z.infer<typeof OrderSummary>;
 export const OrderPage = pageOf(OrderSummary).register(z.globalRegistry, { id: 'OrderPage' });
 
 export const orderSorts = ['-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number'] as const;
-export const OrderQuery = z.extend(PageQuery, {
+/** Which orders; what is absent is all. */
+export const OrderFilter = z.strictObject({
   /** Part of a number, customer, company, PO number, external or tracking number. */
   q: z.optional(z.string().check(z.maxLength(200))),
   status: z.optional(z.array(z.enum(orderStatuses))),
@@ -209,8 +255,15 @@ export const OrderQuery = z.extend(PageQuery, {
   reason: z.optional(z.array(Code)),
   /** A month of order dates in the shop's time zone, `YYYY-MM`. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-  sort: z.optional(z.enum(orderSorts)),
+  /** The first and the last day of order dates, where the shop is. */
+  from: z.optional(CalendarDate),
+  to: z.optional(CalendarDate),
+  overdue: z.optional(z.boolean()),
+  /** Only those with an alert, or without one. */
+  alert: z.optional(z.boolean()),
 });
+export type OrderFilter = z.infer<typeof OrderFilter>;
+export const OrderQuery = z.extend(PageQuery, { ...OrderFilter.shape, sort: z.optional(z.enum(orderSorts)) });
 export type OrderQuery = z.infer<typeof OrderQuery>;
 
 /** What stands between an order and its submit. Blockers stop it, warnings do not. */
@@ -227,3 +280,27 @@ export const Calculation = z.object({
 export type Calculation = z.infer<typeof Calculation>;
 
 export const CancelInput = z.strictObject({ reason: z.optional(text(1_000)) });
+export const HoldInput = z.strictObject({ reason: text(1_000) });
+/** One hold, or all of them when absent. */
+export const ReleaseInput = z.strictObject({ holdId: z.optional(id('hld')) });
+export const ReturnInput = z.strictObject({
+  lines: z.array(z.strictObject({ lineId: id('lin'), quantity: Quantity })).check(z.minLength(1), z.maxLength(maxLines)),
+  reason: z.optional(text(1_000)),
+  /** Puts the goods back on the shelf. */
+  restock: z.optional(z.boolean()),
+}).register(z.globalRegistry, { id: 'ReturnInput' });
+export type ReturnInput = z.infer<typeof ReturnInput>;
+
+/** A payment beside as much of its order as it takes to judge it. */
+export const PaymentEntry = z.object({
+  order: z.object({
+    id: z.string(), number: z.optional(z.string()), version: z.int(), status: openEnum(orderStatuses), orderedAt: z.string(),
+    customerName: z.optional(z.string()), companyName: z.optional(z.string()), total: Money, balance: Money,
+  }),
+  payment: Payment,
+}).register(z.globalRegistry, { id: 'PaymentEntry' });
+export type PaymentEntry = z.infer<typeof PaymentEntry>;
+/** Payments over all orders, the one recorded first first. */
+export const PaymentQuery = z.extend(PageQuery, { status: z.optional(z.array(z.enum(paymentStatuses))), paymentMethod: z.optional(z.array(Code)) });
+export type PaymentQuery = z.infer<typeof PaymentQuery>;
+export const PaymentPage = pageOf(PaymentEntry).register(z.globalRegistry, { id: 'PaymentPage' });

@@ -23,6 +23,11 @@ export const ProofInput = z.strictObject({
 }).register(z.globalRegistry, { id: 'ProofInput' });
 export type ProofInput = z.infer<typeof ProofInput>;
 
+/** Where the same slip, or the same reference of the same method, stands as well. Without the right to read that order, it is not named. */
+export const Duplicate = z.object({ by: openEnum(['file', 'reference'] as const), orderId: z.optional(z.string()), orderNumber: z.optional(z.string()) })
+  .register(z.globalRegistry, { id: 'Duplicate' });
+export type Duplicate = z.infer<typeof Duplicate>;
+
 /** An uploaded file that proves a payment. */
 export const Proof = z.object({
   id: z.string(),
@@ -34,7 +39,7 @@ export const Proof = z.object({
   claimed: z.optional(z.object({ amount: z.optional(Money), paidAt: z.optional(z.string()), reference: z.optional(z.string()) })),
   status: openEnum(proofStatuses),
   /** Other orders where the same file (SHA-256) stands. */
-  duplicateOf: z.array(z.object({ orderId: z.string(), orderNumber: z.optional(z.string()), proofId: z.string() })),
+  duplicateOf: z.array(Duplicate),
   createdAt: z.string(),
 }).register(z.globalRegistry, { id: 'Proof' });
 export type Proof = z.infer<typeof Proof>;
@@ -51,6 +56,21 @@ export const PaymentInput = z.strictObject({
 export type PaymentInput = z.infer<typeof PaymentInput>;
 
 export const PaymentRejection = z.strictObject({ reason: text(1_000) });
+/** Takes a claim back that was recorded by mistake. */
+export const PaymentVoid = z.strictObject({ reason: z.optional(text(1_000)) });
+export const RefundInput = z.strictObject({
+  /** Everything of it that has not been given back, when absent. */
+  amount: z.optional(Price),
+  reason: text(1_000),
+  reference: z.optional(line(128)),
+}).register(z.globalRegistry, { id: 'RefundInput' });
+export type RefundInput = z.infer<typeof RefundInput>;
+
+/** Verified money that went back to the customer. */
+export const Refund = z.object({
+  id: z.string(), amount: Money, reason: z.string(), reference: z.optional(z.string()), at: z.string(), by: Actor,
+}).register(z.globalRegistry, { id: 'Refund' });
+export type Refund = z.infer<typeof Refund>;
 
 /** A claim that money was paid, until it is verified. */
 export const Payment = z.object({
@@ -63,8 +83,14 @@ export const Payment = z.object({
   bank: z.optional(z.string()),
   reference: z.optional(z.string()),
   proofs: z.array(Proof),
+  /** Other orders’ payments by the same method under the same reference. */
+  duplicateOf: z.array(Duplicate),
   recordedBy: z.optional(Actor),
   verifiedBy: z.optional(Actor),
+  verifiedAt: z.optional(z.string()),
+  /** Oldest first; when they come to the whole amount, the payment is `refunded`. */
+  refunds: z.array(Refund),
+  voided: z.optional(z.object({ reason: z.optional(z.string()), at: z.string(), by: Actor })),
   rejection: z.optional(z.object({ reason: z.string(), at: z.string(), by: Actor })),
   createdAt: z.string(),
 }).register(z.globalRegistry, { id: 'Payment' });

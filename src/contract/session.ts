@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number];
 
 const readOnly = ['orders:read', 'catalogue:read'] as const satisfies readonly Scope[];
 
-/** What each role may do; a token may be given fewer scopes than its role, never more. */
+/** What each role may do where a shop has not said otherwise; a token may be given fewer scopes than its role, never more. */
 export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   merchant: [...readOnly, 'orders:write', 'orders:cancel', 'prices:override', 'payments:record', 'uploads:write', 'messages:send'],
   ops: [...readOnly, 'orders:write', 'orders:cancel', 'payments:record', 'payments:verify', 'stock:write', 'uploads:write', 'fulfilments:write', 'messages:send'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Duplicate } from './payment.ts';
 import { openEnum } from './scalars.ts';
 import { uploadStatuses } from './upload-limits.ts';
 
@@ -16,7 +17,7 @@ export const Upload = z.object({
   /** A PDF that carries scripts, launches or embedded files. */
   activeContent: z.optional(z.boolean()),
   /** Orders whose proof is the same file. */
-  duplicateOf: z.array(z.object({ orderId: z.string(), orderNumber: z.optional(z.string()) })),
+  duplicateOf: z.array(Duplicate),
   rejection: z.optional(z.object({ code: z.string(), detail: z.string() })),
   createdAt: z.string(),
   expiresAt: z.optional(z.string()),

@@ -1,9 +1,11 @@
 import type { MergePatch } from '../contract/merge-patch.ts';
 import {
-  addLine as addLineRow, calculateOrder, cancelOrder, createOrder, deleteOrder, getOrder, listOrders, orderEvents, removeLine as removeLineRow,
-  submitOrder, updateLine as updateLineRow, updateOrder, validateDraft as validateDraftRow, validateOrder,
+  addLine as addLineRow, calculateOrder, cancelOrder, createOrder, deleteOrder, duplicateOrder, exportReconciliation as exportRow, getOrder, holdOrder, listOrders,
+  orderEvents, reconcile as reconcileRow, releaseOrder, removeLine as removeLineRow, returnGoods, sendOrderNow, submitOrder, undoOrder,
+  updateLine as updateLineRow, updateOrder, validateDraft as validateDraftRow, validateOrder,
 } from '../contract/operations.ts';
-import type { Calculation, LineInput, Order, OrderCreate, OrderInput, OrderQuery, OrderSummary, Preflight } from '../contract/order.ts';
+import type { Calculation, LineInput, Order, OrderCreate, OrderFilter, OrderInput, OrderQuery, OrderSummary, Preflight, ReturnInput } from '../contract/order.ts';
+import type { Reconciliation } from '../contract/reconciliation.ts';
 import type { BodyOf } from '../contract/operation.ts';
 import type { OrderEvent } from '../contract/event.ts';
 import type { ApiPromise } from '../transport/api-promise.ts';
@@ -42,10 +44,39 @@ export const validate = (core: Core, orderId: string, options?: CallOptions): Ap
 /** Says what stands between an order that need not be saved and its submit. */
 export const validateDraft = (core: Core, order: OrderInput, options?: CallOptions): ApiPromise<Preflight> => call(core, validateDraftRow, { body: order }, options);
 
-/** Places a draft. */
-export const submit = (core: Core, orderId: string, options: ConditionalOptions): ApiPromise<Order> => call(core, submitOrder, { params: { orderId } }, options);
+/** Places a draft. `acknowledge` names the warnings that the person has seen and means to pass. */
+export const submit = (core: Core, orderId: string, { acknowledge, ...options }: ConditionalOptions & Partial<BodyOf<typeof submitOrder>>): ApiPromise<Order> =>
+  call(core, submitOrder, { params: { orderId }, ...(acknowledge !== undefined && { body: { acknowledge } }) }, options);
 
-/** Cancels an order and gives back the stock of what has not shipped. */
+/** Makes a placed order a draft again, with its stock given back. @throws {ApiError} `invalidTransition` once something of it has left. */
+export const undo = (core: Core, orderId: string, options: ConditionalOptions): ApiPromise<Order> => call(core, undoOrder, { params: { orderId } }, options);
+
+/** Ends the grace period: e-mail and hand-off leave now, and the order can no longer be undone. */
+export const sendNow = (core: Core, orderId: string, options: ConditionalOptions): ApiPromise<Order> => call(core, sendOrderNow, { params: { orderId } }, options);
+
+/** Keeps an order from its warehouse until it is released. */
+export const hold = (core: Core, orderId: string, { reason, ...options }: ConditionalOptions & { readonly reason: string }): ApiPromise<Order> =>
+  call(core, holdOrder, { params: { orderId }, body: { reason } }, options);
+
+/** Lets a held order go: one hold, or all of them. */
+export const release = (core: Core, orderId: string, { holdId, ...options }: ConditionalOptions & Partial<BodyOf<typeof releaseOrder>>): ApiPromise<Order> =>
+  call(core, releaseOrder, { params: { orderId }, ...(holdId !== undefined && { body: { holdId } }) }, options);
+
+/** Begins a draft with what an order holds, at the prices of today. */
+export const duplicate = (core: Core, orderId: string, options?: CallOptions): ApiPromise<Order> => call(core, duplicateOrder, { params: { orderId } }, options);
+
+/** Records goods that came back. */
+export const recordReturn = (core: Core, orderId: string, goods: ReturnInput, options: ConditionalOptions): ApiPromise<Order> =>
+  call(core, returnGoods, { params: { orderId }, body: goods }, options);
+
+/** What each payment method was to bring, and brought, over the orders of a filter. */
+export const reconcile = (core: Core, filter: Partial<OrderFilter> = {}, options?: CallOptions): ApiPromise<Reconciliation> => call(core, reconcileRow, { query: filter }, options);
+
+/** The same as a table for a spreadsheet (RFC 4180), order by order. */
+export const exportReconciliation = (core: Core, filter: Partial<OrderFilter> = {}, options?: CallOptions): ApiPromise<string> =>
+  call(core, exportRow, { query: filter }, options) as unknown as ApiPromise<string>;
+
+/** Cancels an order and gives back the stock of what has not shipped; a warehouse that has it is asked first (`order.cancellation`). */
 export const cancel = (core: Core, orderId: string, { reason, ...options }: ConditionalOptions & { readonly reason?: string | undefined }): ApiPromise<Order> =>
   call(core, cancelOrder, { params: { orderId }, ...(reason !== undefined && { body: { reason } }) }, options);
 

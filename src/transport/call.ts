@@ -102,7 +102,8 @@ const perform = async <O extends AnyOperation>(
   const context: ErrorContext = { operation: operation.id, attempts, idempotencyKey, requestId };
   if (!response.ok) throw refusal(answer, context, core.now());
   const json = text === '' ? undefined : parsedJson(text);
-  const data = checked(core, operation.answer, json, answer, context) as AnswerOf<O>;
+  // A table for a spreadsheet is the one answer that is not JSON.
+  const data = (headers.get('content-type')?.startsWith('text/csv') ? text : checked(core, operation.answer, json, answer, context)) as AnswerOf<O>;
   return { data, json, response, attempts, idempotencyKey, requestId, etag: headers.get('etag') ?? undefined };
 };
 

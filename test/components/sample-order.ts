@@ -35,7 +35,7 @@ export const samplePayment = (overrides: Partial<Payment> = {}): Payment => ({
     id: 'prf_1', uploadId: 'upl_1', kind: 'bankSlip', filename: 'slip-november.pdf', mediaType: 'application/pdf', sizeBytes: 182_400,
     status: 'submitted', duplicateOf: [], createdAt: '2026-11-02T02:58:00Z',
   }],
-  createdAt: '2026-11-02T03:00:00Z', ...overrides,
+  duplicateOf: [], refunds: [], createdAt: '2026-11-02T03:00:00Z', ...overrides,
 });
 
 /** A confirmed B2B order that waits for nothing but time; every test names what is different. */
@@ -48,7 +48,7 @@ export const sampleOrder = (overrides: Partial<Order> = {}): Order => ({
   shippingAddress: { name: 'Farid Osman', company: 'Seri Pantai Fleet Sdn Bhd', line1: '12 Jalan Perusahaan 3', city: 'Shah Alam', region: 'MY-10', postalCode: '40150', country: 'MY' },
   recipients: {}, lines: [sampleLine()], shipping: { methodCode: 'standard', label: 'Standard', price: myr(1_500) }, discounts: [],
   totals: { items: myr(190_800), discount: myr(0), shipping: myr(1_500), tax: myr(11_448), total: myr(203_748), paid: myr(0), balance: myr(203_748) },
-  payments: [samplePayment()], fulfilments: [sampleHandOff()], shipments: [], notes: {}, tags: [],
+  payments: [samplePayment()], fulfilments: [sampleHandOff()], shipments: [], notes: {}, tags: [], holds: [], alerts: [], returns: [], overdue: false,
   createdBy: actor, updatedBy: actor, createdAt: '2026-11-02T03:00:00Z', updatedAt: '2026-11-02T03:10:00Z', confirmedAt: '2026-11-02T03:05:00Z',
   ...overrides,
 });

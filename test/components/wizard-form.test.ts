@@ -7,6 +7,7 @@ import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../
 import { toE164 } from '../../components/wizard/phone.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
 import { applyMergePatch, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput, type Settings } from '../../src/index.ts';
+import { restOfSettings } from '../rest-of-settings.ts';
 
 const nowMs = Date.parse('2026-11-23T16:30:00Z');
 const day = fc.integer({ min: -90, max: 0 });
@@ -14,13 +15,14 @@ const timeZone = fc.constantFrom('Asia/Kuala_Lumpur', 'UTC', 'America/New_York',
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
 const settings: Settings = {
+  ...restOfSettings,
   shop: { id: 'shp_1', name: 'Shop' }, currency: 'MYR', locale: 'en-MY', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
   reasons: [{ code: 'replacement', label: 'Replacement', segments: ['b2b', 'b2c'], requiresNote: true, requiresRelatedOrder: true, zeroPrice: true, requiresPayment: false }],
   priceReasons: [{ code: 'negotiated', label: 'Negotiated' }],
   paymentMethods: [
-    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, onTerms: false, free: false },
-    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: true, free: false },
-    { code: 'none', label: 'None', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: true },
+    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false },
+    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: true, free: false },
+    { code: 'none', label: 'None', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: true },
   ],
   shippingMethods: [], taxRates: [],
 };

@@ -48,7 +48,7 @@ test('the fulfilment status follows hand-off and parcels', () => {
 });
 
 const methods = [['bankTransfer', 'proofSubmitted'], ['cheque', 'verified'], ['cash', 'confirm']].map(([code = '', releaseOn = '']) =>
-  ({ code, label: code, segments: ['b2b'], releaseOn, requiresProof: false, requiresReference: false, onTerms: false, free: false }));
+  ({ code, label: code, segments: ['b2b'], releaseOn, requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false }));
 
 test('goods leave when every method’s rule is met, the strictest first', () => {
   assert.equal(releaseBlockedBy([], methods), undefined);

@@ -3,11 +3,13 @@ import { test } from 'node:test';
 import type { OrderInput } from '../../src/contract/order.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { preflight, type KnownItem } from '../../src/rules/preflight.ts';
+import { restOfSettings } from '../rest-of-settings.ts';
 
 const now = Date.parse('2026-11-22T10:00:00.000Z');
 const ringgit = (amount: number) => ({ amount, currency: 'MYR' });
 const both = ['b2b', 'b2c'];
 const settings: Settings = {
+  ...restOfSettings,
   shop: { id: 'shop_a', name: 'Shop' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
   reasons: [
     { code: 'phoneOrder', label: 'Phone order', segments: both, requiresNote: false, requiresRelatedOrder: false, zeroPrice: false, requiresPayment: true },
@@ -15,8 +17,8 @@ const settings: Settings = {
   ],
   priceReasons: [{ code: 'goodwill', label: 'Goodwill' }],
   paymentMethods: [
-    { code: 'bankTransfer', label: 'Bank transfer', segments: both, releaseOn: 'proofSubmitted', requiresProof: true, requiresReference: false, onTerms: false, free: false },
-    { code: 'netTerms', label: 'Terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: true, free: false },
+    { code: 'bankTransfer', label: 'Bank transfer', segments: both, releaseOn: 'proofSubmitted', requiresProof: true, requiresReference: false, uniqueReference: false, onTerms: false, free: false },
+    { code: 'netTerms', label: 'Terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: true, free: false },
   ],
   shippingMethods: [{ code: 'standard', label: 'Standard', price: ringgit(800) }], taxRates: [],
 };

@@ -16,7 +16,7 @@ export const order = (change: Partial<Order> = {}): Order => ({
   }],
   discounts: [],
   totals: { items: amount(2_500), discount: amount(0), shipping: amount(0), tax: amount(150), total: amount(2_650), paid: amount(0), balance: amount(2_650) },
-  payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], createdBy: actor, updatedBy: actor,
+  payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], holds: [], alerts: [], returns: [], overdue: false, createdBy: actor, updatedBy: actor,
   createdAt: '2026-11-22T10:00:00.000Z', updatedAt: '2026-11-22T10:00:00.000Z', ...change,
 });
 

@@ -16,7 +16,7 @@ const at = '2026-11-22T10:00:00.000Z';
 const actor = { id: 'usr_1', name: 'Aina', role: 'ops' };
 const proof = { id: 'prf_1', uploadId: 'upl_1', kind: 'bankSlip', filename: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 10, status: 'submitted', duplicateOf: [], createdAt: at };
 const whole = order({
-  payments: [{ id: 'pay_1', methodCode: 'bankTransfer', status: 'proofSubmitted', amount: { amount: 2_650, currency: 'MYR' }, proofs: [proof], createdAt: at, recordedBy: actor }],
+  payments: [{ id: 'pay_1', methodCode: 'bankTransfer', status: 'proofSubmitted', amount: { amount: 2_650, currency: 'MYR' }, proofs: [proof], duplicateOf: [], refunds: [], createdAt: at, recordedBy: actor }],
   fulfilments: [{ id: 'ful_1', orderId: 'ord_1', providerCode: 'main', status: 'pending', lines: [], waitingFor: 'verified', attempts: [{ at, outcome: 'failed' }], createdAt: at }],
   shipments: [{ id: 'shp_1', orderId: 'ord_1', fulfilmentId: 'ful_1', carrier: 'PosLaju', status: 'inTransit', lines: [], events: [{ status: 'inTransit', at }], createdAt: at }],
   paymentTerms: { type: 'net', netDays: 30 },

@@ -48,7 +48,7 @@ describe('the order detail', () => {
 
   it('shows what was paid, what proves it, and where the same proof stands', async () => {
     const [proof] = samplePayment().proofs;
-    const detail = await shown(new FakeShop(sampleOrder({ payments: [samplePayment({ proofs: [{ ...proof!, duplicateOf: [{ orderId: 'ord_9', orderNumber: 'MO-0990', proofId: 'prf_9' }] }] })] })));
+    const detail = await shown(new FakeShop(sampleOrder({ payments: [samplePayment({ proofs: [{ ...proof!, duplicateOf: [{ by: 'file', orderId: 'ord_9', orderNumber: 'MO-0990' }] }] })] })));
     await until(() => part(detail, 'Payments').includes('Bank transfer'));
     expect(part(detail, 'Payments')).to.contain('Proof submitted').and.to.contain('slip-november.pdf').and.to.contain('The same file is a proof of MO-0990.');
   });

@@ -148,7 +148,7 @@ describe('the proof uploader', () => {
 
   it('says when the same slip proves another order', async () => {
     const { uploader, transfers, shown } = await started(['slip.pdf']);
-    transfers[0]!.finish({ duplicateOf: [{ orderId: 'ord_1', orderNumber: 'M-1001' }, { orderId: 'ord_2', orderNumber: 'M-1002' }] });
+    transfers[0]!.finish({ duplicateOf: [{ by: 'file', orderId: 'ord_1', orderNumber: 'M-1001' }, { by: 'file', orderId: 'ord_2', orderNumber: 'M-1002' }] });
     await until(() => shown().includes('This file is also a proof for M-1001 and M-1002.'));
     expect(uploader.value).to.deep.equal(['upl_1']);
   });

@@ -11,7 +11,8 @@ export const summaryOf = (order: Order): OrderSummary => ({
   orderedAt: order.orderedAt, ...(order.customer.name && { customerName: order.customer.name }), ...(order.company && { companyName: order.company.legalName }),
   itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
   paymentMethods: order.payments.map(({ methodCode }) => methodCode),
-  trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), updatedAt: order.updatedAt,
+  trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
+  alerts: order.alerts.map(({ code }) => code), updatedAt: order.updatedAt,
 });
 
 /** The error of a call that the server refused. */

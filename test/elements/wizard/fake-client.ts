@@ -1,8 +1,10 @@
 import type { CatalogueItem, Client, Customer, Order, OrderSummary, Settings, UploadRecord, Uploads } from '../../../src/index.ts';
+import { restOfSettings } from '../../rest-of-settings.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
 
 export const settings: Settings = {
+  ...restOfSettings,
   shop: { id: 'shp_station', name: 'Station Shop', email: 'orders@station.example' },
   currency: 'MYR', locale: 'en-MY', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
   reasons: [
@@ -15,10 +17,10 @@ export const settings: Settings = {
     { code: 'replacement', label: 'Replacement' }, { code: 'negotiated', label: 'Negotiated price' }, { code: 'damaged', label: 'Damaged packaging' },
   ],
   paymentMethods: [
-    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'proofSubmitted', requiresProof: true, requiresReference: true, onTerms: false, free: false },
-    { code: 'cash', label: 'Cash', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: false },
-    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: true, free: false },
-    { code: 'none', label: 'Nothing to pay', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: true },
+    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'proofSubmitted', requiresProof: true, requiresReference: true, uniqueReference: false, onTerms: false, free: false },
+    { code: 'cash', label: 'Cash', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false },
+    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: true, free: false },
+    { code: 'none', label: 'Nothing to pay', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: true },
   ],
   shippingMethods: [{ code: 'standard', label: 'Standard delivery', price: myr(1_500) }, { code: 'pickup', label: 'Pick up at the station', price: myr(0) }],
   taxRates: [{ code: 'sst', label: 'SST 6%', rate: 600 }, { code: 'zero', label: 'No tax', rate: 0 }],
@@ -46,7 +48,8 @@ export const customers: readonly Customer[] = [
 
 export const placedBefore: OrderSummary = {
   id: 'ord_before', number: 'MO-000041', version: 3, status: 'completed', paymentStatus: 'paid', fulfilmentStatus: 'delivered', origin: 'online', segment: 'b2c',
-  orderedAt: '2026-10-20T04:00:00Z', customerName: 'Aisyah Rahman', itemCount: 1, total: myr(6_254), paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-10-22T04:00:00Z',
+  orderedAt: '2026-10-20T04:00:00Z', customerName: 'Aisyah Rahman', itemCount: 1, total: myr(6_254), paymentMethods: ['cash'], trackingNumbers: [],
+  balance: myr(0), overdue: false, alerts: [], updatedAt: '2026-10-22T04:00:00Z',
 };
 
 /** What `orders.create` was called with, once for each call. */
@@ -93,7 +96,7 @@ export const orderOf = ({ body }: CreateCall): Order => ({
   id: 'ord_new', number: 'MO-000042', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual',
   segment: body['segment'] as Order['segment'], orderedAt: '2026-11-23T00:00:00Z', currency: 'MYR', locale: 'en-MY', customer: body['customer'] as Order['customer'], recipients: {}, lines: [], discounts: [],
   totals: { items: myr(0), discount: myr(0), shipping: myr(0), tax: myr(0), total: myr(0), paid: myr(0), balance: myr(0) },
-  payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], createdBy: { id: 'u1', name: 'Farah', role: 'merchant' },
+  payments: [], fulfilments: [], shipments: [], notes: {}, tags: [], holds: [], alerts: [], returns: [], overdue: false, createdBy: { id: 'u1', name: 'Farah', role: 'merchant' },
   updatedBy: { id: 'u1', name: 'Farah', role: 'merchant' }, createdAt: '2026-11-23T00:00:00Z', updatedAt: '2026-11-23T00:00:00Z', confirmedAt: '2026-11-23T00:00:00Z',
 });
 

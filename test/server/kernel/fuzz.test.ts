@@ -4,10 +4,11 @@ import { before, describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import type { Operation } from '../../../src/contract/operation.ts';
 import { operations } from '../../../src/contract/operations.ts';
+import { permissions } from '../../../src/contract/permissions.ts';
 import { Problem } from '../../../src/contract/problem.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
-const table = (operations as readonly Operation[]).filter(({ scope }) => !['link', 'provider', 'public'].includes(scope));
+const table = (operations as readonly Operation[]).filter(({ id }) => !['link', 'provider', 'public'].includes(permissions[id].scope));
 
 /** Strings that have broken something before. */
 const nasty = fc.constantFrom('', ' ', '\u0000', '\ud800', '💥', "'; DROP TABLE orders; --", '%', '_', '\\', '../..', '__proto__', 'constructor', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '<b>', 'null', '1e400', '-0', 'MYR');

@@ -33,8 +33,8 @@ const orderWith = (text: string): Order => ({
   shipping: { methodCode: 'standard', label: text, price: myr(1_500) }, discounts: [],
   totals: { items: myr(35_700), discount: myr(700), shipping: myr(1_500), tax: myr(2_100), total: myr(38_600), paid: myr(8_600), balance: myr(30_000) },
   paymentTerms: { type: 'net', netDays: 30 },
-  payments: [{ id: 'pay_1', methodCode: 'netTerms', status: 'pending', amount: myr(38_600), proofs: [], createdAt: '2026-11-30T17:00:00.000Z' }],
-  fulfilments: [], shipments: [], notes: { customer: text, internal: 'margin is thin', packing: 'use the blue box' }, tags: [], createdBy: actor, updatedBy: actor,
+  payments: [{ id: 'pay_1', methodCode: 'netTerms', status: 'pending', amount: myr(38_600), proofs: [], duplicateOf: [], refunds: [], createdAt: '2026-11-30T17:00:00.000Z' }],
+  fulfilments: [], shipments: [], notes: { customer: text, internal: 'margin is thin', packing: 'use the blue box' }, tags: [], holds: [], alerts: [], returns: [], overdue: false, createdBy: actor, updatedBy: actor,
   createdAt: '2026-11-30T17:00:00.000Z', updatedAt: '2026-11-30T17:00:00.000Z',
 });
 const settingsWith = (text: string): Settings => ({ ...defaultSettings({ shopId: 's', graceSeconds: 0 }), shop: { id: 's', name: text, email: 'help@shop.example' } });

@@ -1,0 +1,73 @@
+import type { Migration } from '../migration.ts';
+
+const instant = 'timestamptz(3)';
+
+/** What happens after an order: holds, alerts, returns, refunds, terms, amendments, settings with versions, the chain of events, webhooks. */
+export const afterTheOrder: Migration = {
+  name: '0002-after-the-order',
+  statements: [
+    // Orders
+
+    "ALTER TABLE orders ADD COLUMN IF NOT EXISTS holds jsonb NOT NULL DEFAULT '[]'",
+    "ALTER TABLE orders ADD COLUMN IF NOT EXISTS alerts jsonb NOT NULL DEFAULT '[]'",
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS alert_count integer NOT NULL DEFAULT 0',
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS cancellation jsonb',
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS balance bigint NOT NULL DEFAULT 0',
+    "UPDATE orders SET balance = (totals -> 'balance' ->> 'amount')::bigint WHERE balance = 0",
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS ordered_on date',
+    `UPDATE orders SET ordered_on = (ordered_at AT TIME ZONE coalesce(
+      (SELECT document ->> 'timeZone' FROM settings WHERE settings.shop_id = orders.shop_id), 'UTC'))::date WHERE ordered_on IS NULL`,
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS due_on date',
+    'CREATE INDEX IF NOT EXISTS orders_ordered_on ON orders (shop_id, ordered_on, id)',
+    "CREATE INDEX IF NOT EXISTS orders_due ON orders (shop_id, due_on, id) WHERE due_on IS NOT NULL AND balance > 0 AND status IN ('confirmed', 'completed')",
+    'CREATE INDEX IF NOT EXISTS orders_alerted ON orders (shop_id, ordered_at, id) WHERE alert_count > 0',
+    // What an order may be recognised by when it is placed a second time: one row for each of them.
+    `CREATE TABLE IF NOT EXISTS order_marks (
+      shop_id text NOT NULL, kind text NOT NULL, value text NOT NULL, order_id text NOT NULL, confirmed_at ${instant} NOT NULL,
+      PRIMARY KEY (shop_id, kind, value, order_id),
+      FOREIGN KEY (shop_id, order_id) REFERENCES orders (shop_id, id) ON DELETE CASCADE)`,
+    'CREATE INDEX IF NOT EXISTS order_marks_order ON order_marks (shop_id, order_id)',
+    `CREATE TABLE IF NOT EXISTS returns (
+      shop_id text NOT NULL, id text NOT NULL, order_id text NOT NULL, lines jsonb NOT NULL, reason text, restocked boolean NOT NULL,
+      actor jsonb NOT NULL, at ${instant} NOT NULL,
+      PRIMARY KEY (shop_id, id))`,
+    'CREATE INDEX IF NOT EXISTS returns_order ON returns (shop_id, order_id)',
+    'ALTER TABLE stock_ledger ADD COLUMN IF NOT EXISTS actor jsonb',
+    'CREATE INDEX IF NOT EXISTS stock_ledger_time ON stock_ledger (shop_id, at, id)',
+
+    // Payments
+
+    'ALTER TABLE payments ADD COLUMN IF NOT EXISTS verified_at timestamptz(3)',
+    "ALTER TABLE payments ADD COLUMN IF NOT EXISTS refunds jsonb NOT NULL DEFAULT '[]'",
+    'ALTER TABLE payments ADD COLUMN IF NOT EXISTS refunded bigint NOT NULL DEFAULT 0 CHECK (refunded >= 0)',
+    'ALTER TABLE payments ADD COLUMN IF NOT EXISTS voided jsonb',
+    'CREATE INDEX IF NOT EXISTS payments_by_status ON payments (shop_id, status, created_at, id)',
+
+    // Hand-offs and e-mails
+
+    'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS amendment jsonb',
+    'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS cancellation jsonb',
+    'CREATE INDEX IF NOT EXISTS shipments_tracking_number ON shipments (shop_id, tracking_number) WHERE tracking_number IS NOT NULL',
+    'ALTER TABLE messages ADD COLUMN IF NOT EXISTS resend_of text',
+
+    // Settings, history, webhooks
+
+    'ALTER TABLE settings ADD COLUMN IF NOT EXISTS version integer NOT NULL DEFAULT 1',
+    `CREATE TABLE IF NOT EXISTS settings_history (
+      shop_id text NOT NULL, version integer NOT NULL, changes jsonb NOT NULL, actor jsonb NOT NULL, at ${instant} NOT NULL,
+      PRIMARY KEY (shop_id, version))`,
+    'ALTER TABLE events ADD COLUMN IF NOT EXISTS hash text',
+    "ALTER TABLE counters ADD COLUMN IF NOT EXISTS event_hash text NOT NULL DEFAULT ''",
+    `CREATE TABLE IF NOT EXISTS webhook_endpoints (
+      shop_id text NOT NULL, id text NOT NULL, version integer NOT NULL, url text NOT NULL, events jsonb, status text NOT NULL,
+      disabled_because text, secrets jsonb NOT NULL, old_secret_until ${instant}, failures integer NOT NULL DEFAULT 0,
+      created_at ${instant} NOT NULL, updated_at ${instant} NOT NULL,
+      PRIMARY KEY (shop_id, id))`,
+    `CREATE TABLE IF NOT EXISTS webhook_deliveries (
+      shop_id text NOT NULL, id text NOT NULL, endpoint_id text NOT NULL, event_position bigint, type text NOT NULL, status text NOT NULL,
+      attempts jsonb NOT NULL, created_at ${instant} NOT NULL, updated_at ${instant} NOT NULL,
+      PRIMARY KEY (shop_id, id),
+      FOREIGN KEY (shop_id, endpoint_id) REFERENCES webhook_endpoints (shop_id, id) ON DELETE CASCADE)`,
+    'CREATE INDEX IF NOT EXISTS webhook_deliveries_endpoint ON webhook_deliveries (shop_id, endpoint_id, created_at, id)',
+  ],
+};

@@ -1,0 +1,20 @@
+import * as operations from '../../src/contract/operations.ts';
+import { listOrderPage } from '../orders/order-list.ts';
+import { serveRead, serveWrite, type Kernel } from '../serve.ts';
+import type { Services } from './services.ts';
+
+export function serveOrders(kernel: Kernel, { orders, draftLines }: Services): void {
+  serveWrite(kernel, operations.createOrder, ({ tx, body, caller }) => orders.create(tx, body, caller));
+  serveRead(kernel, operations.listOrders, ({ db, query, caller }) => listOrderPage(db, caller.shopId, query));
+  serveRead(kernel, operations.calculateOrder, ({ db, body, caller }) => orders.calculate(db, body, caller));
+  serveRead(kernel, operations.validateDraft, ({ db, body, caller }) => orders.validateDraft(db, body, caller));
+  serveRead(kernel, operations.getOrder, ({ db, params, caller }) => orders.get(db, { ...params, caller }));
+  serveWrite(kernel, operations.updateOrder, ({ tx, params, body, caller, ifMatch }) => orders.update(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.deleteOrder, ({ tx, params, caller, ifMatch }) => orders.remove(tx, { ...params, caller, ifMatch }));
+  serveRead(kernel, operations.validateOrder, ({ db, params, caller }) => orders.validate(db, { ...params, caller }));
+  serveWrite(kernel, operations.submitOrder, ({ tx, params, caller, ifMatch }) => orders.submit(tx, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.cancelOrder, ({ tx, params, body, caller, ifMatch }) => orders.cancel(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.addLine, ({ tx, params, body, caller, ifMatch }) => draftLines.add(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.updateLine, ({ tx, params, body, caller, ifMatch }) => draftLines.update(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.removeLine, ({ tx, params, caller, ifMatch }) => draftLines.remove(tx, { ...params, caller, ifMatch }));
+}

@@ -1,0 +1,32 @@
+import type { Caller } from '../caller.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Stock } from '../catalogue/stock.ts';
+import type { Customers } from '../customers/customers.ts';
+import type { Delivery } from '../delivery.ts';
+import type { Events } from '../events/events.ts';
+import type { DraftLines } from '../orders/draft-lines.ts';
+import type { OrderFollowing } from '../orders/order-ports.ts';
+import type { Orders } from '../orders/orders.ts';
+import type { PaymentActions } from '../payments/payment-actions.ts';
+import type { Clock } from '../ports.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+
+/** Everything that routes lead to. */
+export interface Services {
+  clock: Clock;
+  settings: ShopSettings;
+  catalogue: Catalogue;
+  stock: Stock;
+  customers: Customers;
+  orders: Orders;
+  draftLines: DraftLines;
+  paymentActions: PaymentActions;
+  following: OrderFollowing;
+  events: Events;
+  delivery: Delivery;
+  /** Ends every stream. */
+  closing: AbortSignal;
+}
+
+/** The order that a path names, in the caller's shop. */
+export const ofOrder = ({ params: { orderId }, caller: { shopId } }: { params: { orderId: string }; caller: Caller }): { shopId: string; orderId: string } => ({ shopId, orderId });
