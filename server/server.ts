@@ -94,7 +94,7 @@ export function createServer(options: ServerOptions): Server {
   const sessions = createSessions({ database, clock, shopIds: shops.map(({ id }) => id) });
   const idempotency = createIdempotency({ database, clock });
   const catalogue = createCatalogue({ clock, settings, events });
-  const stock = createStock({ clock, events });
+  const stock = createStock({ clock, settings, events });
   const customers = createCustomers({ clock });
   // Orders need what delivers them, and that needs orders: each is called only when something happens.
   const following: OrderFollowing = {

@@ -14,7 +14,7 @@ import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { countItems, findItems, listCategories, lockItems, saveItems, searchItems, type ItemNames, type ItemRow } from './catalogue-store.ts';
-import { stockNews } from './stock.ts';
+import { stockNews } from './stock-news.ts';
 
 type NamesItem = Pick<LineInput, 'itemId' | 'sku'>;
 
@@ -117,7 +117,7 @@ export function createCatalogue({ clock, settings, events }: { clock: Clock; set
     categories: async (db, shopId) => ({ items: await listCategories(db, shopId) }),
 
     async upsert(tx, { items }, { shopId, actor }) {
-      const { currency } = await settings.read(tx, shopId);
+      const { currency, lowStockAt } = await settings.read(tx, shopId);
       checkUpsert(items, currency);
       const now = new Date(clock.now()).toISOString();
       const present = new Map((await lockItems(tx, shopId, { itemIds: [], skus: items.map(({ sku }) => sku) })).map((row) => [row.sku, row]));
@@ -134,8 +134,11 @@ export function createCatalogue({ clock, settings, events }: { clock: Clock; set
         return { row, outcome: before === undefined ? 'created' as const : isSame(before, row) ? 'unchanged' as const : 'updated' as const };
       });
       await saveItems(tx, saved.filter(({ outcome }) => outcome !== 'unchanged').map(({ row }) => row));
-      const restocked = saved.map(({ row }) => row).filter(({ sku, on_hand: onHand }) => (present.get(sku)?.on_hand ?? onHand) !== onHand);
-      await events.append(tx, { shopId, events: stockNews(restocked, { asOf: now, actor }) });
+      const restocked = saved.flatMap(({ row: after }) => {
+        const before = present.get(after.sku);
+        return before === undefined || before.on_hand === after.on_hand ? [] : [{ before, after }];
+      });
+      await events.append(tx, { shopId, events: stockNews(restocked, { asOf: now, actor, lowStockAt }) });
       return { results: saved.map(({ row, outcome }) => ({ sku: row.sku, itemId: row.id, outcome })) };
     },
 

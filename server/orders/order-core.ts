@@ -156,7 +156,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       await updateCounts(tx, order, moved);
       const before = new Map(state.lines.map((line) => [line.id, line]));
       const left = stockOf(moved, (line) => (before.get(line.id)?.allocated ?? 0) - line.allocated);
-      if (left.length > 0) await stock.ship(tx, { ...order, lines: left });
+      if (left.length > 0) await stock.ship(tx, { ...order, actor, lines: left });
       return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [...happened, ...raised] });
     },
 

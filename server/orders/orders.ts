@@ -198,7 +198,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       await messages.withdraw(tx, order);
       await payments.voidOpen(tx, order);
       const held = state.lines.flatMap(({ id, item_id: itemId, allocated }) => (itemId === null || allocated === 0 ? [] : [{ lineId: id, itemId, quantity: allocated }]));
-      if (held.length > 0) await stock.giveBack(tx, { ...order, lines: held });
+      if (held.length > 0) await stock.giveBack(tx, { ...order, actor: caller.actor, reason: 'cancelled', lines: held });
       const lines = state.lines.map((line) => ({ ...line, allocated: 0, cancelled: line.quantity - line.shipped }));
       await updateCounts(tx, order, lines);
       const now = nowIso();

@@ -61,9 +61,9 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const priced = priceLines({ shopId, orderId, lines, document: first.document, currency, snapshot, paidAmount: 0 });
     const rows = priced.lines.map((line) => ({ ...line, allocated: line.item_id === null ? 0 : line.quantity }));
     const taken = rows.flatMap(({ id, item_id: itemId, quantity }) => (itemId === null ? [] : [{ lineId: id, itemId, quantity }]));
-    const short = await stock.take(tx, { shopId, orderId, backOrderAllowed: caller.scopes.has('stock:oversell'), lines: taken });
+    const short = await stock.take(tx, { shopId, orderId, actor, backOrderAllowed: caller.scopes.has('stock:oversell'), lines: taken });
     // The items are locked, so the pre-flight saw what there is; this would be our own mistake.
-    if (short.length > 0) throw new Error(`Stock changed under a lock: ${short.join(', ')}`);
+    if (short.length > 0) throw new Error(`Stock changed under a lock: ${short.map(({ itemId }) => itemId).join(', ')}`);
 
     const position = await takeOrderNumber(tx, shopId);
     const state: OrderState = {
