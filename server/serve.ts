@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../src/contract/operation.ts';
-import { permissions, type Permission } from '../src/contract/permissions.ts';
-import type { Scope } from '../src/contract/session.ts';
 import { jsonAnswer } from './answers.ts';
-import { requireScope, type Caller } from './caller.ts';
+import { requireMay, type Caller } from './caller.ts';
 import type { Database, Tables, Tx } from './database/database.ts';
 import type { Wake } from './events/wake.ts';
 import { fingerprintOf, type Idempotency } from './idempotency/idempotency.ts';
@@ -99,8 +97,7 @@ function route(kernel: Kernel, operation: AnyOperation, answer: (context: Contex
 
 async function ask<O extends AnyOperation>(kernel: Kernel, operation: O, context: Context, request: Request): Promise<Asked<O>> {
   const caller = await kernel.sessions.authenticate(request);
-  const { scope }: Permission = permissions[operation.id];
-  if (scope !== 'session') requireScope(caller, scope as Scope);
+  requireMay(caller, operation.id);
   const params = paramsOf<O>(context);
   if (operation.method !== 'GET') requireContentType(request, operation);
   const body = await readBody(operation, request) as BodyOf<O>;

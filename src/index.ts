@@ -93,4 +93,5 @@ export { addressRule, malaysianStates, type AddressRule } from './rules/addresse
 export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';
+export { fieldRefusedBecause, refusedBecause, type Asking, type Refusal } from './rules/rights.ts';
 export { calculateTotals, type Discount, type PricedLine, type PricedOrder, type Totals } from './rules/totals.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Client, CurrentSession, Scope } from '../../src/index.ts';
+import { refusedBecause, type Asking, type Client, type CurrentSession, type OperationId, type Refusal, type Scope } from '../../src/index.ts';
 
 /**
  * What the person may do, so that an element offers nothing that the server would refuse. Until it is known, and where it
@@ -28,6 +28,14 @@ export class Rights implements ReactiveController {
   /** Whether the person's token carries a scope. */
   has(scope: Scope): boolean {
     return this.#session?.scopes.includes(scope) ?? false;
+  }
+
+  /**
+   * Why the server would refuse an operation now, by the table that it checks with itself; `undefined` when it would not.
+   * What is not given is not judged: give the settings too where a second person may be asked for.
+   */
+  refusal(operationId: OperationId, about: Pick<Asking, 'order' | 'payment' | 'settings'> = {}): Refusal | undefined {
+    return refusedBecause(operationId, { scopes: this.#session?.scopes ?? [], actorId: this.#session?.actor.id ?? '', ...about });
   }
 
   async #load(client: Client): Promise<void> {

@@ -103,7 +103,7 @@ export type OperationId = keyof typeof permissions;
  */
 export type FieldStage = 'draft' | 'shipping' | 'always';
 
-interface FieldPermission {
+export interface FieldPermission {
   readonly stage: FieldStage;
   /** What it takes beside the operation’s own scope. */
   readonly scope?: Scope;
