@@ -98,10 +98,10 @@ export interface OrderFollowing {
     actor: Actor; progress?: readonly LineProgress[]; happened?: readonly Happened[]; raise?: readonly Raised[]; settle?: readonly Settled[];
   }): Promise<Order>;
   /**
-   * The warehouse will not do what an edit asked: the order goes back to what the warehouse has, whatever is in stock,
-   * since the goods stand there. Call before `follow`.
+   * The warehouse will not do what an edit asked: the order goes back to what this hand-off and the others carry, whatever
+   * is in stock, since the goods stand there. Call before `follow`.
    */
-  restore(tx: Tx, agreed: OfOrder & { actor: Actor; lines: Fulfilment['lines']; shipTo: Address | undefined; reason: string }): Promise<void>;
+  restore(tx: Tx, agreed: OfOrder & { fulfilmentId: string; actor: Actor; lines: Fulfilment['lines']; shipTo: Address | undefined; reason: string }): Promise<void>;
   /** A warehouse has answered the wish to cancel; when none has anything of it any more, the order is cancelled. Call after the hand-off is written. */
   cancelAnswered(tx: Tx, answer: OfOrder & { actor: Actor; accepted: boolean; reason?: string | undefined }): Promise<Order>;
 }
