@@ -3,7 +3,7 @@ import type { OrderEvent } from '../../src/contract/event.ts';
 import type { Order, OrderAlert, OrderStatus } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { orderTransitions, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import { orderTransitions } from '../../src/rules/lifecycle.ts';
 import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Stock } from '../catalogue/stock.ts';
@@ -14,8 +14,9 @@ import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
+import { applyHandOffRules } from './hand-off-rules.ts';
 import type { Happened, LineProgress, OrderFollowing, OrderFulfilments, Raised, Settled } from './order-ports.ts';
-import { derived, toOrder, type OrderState } from './order-state.ts';
+import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
 import { findLines, findOrder, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
 
 interface OfOrder { shopId: string; orderId: string }
@@ -31,7 +32,7 @@ export interface OrderCoreOptions {
 }
 
 /** What every change of an order has in common: its lock, its version, what follows from it, and its events. */
-export interface OrderCore extends OrderFollowing {
+export interface OrderCore extends Pick<OrderFollowing, 'lock' | 'read' | 'follow'> {
   load(db: Kysely<Tables>, order: OfOrder): Promise<OrderState>;
   /** Locks the order and loads it. @throws {ProblemError} `notFound`, `versionConflict` */
   locked(tx: Tx, order: OfOrder & { ifMatch: IfMatch }): Promise<OrderState>;
@@ -108,7 +109,10 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 
     async answer(db, state) {
       const items = state.lines.flatMap(({ item_id: itemId }) => (itemId === null ? [] : [{ itemId }]));
-      return toOrder(state, await catalogue.snapshot(db, state.row.shop_id, items));
+      const { shop_id: shopId, due_on: dueOn } = state.row;
+      // The calendar of the shop is asked only where something hangs on it.
+      const today = dueOn === null ? '' : dayOf(nowIso(), (await settings.read(db, shopId)).timeZone);
+      return toOrder(state, await catalogue.snapshot(db, shopId, items), today);
     },
 
     async save(tx, state, { settings: rules, actor, happened }) {
@@ -132,9 +136,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       const happened = await run(state, rules);
       const claims = await payments.ofOrder(tx, order);
       if (state.row.status === 'confirmed') {
-        const waitingFor = releaseBlockedBy(claims, rules.paymentMethods);
-        if (waitingFor === undefined) await fulfilments.release(tx, order);
-        else await fulfilments.retain(tx, { ...order, waitingFor });
+        await applyHandOffRules(tx, fulfilments, { ...order, rules: { holds: state.row.holds, payments: claims, methods: rules.paymentMethods } });
       }
       return core.save(tx, { ...state, payments: claims, ...await fulfilments.ofOrder(tx, order) }, { settings: rules, actor: caller.actor, happened });
     },
@@ -147,11 +149,9 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 
     async follow(tx, { actor, progress = [], happened = [], raise = [], settle = [], ...order }) {
       const found = await core.locked(tx, { ...order, ifMatch: { any: true } });
-      const alerts = alertsAfter(found.row.alerts, { raise, settle, at: nowIso() });
-      const raised: Happened[] = alerts.filter((alert) => !found.row.alerts.includes(alert)).map(({ code, aboutId, detail }) =>
-        ({ type: 'order.alerted', data: { code, aboutId, ...(detail !== undefined && { detail }) } }));
-      const state = { ...found, row: { ...found.row, alerts } };
-      const lines = state.lines.map((line) => withProgress(line, progress.find(({ lineId }) => lineId === line.id)));
+      const { row, raised } = withAlerts(found.row, { raise, settle, at: nowIso() });
+      const state = { ...found, row };
+      const lines = state.lines.map((line) => withProgress(line, progress.find(({ lineId }) => lineId === line.id), recordedReturns(state, line.id)));
       const moved = lines.filter((line, index) => line !== state.lines[index]);
       await updateCounts(tx, order, moved);
       const before = new Map(state.lines.map((line) => [line.id, line]));
@@ -160,26 +160,31 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [...happened, ...raised] });
     },
 
-    restore: () => Promise.reject(new Error('Not served yet.')),
-    cancelAnswered: () => Promise.reject(new Error('Not served yet.')),
   };
   return core;
 }
 
-/** What still has to be looked at. An alert that is raised again stays as it was raised first. */
-function alertsAfter(alerts: readonly OrderAlert[], { raise, settle, at }: { raise: readonly Raised[]; settle: readonly Settled[]; at: string }): OrderAlert[] {
-  const kept = alerts.filter((alert) => !settle.some(({ code, aboutId }) => alert.aboutId === aboutId && (code === undefined || code === alert.code)));
+/** What still has to be looked at, with what is told of it. An alert that is raised again stays as it was raised first. */
+export function withAlerts(row: OrderRow, { raise = [], settle = [], at }: { raise?: readonly Raised[]; settle?: readonly Settled[]; at: string }): { row: OrderRow; raised: Happened[] } {
+  const kept = row.alerts.filter((alert) => !settle.some(({ code, aboutId }) => alert.aboutId === aboutId && (code === undefined || code === alert.code)));
   const added = raise.filter(({ code, aboutId }) => !kept.some((alert) => alert.code === code && alert.aboutId === aboutId));
-  return [...kept, ...added.map((alert) => ({ ...alert, at }))];
+  return {
+    row: { ...row, alerts: [...kept, ...added.map((alert): OrderAlert => ({ ...alert, at }))] },
+    raised: added.map(({ code, aboutId, detail }) => ({ type: 'order.alerted', data: { code, aboutId, ...(detail !== undefined && { detail }) } })),
+  };
 }
 
+/** How much of a line people have recorded as come back, beside what its carrier says. */
+const recordedReturns = ({ returns }: OrderState, lineId: string): number =>
+  returns.flatMap(({ lines }) => lines).reduce((sum, line) => (line.lineId === lineId ? sum + line.quantity : sum), 0);
+
 /** News of a line, never beyond what was ordered of it, and never back: parcels are told of in any order. */
-function withProgress(line: LineRow, progress: LineProgress | undefined): LineRow {
+function withProgress(line: LineRow, progress: LineProgress | undefined, recorded: number): LineRow {
   if (progress === undefined) return line;
   const wanted = line.quantity - line.cancelled;
   const shipped = Math.min(wanted, Math.max(line.shipped, progress.shipped));
   const delivered = Math.min(shipped, Math.max(0, progress.delivered));
-  const returned = Math.min(shipped, Math.max(0, progress.returned));
+  const returned = Math.min(shipped, Math.max(0, progress.returned) + recorded);
   if (shipped === line.shipped && delivered === line.delivered && returned === line.returned) return line;
   return { ...line, shipped, delivered, returned, allocated: Math.max(0, line.allocated - (shipped - line.shipped)) };
 }

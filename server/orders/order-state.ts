@@ -4,6 +4,7 @@ import type { Payment } from '../../src/contract/payment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount } from '../../src/rules/lifecycle.ts';
 import { paymentIsRequired } from '../../src/rules/reasons.ts';
+import { dueOn, isOverdue } from '../../src/rules/terms.ts';
 import { money } from '../../src/contract/currency.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -25,9 +26,6 @@ export const dayOf = (instant: string, timeZone: string): string => {
   const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 };
-
-/** `YYYY-MM` of an instant where the shop is. */
-export const monthOf = (instant: string, timeZone: string): string => dayOf(instant, timeZone).slice(0, 7);
 
 const quantitiesOf = ({ allocated, shipped, delivered, returned, cancelled }: LineRow): OrderLine['quantities'] =>
   ({ allocated, shipped, delivered, returned, cancelled });
@@ -57,12 +55,13 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     totalAmount: total, payments: payments.filter(({ methodCode }) => !free.has(methodCode)), required: paymentIsRequired(document, total, settings),
   });
   const fulfilmentStatus = deriveFulfilmentStatus({
-    status: row.status, fulfilments, shipments, lines: lines.map((line) => ({ quantity: line.quantity, quantities: quantitiesOf(line) })),
+    status: row.status, holds: row.holds, fulfilments, shipments, lines: lines.map((line) => ({ quantity: line.quantity, quantities: quantitiesOf(line) })),
   });
   const completes = row.status === 'confirmed' && settledPayment.has(paymentStatus)
     && (settledFulfilment.has(fulfilmentStatus) || cameBackDelivered(fulfilmentStatus, lines));
   const trackingNumbers = [...new Set(shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []))];
   const orderedAt = document.orderedAt === undefined ? row.ordered_at : new Date(document.orderedAt).toISOString();
+  const orderedOn = dayOf(orderedAt, settings.timeZone);
   return {
     ...row,
     status: completes ? 'completed' : row.status,
@@ -71,10 +70,10 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     fulfilment_status: fulfilmentStatus,
     segment: document.segment, channel: document.channel ?? null, reason_code: document.reason?.code ?? null,
     external_reference: document.externalReference ?? null,
-    ordered_at: orderedAt, ordered_month: monthOf(orderedAt, settings.timeZone),
+    ordered_at: orderedAt, ordered_month: orderedOn.slice(0, 7), ordered_on: orderedOn, due_on: dueOn(orderedOn, document.paymentTerms) ?? null,
     currency: row.totals.total.currency, locale: document.locale ?? settings.locale,
     totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(total - paid, row.totals.total.currency) },
-    total, balance: total - paid, alert_count: row.alerts.length, ordered_on: dayOf(orderedAt, settings.timeZone), item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    total, balance: total - paid, alert_count: row.alerts.length, item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
     customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
     payment_methods: [...new Set(payments.map(({ methodCode }) => methodCode))],
     tracking_numbers: trackingNumbers,
@@ -97,8 +96,12 @@ const toLine = (row: LineRow, currency: string, stock: Snapshot): OrderLine => {
   };
 };
 
-/** The order as the contract shows it. @param stock the present stock of its items */
-export function toOrder({ row, lines, payments, fulfilments, shipments, returns }: OrderState, stock: Snapshot): Order {
+/**
+ * The order as the contract shows it.
+ * @param stock the present stock of its items
+ * @param today the calendar date where the shop is
+ */
+export function toOrder({ row, lines, payments, fulfilments, shipments, returns }: OrderState, stock: Snapshot, today: string): Order {
   const { document } = row;
   return {
     id: row.id, ...(row.number !== null && { number: row.number }), version: row.version, status: row.status,
@@ -116,7 +119,8 @@ export function toOrder({ row, lines, payments, fulfilments, shipments, returns 
     ...(document.shipping && { shipping: document.shipping }), ...(document.providerCode !== undefined && { providerCode: document.providerCode }), discounts: document.discounts ?? [], totals: row.totals,
     ...(document.paymentTerms && { paymentTerms: document.paymentTerms }), payments, fulfilments, shipments,
     notes: document.notes ?? {}, tags: document.tags ?? [], holds: row.holds, alerts: row.alerts, returns,
-    ...(row.cancellation !== null && { cancellation: row.cancellation }), ...(row.due_on !== null && { dueOn: row.due_on }), overdue: false, createdBy: row.created_by, updatedBy: row.updated_by,
+    ...(row.cancellation !== null && { cancellation: row.cancellation }), ...(row.due_on !== null && { dueOn: row.due_on }),
+    overdue: isOverdue({ ...row, dueOn: row.due_on }, today), createdBy: row.created_by, updatedBy: row.updated_by,
     createdAt: row.created_at, updatedAt: row.updated_at,
     ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }), ...(row.grace_ends_at !== null && { graceEndsAt: row.grace_ends_at }),
     ...(row.completed_at !== null && { completedAt: row.completed_at }), ...(row.cancelled_at !== null && { cancelledAt: row.cancelled_at }),

@@ -1,7 +1,8 @@
 import type { Order, OrderInput } from '../../src/contract/order.ts';
 import type { Payment } from '../../src/contract/payment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
+import { orderNumber } from '../../src/rules/numbers.ts';
 import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Stock } from '../catalogue/stock.ts';
@@ -11,8 +12,8 @@ import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
 import { refusal, requirePriceRight, type OrderChecks } from './order-checks.ts';
 import type { OrderFulfilments, OrderMessages } from './order-ports.ts';
-import { derived, toOrder, type OrderState } from './order-state.ts';
-import { insertLines, insertOrder, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
+import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
+import { insertLines, insertOrder, lockExternalReference, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
 
 export interface PlacingOptions {
@@ -44,12 +45,12 @@ export type Place = (tx: Tx, placing: Placing) => Promise<Order>;
 /** A claim that came with its order, as the history tells of it. */
 export const paymentRecorded = ({ id, methodCode, status }: Payment) => ({ type: 'payment.recorded' as const, data: { paymentId: id, methodCode, status } });
 
-const orderNumber = (position: number): string => `MO-${position}`;
-
 export function createPlace({ clock, catalogue, stock, payments, messages, fulfilments, events, checks }: PlacingOptions): Place {
   return async (tx, { caller, settings, row: first, draft, input, lines }) => {
     const { shopId, actor } = caller;
     const orderId = first.id;
+    // Whoever places the same order of another system at this moment waits, and then finds it.
+    if (input.externalReference !== undefined) await lockExternalReference(tx, { shopId, reference: input.externalReference });
     const snapshot = await catalogue.lockedSnapshot(tx, shopId, input.lines ?? []);
     requirePriceRight(caller, input, snapshot);
     const ownUploads = new Set(draft?.payments.flatMap(({ proofs }) => proofs.map(({ uploadId }) => uploadId)));
@@ -65,15 +66,17 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     // The items are locked, so the pre-flight saw what there is; this would be our own mistake.
     if (short.length > 0) throw new Error(`Stock changed under a lock: ${short.map(({ itemId }) => itemId).join(', ')}`);
 
-    const position = await takeOrderNumber(tx, shopId);
+    // An order that was placed before and made a draft again keeps its number: none is skipped, and nobody has two.
+    const position = first.number === null ? await takeOrderNumber(tx, shopId) : first.number_position;
     const state: OrderState = {
       row: {
-        ...first, version: draft === undefined ? 1 : first.version + 1, number: orderNumber(position), number_position: position, status: 'confirmed',
+        ...first, version: draft === undefined ? 1 : first.version + 1, status: 'confirmed',
+        number: first.number ?? orderNumber(position, settings.orderNumber), number_position: position,
         totals: priced.totals, updated_by: actor, updated_at: now, confirmed_at: now,
         ordered_at: draft === undefined ? first.ordered_at : now,
         grace_ends_at: settings.graceSeconds > 0 ? new Date(clock.now() + settings.graceSeconds * 1_000).toISOString() : null,
       },
-      lines: rows, payments: draft?.payments ?? [], fulfilments: [], shipments: [], returns: [],
+      lines: rows, payments: draft?.payments ?? [], fulfilments: draft?.fulfilments ?? [], shipments: [], returns: [],
     };
     if (draft === undefined) {
       // Claims refer to their order, so it is there before them, and is written again below with what follows from them.
@@ -93,11 +96,13 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
       await replaceLines(tx, { shopId, orderId }, rows);
     }
 
-    const waitingFor = releaseBlockedBy(state.payments, settings.paymentMethods);
+    const waitingFor = handOffWaitsFor({ holds: first.holds, payments: state.payments, methods: settings.paymentMethods });
     const stockNow = snapshot.after(taken);
-    const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow), ...(waitingFor !== undefined && { waitingFor }) });
-    const order = toOrder({ ...state, fulfilments: [handOff] }, stockNow);
-    await messages.enqueueConfirmation(tx, { shopId, order });
+    const today = dayOf(now, settings.timeZone);
+    const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow, today), ...(waitingFor !== undefined && { waitingFor }) });
+    const order = toOrder({ ...state, fulfilments: [...state.fulfilments, handOff] }, stockNow, today);
+    // A web shop has told its customer already.
+    if (order.origin !== 'online') await messages.enqueueConfirmation(tx, { shopId, order });
 
     const data = { number: order.number };
     await events.append(tx, {

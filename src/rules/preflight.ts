@@ -5,7 +5,7 @@ import type { Settings } from '../contract/settings.ts';
 import { addressRule } from './addresses.ts';
 import { checkLines } from './preflight-lines.ts';
 import { checkPayments } from './preflight-payments.ts';
-import { noteIsRequired, reasonOf } from './reasons.ts';
+import { isManual, noteIsRequired, reasonOf } from './reasons.ts';
 
 /** What a line needs to know of its catalogue item. */
 export type KnownItem = Pick<CatalogueItem, 'id' | 'sku' | 'price' | 'taxRate' | 'status' | 'backOrder' | 'stock'>;
@@ -39,7 +39,7 @@ export const stepOf = (pointer: string): Step => stepOfField[pointer.split('/')[
 const checkGeneral = (order: OrderInput, { settings, now }: PreflightContext, block: Report): void => {
   const reason = reasonOf(order, settings);
   if (!order.reason) {
-    if (order.segment === 'b2c') block('reasonRequired', '/reason/code', 'A B2C order must say why it is manual.');
+    if (order.segment === 'b2c' && isManual(order)) block('reasonRequired', '/reason/code', 'A B2C order must say why it is manual.');
   } else if (!reason?.segments.includes(order.segment)) {
     block('invalidValue', '/reason/code', 'The shop has no such reason for this type of order.');
   }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { deriveFulfilmentStatus, derivePaymentStatus, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
 
 const claim = (status: string, amount: number, methodCode = 'bankTransfer', paidAt?: string) =>
-  ({ status, amount: { amount, currency: 'MYR' }, methodCode, ...(paidAt && { paidAt }) });
+  ({ status, amount: { amount, currency: 'MYR' }, methodCode, refunds: [] as { amount: { amount: number } }[], ...(paidAt && { paidAt }) });
 const paymentStatus = (totalAmount: number, payments: ReturnType<typeof claim>[], required = true) =>
   derivePaymentStatus({ totalAmount, payments, required });
 
@@ -32,8 +32,8 @@ test('paid or more is said exactly when the verified claims reach the total', ()
 
 const line = (quantity: number, quantities: Partial<Record<'shipped' | 'delivered' | 'returned' | 'cancelled', number>> = {}) =>
   ({ quantity, quantities: { allocated: quantity, shipped: 0, delivered: 0, returned: 0, cancelled: 0, ...quantities } });
-const fulfilmentStatus = (lines: ReturnType<typeof line>[], handOff: string, parcel?: string) =>
-  deriveFulfilmentStatus({ status: 'confirmed', lines, fulfilments: [{ status: handOff }], shipments: parcel ? [{ status: parcel }] : [] });
+const fulfilmentStatus = (lines: ReturnType<typeof line>[], handOff: string, parcel?: string, holds: unknown[] = []) =>
+  deriveFulfilmentStatus({ status: 'confirmed', holds, lines, fulfilments: [{ status: handOff }], shipments: parcel ? [{ status: parcel }] : [] });
 
 test('the fulfilment status follows hand-off and parcels', () => {
   assert.equal(fulfilmentStatus([line(2)], 'pending'), 'unfulfilled');
