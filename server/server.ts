@@ -95,7 +95,7 @@ export function createServer(options: ServerOptions): Server {
   const idempotency = createIdempotency({ database, clock });
   const catalogue = createCatalogue({ clock, settings, events });
   const stock = createStock({ clock, settings, events });
-  const customers = createCustomers({ clock });
+  const customers = createCustomers({ clock, events });
   // Orders need what delivers them, and that needs orders: each is called only when something happens.
   const following: OrderFollowing = {
     lock: (tx, order) => core.lock(tx, order),

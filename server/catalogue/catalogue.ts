@@ -133,12 +133,20 @@ export function createCatalogue({ clock, settings, events }: { clock: Clock; set
         };
         return { row, outcome: before === undefined ? 'created' as const : isSame(before, row) ? 'unchanged' as const : 'updated' as const };
       });
-      await saveItems(tx, saved.filter(({ outcome }) => outcome !== 'unchanged').map(({ row }) => row));
+      const changed = saved.filter(({ outcome }) => outcome !== 'unchanged');
+      await saveItems(tx, changed.map(({ row }) => row));
       const restocked = saved.flatMap(({ row: after }) => {
         const before = present.get(after.sku);
         return before === undefined || before.on_hand === after.on_hand ? [] : [{ before, after }];
       });
-      await events.append(tx, { shopId, events: stockNews(restocked, { asOf: now, actor, lowStockAt }) });
+      const created = changed.filter(({ outcome }) => outcome === 'created').length;
+      await events.append(tx, {
+        shopId,
+        events: [
+          ...(changed.length === 0 ? [] : [{ type: 'catalogue.changed' as const, actor, data: { created, updated: changed.length - created, skus: changed.map(({ row }) => row.sku) } }]),
+          ...stockNews(restocked, { asOf: now, actor, lowStockAt }),
+        ],
+      });
       return { results: saved.map(({ row, outcome }) => ({ sku: row.sku, itemId: row.id, outcome })) };
     },
 

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Customer, CustomerInput, CustomerPage, CustomerQuery } from '../../src/contract/customer.ts';
+import type { Caller } from '../caller.ts';
 import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
+import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
 import { notFound } from '../problem-error.ts';
@@ -11,7 +13,7 @@ import { countCustomers, findCustomer, insertCustomer, searchCustomers, type Cus
 /** Whom a shop sells to. */
 export interface Customers {
   search(db: Kysely<Tables>, shopId: string, query: z.infer<typeof CustomerQuery>): Promise<z.infer<typeof CustomerPage>>;
-  create(tx: Tx, shopId: string, input: CustomerInput): Promise<Customer>;
+  create(tx: Tx, input: CustomerInput, caller: Caller): Promise<Customer>;
   /** @throws {ProblemError} `notFound` */
   get(db: Kysely<Tables>, shopId: string, customerId: string): Promise<Customer>;
   exists(db: Kysely<Tables>, shopId: string, customerId: string): Promise<boolean>;
@@ -22,7 +24,7 @@ const toCustomer = (row: CustomerRow): Customer => ({
   ...row.document, createdAt: row.created_at, updatedAt: row.updated_at,
 });
 
-export function createCustomers({ clock }: { clock: Clock }): Customers {
+export function createCustomers({ clock, events }: { clock: Clock; events: Events }): Customers {
   return {
     async search(db, shopId, query) {
       const limit = query.limit ?? defaultPageSize;
@@ -33,7 +35,7 @@ export function createCustomers({ clock }: { clock: Clock }): Customers {
       return pageOfRows(rows, { limit, toItem: toCustomer, cursorOf: (row) => writeCursor([row.name, row.id]), total });
     },
 
-    async create(tx, shopId, { segment, name, email, phone, company, shippingAddress, billingAddress }) {
+    async create(tx, { segment, name, email, phone, company, shippingAddress, billingAddress }, { shopId, actor }) {
       const now = new Date(clock.now()).toISOString();
       const row: CustomerRow = {
         shop_id: shopId, id: newId('cus'), segment, name, email: email ?? null, phone: phone ?? null,
@@ -42,6 +44,7 @@ export function createCustomers({ clock }: { clock: Clock }): Customers {
         created_at: now, updated_at: now,
       };
       await insertCustomer(tx, row);
+      await events.append(tx, { shopId, events: [{ type: 'customer.created', actor, data: { customerId: row.id, segment } }] });
       return toCustomer(row);
     },
 

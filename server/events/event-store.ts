@@ -3,16 +3,18 @@ import type { EventsTable } from '../database/delivery-tables.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 
 type Row = Selectable<EventsTable>;
-export type EventRow = Omit<Row, 'position' | 'sequence'>;
 
 /**
- * Takes the next `count` positions of the shop and answers the first. The row stays locked until the commit, so that
- * positions become visible in their order and without a gap.
+ * Where the shop's history ends. The row stays locked until the commit, so that positions become visible in their order
+ * and without a gap, and each hash follows from the one before it.
  */
-export async function takePositions(tx: Tx, { shopId, count }: { shopId: string; count: number }): Promise<number> {
-  const row = await tx.updateTable('counters').set((expression) => ({ event_position: expression('event_position', '+', count) }))
-    .where('shop_id', '=', shopId).returning('event_position').executeTakeFirstOrThrow();
-  return row.event_position - count + 1;
+export async function lockEnd(tx: Tx, shopId: string): Promise<{ position: number; hash: string }> {
+  const row = await tx.selectFrom('counters').select(['event_position', 'event_hash']).where('shop_id', '=', shopId).forUpdate().executeTakeFirstOrThrow();
+  return { position: row.event_position, hash: row.event_hash };
+}
+
+export async function moveEnd(tx: Tx, { shopId, position, hash }: { shopId: string; position: number; hash: string }): Promise<void> {
+  await tx.updateTable('counters').set({ event_position: position, event_hash: hash }).where('shop_id', '=', shopId).execute();
 }
 
 export async function lastSequences(tx: Tx, { shopId, orderIds }: { shopId: string; orderIds: readonly string[] }): Promise<Map<string, number>> {

@@ -1,15 +1,17 @@
 import type { Kysely } from 'kysely';
-import type { EventType, OrderEvent } from '../../src/contract/event.ts';
+import { OrderEvent, type EventType } from '../../src/contract/event.ts';
 import type { Actor } from '../../src/contract/session.ts';
+import { eventHash } from '../../src/rules/event-chain.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Clock } from '../ports.ts';
-import { insertEvents, lastPosition, lastSequences, latestEvents, selectEvents, takePositions } from './event-store.ts';
+import { insertEvents, lastPosition, lastSequences, latestEvents, lockEnd, moveEnd, selectEvents } from './event-store.ts';
 
 /** Something that happened, before it is numbered. */
 export interface NewEvent {
   type: EventType;
   orderId?: string;
   actor: Actor;
+  /** Read by everybody who may read orders: no secret, and nothing personal beside what `changes` must say. */
   data?: Record<string, unknown>;
   changes?: OrderEvent['changes'];
 }
@@ -29,27 +31,39 @@ export interface Events {
   last(db: Kysely<Tables>, shopId: string): Promise<number>;
 }
 
+/** Who else is to know, in the transaction of what happened. */
+export type EventListener = (tx: Tx, news: { shopId: string; events: readonly OrderEvent[] }) => Promise<void>;
+
 const toEvent = (row: Awaited<ReturnType<typeof selectEvents>>[number]): OrderEvent => ({
   id: String(row.position), ...(row.order_id !== null && { orderId: row.order_id }), sequence: row.sequence,
-  type: row.type, at: row.at, actor: row.actor, data: row.payload, changes: row.changes,
+  type: row.type, at: row.at, actor: row.actor, data: row.payload, changes: row.changes, ...(row.hash !== null && { hash: row.hash }),
 });
 
-export function createEvents({ clock }: { clock: Clock }): Events {
+/** An event as it will be read again: what JSON or the contract leaves out must not be in its hash. */
+const asRead = (event: OrderEvent): OrderEvent => OrderEvent.parse(JSON.parse(JSON.stringify(event)));
+
+export function createEvents({ clock, listener }: { clock: Clock; listener?: EventListener }): Events {
   return {
     async append(tx, { shopId, events }) {
       if (events.length === 0) return;
       const at = new Date(clock.now()).toISOString();
-      const first = await takePositions(tx, { shopId, count: events.length });
-      const orderIds = [...new Set(events.flatMap(({ orderId }) => (orderId === undefined ? [] : [orderId])))];
-      const sequences = await lastSequences(tx, { shopId, orderIds });
-      await insertEvents(tx, events.map((event, index) => {
-        const sequence = event.orderId === undefined ? 0 : (sequences.get(event.orderId) ?? 0) + 1;
-        if (event.orderId !== undefined) sequences.set(event.orderId, sequence);
-        return {
-          shop_id: shopId, position: first + index, order_id: event.orderId ?? null, sequence, type: event.type, at,
-          actor: event.actor, payload: event.data ?? {}, changes: event.changes ?? [], hash: null,
-        };
-      }));
+      const end = await lockEnd(tx, shopId);
+      const sequences = await lastSequences(tx, { shopId, orderIds: [...new Set(events.flatMap(({ orderId }) => orderId ?? []))] });
+      const written: OrderEvent[] = [];
+      let { hash } = end;
+      for (const { type, orderId, actor, data = {}, changes = [] } of events) {
+        const sequence = orderId === undefined ? 0 : (sequences.get(orderId) ?? 0) + 1;
+        if (orderId !== undefined) sequences.set(orderId, sequence);
+        const event = asRead({ id: String(end.position + written.length + 1), ...(orderId !== undefined && { orderId }), sequence, type, at, actor, data, changes });
+        hash = await eventHash(hash, event);
+        written.push({ ...event, hash });
+      }
+      await insertEvents(tx, written.map((event) => ({
+        shop_id: shopId, position: Number(event.id), order_id: event.orderId ?? null, sequence: event.sequence, type: event.type, at: event.at,
+        actor: event.actor, payload: event.data, changes: event.changes, hash: event.hash ?? null,
+      })));
+      await moveEnd(tx, { shopId, position: end.position + written.length, hash });
+      await listener?.(tx, { shopId, events: written });
     },
     last: lastPosition,
     async after(db, query) {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { Caller } from '../caller.ts';
 import type { Database, Tx } from '../database/database.ts';
 import { sha256Hex } from '../bytes.ts';
@@ -33,14 +34,7 @@ export interface Idempotency {
 
 /** What tells two bodies apart, whatever the order of their fields: SHA-256 over canonical JSON (RFC 8785). */
 export const fingerprintOf = ({ method, path, body }: { method: string; path: string; body: unknown }): Promise<string> =>
-  sha256Hex(`${method} ${path}\n${body === undefined ? '' : canonical(body)}`);
-
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, entry]) => `${JSON.stringify(name)}:${canonical(entry)}`).join(',')}}`;
-};
+  sha256Hex(`${method} ${path}\n${body === undefined ? '' : canonicalJson(body)}`);
 
 export function createIdempotency({ database, clock }: { database: Database; clock: Clock }): Idempotency {
   const claim = async (tx: Tx, row: Parameters<typeof insertKey>[1]): Promise<boolean> => {

@@ -12,7 +12,7 @@ export function serveShop(kernel: Kernel, { catalogue, stock, customers }: Servi
   serveRead(kernel, operations.readStock, async ({ db, query, caller }) => ({ items: await stock.levels(db, caller.shopId, query.skus) }));
   serveWrite(kernel, operations.putStock, ({ tx, body, caller }) => stock.count(tx, body, caller));
   serveRead(kernel, operations.searchCustomers, ({ db, query, caller }) => customers.search(db, caller.shopId, query));
-  serveWrite(kernel, operations.createCustomer, ({ tx, body, caller }) => customers.create(tx, caller.shopId, body));
+  serveWrite(kernel, operations.createCustomer, ({ tx, body, caller }) => customers.create(tx, body, caller));
   serveRead(kernel, operations.getCustomer, ({ db, params, caller }) => customers.get(db, caller.shopId, params.customerId));
   serveWrite(kernel, operations.createSession, ({ tx, body, caller }) => sessions.create(tx, body, caller));
   serveRaw(kernel, operations.currentSession, ({ caller }) => Promise.resolve(sessions.current(caller)));
