@@ -11,6 +11,7 @@ import type { ProviderConnection } from './fulfilments/fulfilments.ts';
 import { createIdempotency } from './idempotency/idempotency.ts';
 import type { Log } from './log.ts';
 import { createDraftLines } from './orders/draft-lines.ts';
+import { createOrderActions } from './orders/order-actions.ts';
 import { createOrderChecks } from './orders/order-checks.ts';
 import { createOrderCore } from './orders/order-core.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
@@ -146,7 +147,7 @@ export function createServer(options: ServerOptions): Server {
   }
   serveAll(kernel, {
     clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
-    draftLines: createDraftLines({ orders }), paymentActions: createPaymentActions({ core, payments }),
+    orderActions: createOrderActions({ ...parts, core, orders, messages }), draftLines: createDraftLines({ orders }), paymentActions: createPaymentActions({ core, payments }),
   });
   const handle = answeringTus(finishApp({
     app, log, counts, allowedOrigins: options.allowedOrigins,

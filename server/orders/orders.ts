@@ -19,7 +19,8 @@ import { requireDraft, refusal, requirePriceRight, type OrderChecks } from './or
 import { requireStatus, type OrderCore, type OrderCoreOptions } from './order-core.ts';
 import type { OrderMessages, OrderUploads } from './order-ports.ts';
 import { derived, type OrderState } from './order-state.ts';
-import { deleteOrder, insertLines, insertOrder, replaceLines, updateCounts, type OrderRow } from './order-store.ts';
+import { deleteOrder, insertLines, insertOrder, lockExternalReference, replaceLines, updateCounts, type OrderRow } from './order-store.ts';
+import { requireOrigin } from './origin.ts';
 import { paymentRecorded, type Place } from './placing.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
 
@@ -44,7 +45,7 @@ const claimsOf = ({ payments }: OrderState): PaymentInput[] => payments.filter((
   proofs: payment.proofs.map(({ uploadId, kind }) => ({ uploadId: uploadId as `upl_${string}`, kind: kind as 'other' })),
 }));
 
-const inputOf = (state: OrderState): OrderInput => ({ ...state.row.document, lines: state.lines.map(({ input }) => input), payments: claimsOf(state) });
+const inputOf = (state: OrderState): OrderInput => ({ ...state.row.document, origin: state.row.origin as NonNullable<OrderInput['origin']>, lines: state.lines.map(({ input }) => input), payments: claimsOf(state) });
 
 /** What a draft is made of: its fields, its lines and its claims. */
 export function createOrders({ clock, settings, catalogue, stock, payments, fulfilments, events, core, place, checks, messages, uploads }: OrdersOptions) {
@@ -75,13 +76,17 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
   };
 
   const orders = {
-    async create(tx: Tx, { submit = false, lines = [], payments: claims = [], origin = 'manual', ...document }: z.infer<typeof OrderCreate>, caller: Caller): Promise<Order> {
+    /** @param told what the history says of where the order came from */
+    async create(
+      tx: Tx, { submit = false, lines = [], payments: claims = [], origin = 'manual', ...document }: z.infer<typeof OrderCreate>, caller: Caller, told: Record<string, unknown> = {},
+    ): Promise<Order> {
       const { shopId, actor } = caller;
+      requireOrigin(caller, origin);
       if (claims.length > 0) requireScope(caller, 'payments:record');
       const rules = await settings.read(tx, shopId);
       const row = newRow(caller, document, { origin, currency: document.currency ?? rules.currency });
       const named = lines.map((input) => ({ id: newId('lin'), input }));
-      const input: OrderInput = { ...document, lines, payments: claims };
+      const input: OrderInput = { ...document, origin, lines, payments: claims };
       if (submit) return place(tx, { caller, settings: rules, row, draft: undefined, input, lines: named });
 
       const empty: OrderState = { row, lines: [], payments: [], fulfilments: [], shipments: [], returns: [] };
@@ -98,7 +103,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       // The claims count only now that they are recorded; the first version holds them.
       const recorded = await payments.ofOrder(tx, order);
       return core.save(tx, { ...state, row: { ...first, version: 0 }, payments: recorded }, {
-        settings: rules, actor, happened: [{ type: 'order.created' }, ...recorded.map(paymentRecorded)],
+        settings: rules, actor, happened: [{ type: 'order.created', data: told }, ...recorded.map(paymentRecorded)],
       });
     },
 
@@ -142,6 +147,9 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       const { shopId, actor } = caller;
       const { row } = await core.locked(tx, { shopId, orderId, ifMatch });
       requireStatus(row, ['draft'], 'deleted');
+      if (row.number !== null) {
+        throw new ProblemError('invalidTransition', { detail: 'This draft has an order number, which must not be missing: cancel it instead.', params: { from: row.status, to: 'deleted', allowed: ['cancelled'] } });
+      }
       await uploads.disown(tx, { shopId, orderId });
       await deleteOrder(tx, { shopId, orderId });
       await events.append(tx, { shopId, events: [{ type: 'order.cancelled', orderId, actor, data: { version: row.version, deleted: true } }] });
@@ -213,6 +221,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
 
   /** @throws {ProblemError} `validationFailed` with `duplicateSuspected` when another order of the channel carries the reference */
   const requireFreeReference = async (tx: Tx, { shopId, row, document }: { shopId: string; row: OrderRow; document: OrderDocument }): Promise<void> => {
+    if (document.externalReference !== undefined) await lockExternalReference(tx, { shopId, reference: document.externalReference });
     const found = await checks.duplicateReference(tx, { shopId, orderId: row.id, channel: document.channel, externalReference: document.externalReference });
     if (found !== undefined) throw refusal([found], 'validationFailed');
   };

@@ -5,6 +5,7 @@ import type { Customers } from '../customers/customers.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Events } from '../events/events.ts';
 import type { DraftLines } from '../orders/draft-lines.ts';
+import type { OrderActions } from '../orders/order-actions.ts';
 import type { OrderFollowing } from '../orders/order-ports.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { PaymentActions } from '../payments/payment-actions.ts';
@@ -19,6 +20,7 @@ export interface Services {
   stock: Stock;
   customers: Customers;
   orders: Orders;
+  orderActions: OrderActions;
   draftLines: DraftLines;
   paymentActions: PaymentActions;
   following: OrderFollowing;

@@ -11,6 +11,7 @@ export function serveShop(kernel: Kernel, { catalogue, stock, customers }: Servi
   serveRead(kernel, operations.listCategories, ({ db, caller }) => catalogue.categories(db, caller.shopId));
   serveRead(kernel, operations.readStock, async ({ db, query, caller }) => ({ items: await stock.levels(db, caller.shopId, query.skus) }));
   serveWrite(kernel, operations.putStock, ({ tx, body, caller }) => stock.count(tx, body, caller));
+  serveRead(kernel, operations.stockMovements, ({ db, query, caller }) => stock.movements(db, caller.shopId, query));
   serveRead(kernel, operations.searchCustomers, ({ db, query, caller }) => customers.search(db, caller.shopId, query));
   serveWrite(kernel, operations.createCustomer, ({ tx, body, caller }) => customers.create(tx, body, caller));
   serveRead(kernel, operations.getCustomer, ({ db, params, caller }) => customers.get(db, caller.shopId, params.customerId));

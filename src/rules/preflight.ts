@@ -47,6 +47,9 @@ const checkGeneral = (order: OrderInput, { settings, now }: PreflightContext, bl
   if (reason?.requiresRelatedOrder && !order.relatedOrderId) {
     block('relatedOrderRequired', '/relatedOrderId', 'This reason needs the original order.');
   }
+  if (order.providerCode !== undefined && settings.providers.length > 0 && !settings.providers.some(({ code }) => code === order.providerCode)) {
+    block('methodUnavailable', '/providerCode', 'The shop has no such warehouse.');
+  }
   if (order.orderedAt !== undefined) {
     const at = Date.parse(order.orderedAt);
     if (at < now - orderedAtRange.backMs || at > now + orderedAtRange.aheadMs) {
