@@ -15,6 +15,7 @@ import { createOrderActions } from './orders/order-actions.ts';
 import { createOrderChecks } from './orders/order-checks.ts';
 import { createOrderCore } from './orders/order-core.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
+import { hasOrders } from './orders/order-store.ts';
 import { createOrders } from './orders/orders.ts';
 import { createPlace } from './orders/placing.ts';
 import { createPaymentActions } from './payments/payment-actions.ts';
@@ -35,7 +36,7 @@ export interface ShopOptions {
   id: string;
   /** What the shop's own back end calls with. It never reaches a browser; the database keeps its hash alone. */
   serviceKey: string;
-  /** What differs from the settings that the shop has; a new one begins with `defaultSettings`. */
+  /** What a new shop begins with beside `defaultSettings`. Afterwards its settings are its own, and this is not looked at. */
   settings?: Partial<Settings>;
   /** Its warehouse; without one, hand-offs wait. */
   provider?: ProviderConnection;
@@ -61,8 +62,8 @@ export interface ServerOptions {
   /** Exact origins of pages on other hosts that may call. */
   allowedOrigins: readonly string[];
   shops: readonly ShopOptions[];
-  /** For how long a confirmed order can be undone, and nothing of it leaves. */
-  graceSeconds: number;
+  /** For how long a confirmed order can be undone, and nothing of it leaves. Without it, what each shop has set; a new one begins with 0. */
+  graceSeconds?: number;
   /** Signs short-lived links to files; the same in every server of a shop. */
   linkSecret: string;
   /** The OpenAPI document, for `/v1/openapi.json`. */
@@ -85,14 +86,18 @@ export interface Server {
 
 const sweepMs = 60 * 60 * 1_000;
 
-/** Puts the server together. Nothing happens before its first request or `start()`. */
+/**
+ * Puts the server together. Nothing happens before its first request or `start()`.
+ * @throws {Error} when two shops have the same id or the same service key
+ */
 export function createServer(options: ServerOptions): Server {
   const { database, clock, shops, graceSeconds, log, files } = options;
+  requireOwn(shops);
   const closing = new AbortController();
   const wake = createWake();
   const events = createEvents({ clock });
-  const settings = createSettings({ clock });
-  const sessions = createSessions({ database, clock, shopIds: shops.map(({ id }) => id) });
+  const settings = createSettings({ clock, events, hasOrders });
+  const sessions = createSessions({ database, clock, settings, events, shopIds: shops.map(({ id }) => id) });
   const idempotency = createIdempotency({ database, clock });
   const catalogue = createCatalogue({ clock, settings, events });
   const stock = createStock({ clock, settings, events });
@@ -125,9 +130,10 @@ export function createServer(options: ServerOptions): Server {
 
   let prepared: Promise<void> | undefined;
   const prepare = (): Promise<void> => prepared ??= (async () => {
-    for (const { id: shopId, serviceKey, settings: configured } of shops) {
+    for (const { id: shopId, serviceKey, settings: beginsWith, provider } of shops) {
+      const providers = provider === undefined ? [] : [{ code: provider.code, label: provider.code, kind: 'webhook' }];
       await database.transaction(async (tx) => {
-        await settings.prepare(tx, { shopId, configured, graceSeconds });
+        await settings.prepare(tx, { shopId, beginsWith, graceSeconds, providers });
         await sessions.keepServiceKey(tx, { shopId, serviceKey });
       });
     }
@@ -185,4 +191,14 @@ export function createServer(options: ServerOptions): Server {
       await worker.stop();
     },
   };
+}
+
+/** A key that two shops share would open one of them to the other's back end. The message shows no key. */
+function requireOwn(shops: readonly ShopOptions[]): void {
+  for (const [index, { id, serviceKey }] of shops.entries()) {
+    const earlier = shops.slice(0, index);
+    if (earlier.some((shop) => shop.id === id)) throw new Error(`Two shops have the id “${id}”.`);
+    const other = earlier.find((shop) => shop.serviceKey === serviceKey);
+    if (other !== undefined) throw new Error(`The shops “${other.id}” and “${id}” have the same service key: give each its own.`);
+  }
 }

@@ -25,8 +25,8 @@ export interface ServerConfig {
   providerUrl?: string;
   /** PROVIDER_SECRET, `whsec_…`. */
   providerSecret?: string;
-  /** GRACE_SECONDS. */
-  graceSeconds: number;
+  /** GRACE_SECONDS; without it, what the shop has set. */
+  graceSeconds?: number;
   /** WAREHOUSE_PORT, of the demo. */
   warehousePort: number;
   /** MAILBOX_PORT, of the demo. */
@@ -89,7 +89,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     ...(smtpUrl !== undefined && { smtpUrl }),
     ...(providerUrl !== undefined && { providerUrl }),
     ...(providerSecret !== undefined && { providerSecret }),
-    graceSeconds: integer('GRACE_SECONDS', { fallback: 0, max: maxGraceSeconds }),
+    ...(value('GRACE_SECONDS') !== undefined && { graceSeconds: integer('GRACE_SECONDS', { fallback: 0, max: maxGraceSeconds }) }),
     warehousePort: port('WAREHOUSE_PORT', 4610),
     mailboxPort: port('MAILBOX_PORT', 4625),
   };

@@ -19,7 +19,7 @@ import { stopOnSignals, type StopStep } from './signals.ts';
 export interface StartOptions {
   /** The environment's without it. */
   config?: ServerConfig;
-  /** What differs from the settings that the shop has. */
+  /** What a new shop begins with beside the defaults; one that is there keeps its own. */
   settings?: Partial<Settings>;
   /** Answers before the server does, such as a dashboard on the same address; `undefined` leaves the request to the server. */
   beforehand?: (request: Request) => Response | undefined | Promise<Response | undefined>;
@@ -68,7 +68,8 @@ export async function startServer({ config: given, settings, beforehand, endOnSi
     const server = createServer({
       database, files, receiver: tusServerReceiver({ files }), ...(mail !== undefined && { mail }), mailFrom: config.mailFrom,
       outbound: httpOutbound({ clock, allowedHosts: providerUrl === undefined ? [] : [hostOf(providerUrl)] }),
-      clock, publicUrl, allowedOrigins: config.allowedOrigins, graceSeconds: config.graceSeconds, log, openApi,
+      clock, publicUrl, allowedOrigins: config.allowedOrigins, log, openApi,
+      ...(config.graceSeconds !== undefined && { graceSeconds: config.graceSeconds }),
       // Of the key, so that every server of the shop opens every server's links.
       linkSecret: createHmac('sha256', serviceKey).update('links to files').digest('hex'),
       shops: [{

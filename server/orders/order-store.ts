@@ -89,3 +89,8 @@ export async function findReturns(db: Kysely<Tables>, { shopId, orderId }: OfOrd
   const rows = await db.selectFrom('returns').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('at').orderBy('id').execute();
   return rows.map(({ id, lines, reason, restocked, at, actor }) => ({ id, lines, ...(reason !== null && { reason }), restocked, at, by: actor }));
 }
+
+/** Whether the shop has any order, drafts among them. */
+export async function hasOrders(db: Kysely<Tables>, shopId: string): Promise<boolean> {
+  return await db.selectFrom('orders').select('id').where('shop_id', '=', shopId).limit(1).executeTakeFirst() !== undefined;
+}

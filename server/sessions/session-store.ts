@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Settings } from '../../src/contract/settings.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 import type { ServiceKeysTable, SessionsTable } from '../database/order-tables.ts';
 
@@ -6,8 +7,13 @@ export async function insertSession(tx: Tx, row: Selectable<SessionsTable>): Pro
   await tx.insertInto('sessions').values({ ...row, actor: json(row.actor), scopes: json(row.scopes) }).execute();
 }
 
-export async function findSession(db: Kysely<Tables>, { shopIds, tokenHash, now }: { shopIds: readonly string[]; tokenHash: string; now: string }): Promise<Selectable<SessionsTable> | undefined> {
-  return db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).where('shop_id', 'in', shopIds).where('expires_at', '>', now).executeTakeFirst();
+/** A session with what the shop lets each role do now: in one question, since every call of a widget asks it. */
+export async function findSession(db: Kysely<Tables>, { shopIds, tokenHash, now }: {
+  shopIds: readonly string[]; tokenHash: string; now: string;
+}): Promise<Selectable<SessionsTable> & { roles: Settings['roles'] | null } | undefined> {
+  return db.selectFrom('sessions').leftJoin('settings', 'settings.shop_id', 'sessions.shop_id').selectAll('sessions')
+    .select(sql<Settings['roles'] | null>`settings.document -> 'roles'`.as('roles'))
+    .where('token_hash', '=', tokenHash).where('sessions.shop_id', 'in', shopIds).where('expires_at', '>', now).executeTakeFirst();
 }
 
 export async function deleteSessionsBefore(tx: Tx, instant: string): Promise<void> {

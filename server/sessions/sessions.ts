@@ -1,10 +1,13 @@
-import { roleScopes, type Actor, type CurrentSession, type Scope, type Session, type SessionInput } from '../../src/contract/session.ts';
+import { roles, scopes as everyScope, type Actor, type CurrentSession, type Scope, type Session, type SessionInput } from '../../src/contract/session.ts';
+import { scopesOfRole } from '../../src/rules/rights.ts';
 import { sha256Hex, toBase64Url } from '../bytes.ts';
 import type { Caller } from '../caller.ts';
 import type { Database, Tx } from '../database/database.ts';
+import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { ShopSettings } from '../settings/settings.ts';
 import { deleteSessionsBefore, findServiceKey, findSession, insertSession, replaceServiceKey } from './session-store.ts';
 
 const defaultLifeSeconds = 900;
@@ -29,8 +32,23 @@ const serviceActor: Actor = { id: 'service', name: 'Service', role: 'service' };
 const unauthenticated = (detail: string): ProblemError =>
   new ProblemError('unauthenticated', { detail, headers: { 'WWW-Authenticate': 'Bearer' } });
 
-/** @param options.shopIds the shops that are served here: what other servers keep in the same database opens nothing */
-export function createSessions({ database, clock, shopIds }: { database: Database; clock: Clock; shopIds: readonly string[] }): Sessions {
+/** What a token of a role may still do: what it was given, less what its shop has since taken from the role. */
+function scopesLeft(given: readonly string[], actor: Actor, ofRoles: Readonly<Record<string, readonly string[]>> | null): ReadonlySet<string> {
+  const role = roles.find((each) => each === actor.role);
+  const ofRole: readonly string[] = role === undefined ? [] : scopesOfRole(ofRoles ?? undefined, role);
+  return new Set(given.filter((scope) => ofRole.includes(scope)));
+}
+
+export interface SessionsOptions {
+  database: Database;
+  clock: Clock;
+  settings: ShopSettings;
+  events: Events;
+  /** The shops that are served here: what other servers keep in the same database opens nothing. */
+  shopIds: readonly string[];
+}
+
+export function createSessions({ database, clock, settings, events, shopIds }: SessionsOptions): Sessions {
   const instant = (offsetSeconds = 0): string => new Date(clock.now() + offsetSeconds * 1_000).toISOString();
 
   return {
@@ -43,17 +61,18 @@ export function createSessions({ database, clock, shopIds }: { database: Databas
         const session = await database.read((db) => findSession(db, { shopIds, tokenHash, now: instant() }));
         if (session === undefined) throw unauthenticated('The session has ended or never was.');
         return {
-          shopId: session.shop_id, actor: session.actor, scopes: new Set(session.scopes),
+          shopId: session.shop_id, actor: session.actor, scopes: scopesLeft(session.scopes, session.actor, session.roles),
           principal: `actor:${session.actor.id}`, expiresAt: session.expires_at,
         };
       }
       const key = await database.read((db) => findServiceKey(db, { shopIds, keyHash: tokenHash }));
       if (key === undefined) throw unauthenticated('The token is not known.');
-      return { shopId: key.shop_id, actor: serviceActor, scopes: new Set(roleScopes.service), principal: 'service' };
+      return { shopId: key.shop_id, actor: serviceActor, scopes: new Set<string>(everyScope), principal: 'service' };
     },
 
     async create(tx, { actor, scopes, expiresInSeconds = defaultLifeSeconds }, caller) {
-      const ofRole = roleScopes[actor.role];
+      const { roles: ofRoles } = await settings.read(tx, caller.shopId);
+      const ofRole = scopesOfRole(ofRoles, actor.role);
       const missing = scopes?.find((scope) => !ofRole.includes(scope) || !caller.scopes.has(scope));
       if (missing !== undefined) {
         throw new ProblemError('permissionDenied', {
@@ -68,6 +87,10 @@ export function createSessions({ database, clock, shopIds }: { database: Databas
       await insertSession(tx, {
         shop_id: caller.shopId, id: session.id, token_hash: await sha256Hex(token), actor: person, scopes: given,
         created_at: instant(), expires_at: session.expiresAt,
+      });
+      await events.append(tx, {
+        shopId: caller.shopId,
+        events: [{ type: 'session.created', actor: caller.actor, data: { sessionId: session.id, for: person, scopes: given, expiresAt: session.expiresAt } }],
       });
       return { ...session, token, actor: person, scopes: given };
     },

@@ -1,6 +1,7 @@
 import { money } from '../../src/contract/currency.ts';
-import { roleScopes } from '../../src/contract/session.ts';
+import { roles } from '../../src/contract/session.ts';
 import type { OrderReason, PaymentMethod, Settings } from '../../src/contract/settings.ts';
+import { scopesOfRole } from '../../src/rules/rights.ts';
 
 const reason = (code: string, label: string, rule: Partial<OrderReason> = {}): OrderReason => ({
   code, label, segments: ['b2b', 'b2c'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: false, requiresPayment: true, ...rule,
@@ -74,6 +75,18 @@ export const defaultSettings = ({ shopId, graceSeconds }: { shopId: string; grac
   lowStockAt: 5,
   providers: [],
   acknowledgeHours: 24,
-  roles: Object.fromEntries(Object.entries(roleScopes).map(([role, scopes]) => [role, [...scopes]])),
+  roles: Object.fromEntries(roles.map((role) => [role, [...scopesOfRole(undefined, role)]])),
   messageWords: {},
 });
+
+/** What a shop has set, with the defaults where it says nothing: an older server wrote fewer fields, and never all rights of a later one. */
+export function completeSettings(shopId: string, stored: Partial<Settings>): Settings {
+  const defaults = defaultSettings({ shopId, graceSeconds: 0 });
+  return {
+    ...defaults,
+    ...stored,
+    shop: { ...defaults.shop, ...stored.shop, id: shopId },
+    paymentMethods: stored.paymentMethods?.map((kept) => ({ ...method(kept.code, kept.label, kept.releaseOn), ...kept })) ?? defaults.paymentMethods,
+    roles: Object.fromEntries(roles.map((role) => [role, [...scopesOfRole(stored.roles, role)]])),
+  };
+}

@@ -8,12 +8,17 @@ type AnyObject = z.ZodMiniObject<Record<string, z.ZodMiniType>>;
 const unwrap = (schema: z.ZodMiniType): z.ZodMiniType =>
   schema instanceof z.ZodMiniOptional ? unwrap(schema.def.innerType as z.ZodMiniType) : schema;
 
+/** What a patch may say of one value: objects and records are merged name by name, everything else is whole. */
+const patchOf = (schema: z.ZodMiniType): z.ZodMiniType => {
+  if (schema instanceof z.ZodMiniObject) return mergePatchOf(schema);
+  if (!(schema instanceof z.ZodMiniRecord)) return schema;
+  return z.partialRecord(schema.def.keyType as z.ZodMiniString, z.nullable(patchOf(schema.def.valueType as z.ZodMiniType)));
+};
+
 /** The schema of a merge patch, made from the schema of what it patches. */
 export const mergePatchOf = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<MergePatch<T>, MergePatch<T>> => {
-  const shape = Object.fromEntries(Object.entries((schema as unknown as AnyObject).shape).map(([name, field]) => {
-    const inner = unwrap(field);
-    return [name, z.optional(z.nullable(inner instanceof z.ZodMiniObject ? mergePatchOf(inner) : inner))];
-  }));
+  const shape = Object.fromEntries(Object.entries((schema as unknown as AnyObject).shape)
+    .map(([name, field]) => [name, z.optional(z.nullable(patchOf(unwrap(field))))]));
   return z.strictObject(shape) as unknown as z.ZodMiniType<MergePatch<T>, MergePatch<T>>;
 };
 

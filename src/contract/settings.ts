@@ -86,7 +86,8 @@ export const SettingsInput = z.strictObject({
   locale: LanguageTag,
   timeZone: line(64),
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
-  graceSeconds: z.int().check(z.gte(0), z.lte(86_400)),
+  /** At most a week. */
+  graceSeconds: z.int().check(z.gte(0), z.lte(604_800)),
   orderNumber: z.strictObject({ prefix: z.string().check(z.regex(/^[A-Za-z0-9/_-]{0,16}$/)), digits: z.int().check(z.gte(1), z.lte(12)) }),
   reasons: z.array(z.strictObject({
     ...labelledInput, segments: ForSegments, requiresNote: flag, requiresRelatedOrder: flag, zeroPrice: flag, requiresPayment: flag,

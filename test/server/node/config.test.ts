@@ -10,7 +10,7 @@ describe('the environment', () => {
   test('may be empty', async () => {
     const expected = {
       port: 4600, dataDir: path.resolve('.data'), publicUrl: 'http://localhost:4600', allowedOrigins: [], mailFrom: { address: 'orders@localhost' },
-      graceSeconds: 0, warehousePort: 4610, mailboxPort: 4625,
+      warehousePort: 4610, mailboxPort: 4625,
     };
     assert.deepEqual(await readConfig({}), expected);
     assert.deepEqual(await readConfig({ PORT: '', DATA_DIR: ' ', DATABASE_URL: '', SERVICE_KEY: '', SMTP_URL: '', ALLOWED_ORIGINS: ' , ' }), expected);
