@@ -20,6 +20,8 @@ export interface MailAddress {
 export interface MailMessage {
   /** Ours, e.g. `msg_…`. The Message-ID header comes from it and is the same on every attempt, so that duplicates can be told. */
   messageId: string;
+  /** What the Message-ID ends with, so that it stays the same when the sender's address changes; the sender's own domain without it. */
+  idDomain?: string;
   from: MailAddress;
   /** Bare addr-specs, at least one. */
   to: readonly string[];

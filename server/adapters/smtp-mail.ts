@@ -45,10 +45,10 @@ export function smtpMail({ url, timeouts = defaultTimeouts }: { url: string; tim
   return {
     async send(message) {
       refuseUnfit(message);
-      const { messageId, from, to, subject, html, text, locale } = message;
+      const { messageId, from, to, subject, html, text, locale, idDomain = from.address.slice(from.address.lastIndexOf('@') + 1) } = message;
       try {
         const sent = await transport.sendMail({
-          messageId: `<${messageId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+          messageId: `<${messageId}@${idDomain}>`,
           from: { name: from.name ?? '', address: from.address },
           to: to.map((address) => ({ name: '', address })),
           envelope: { from: from.address, to: [...to] },
@@ -67,9 +67,9 @@ export function smtpMail({ url, timeouts = defaultTimeouts }: { url: string; tim
 }
 
 /** @throws {MailError} permanent, when something would end up in the message's head or envelope that does not belong there */
-function refuseUnfit({ messageId, from, to, subject, locale }: MailMessage): void {
+function refuseUnfit({ messageId, idDomain = 'none.invalid', from, to, subject, locale }: MailMessage): void {
   const unfit = (reply: string): MailError => new MailError({ permanent: true, reply });
-  if (!messageIdForm.test(messageId)) throw unfit('The message’s id is malformed.');
+  if (!messageIdForm.test(messageId) || !isMailAddress(`id@${idDomain}`)) throw unfit('The message’s id is malformed.');
   if (to.length === 0) throw unfit('The message has no recipient.');
   for (const address of [from.address, ...to]) if (!isMailAddress(address)) throw unfit(`“${address}” is not an e-mail address.`);
   for (const [name, value] of Object.entries({ subject, 'sender’s name': from.name ?? '', language: locale })) {

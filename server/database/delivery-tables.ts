@@ -104,6 +104,8 @@ export interface MessagesTable {
   attempts: Message['attempts'];
   created_at: Instant;
   resend_of: string | null;
+  /** What its Message-ID ends with, whatever the shop's address becomes; absent of messages from before it was kept. */
+  id_domain: string | null;
 }
 
 export interface EventsTable {

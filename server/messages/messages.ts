@@ -2,24 +2,18 @@ import type { Kysely } from 'kysely';
 import type { Message } from '../../src/contract/event.ts';
 import type { Order } from '../../src/contract/order.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { systemActor } from '../caller.ts';
 import type { Database, Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
-import type { OrderFollowing, OrderMessages } from '../orders/order-ports.ts';
+import type { MessageKind, OrderFollowing, OrderMessages } from '../orders/order-ports.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Effect, Outcome } from '../outbox/outbox-worker.ts';
-import { messagePolicy } from '../outbox/retry-policy.ts';
-import { MailError, type Clock, type MailAddress, type MailTransport } from '../ports.ts';
-import type { Letter } from './letter.ts';
-import { cancelMessages, findMessage, insertMessage, messagesOfOrder, updateMessage, type MessageRow } from './message-store.ts';
-import { orderConfirmation } from './order-confirmation.ts';
-import { shipped } from './shipped.ts';
+import type { Effect } from '../outbox/outbox-worker.ts';
+import type { Clock, MailAddress, MailTransport } from '../ports.ts';
+import { createMessageEffect } from './message-effect.ts';
+import { cancelMessages, insertMessage, messagesOfOrder, updateMessage, type MessageRow } from './message-store.ts';
+import { recipientsOf } from './recipients.ts';
 
-type Kind = 'orderConfirmation' | 'shipped';
 interface OfOrder { shopId: string; orderId: string }
-
-const waitForMailServerMs = 5 * 60_000;
 
 export interface MessagesOptions {
   database: Database;
@@ -33,115 +27,95 @@ export interface MessagesOptions {
   /** Where this server is reached, for links that are paths. */
   publicUrl: string;
   settingsOf: (db: Kysely<Tables>, shopId: string) => Promise<Settings>;
-  orders: Pick<OrderFollowing, 'read' | 'lock'>;
+  orders: Pick<OrderFollowing, 'read' | 'lock' | 'follow'>;
+}
+
+/** A message that is to be sent. */
+export interface NewMessage {
+  shopId: string;
+  order: Order;
+  kind: MessageKind;
+  aboutId: string;
+  to: readonly string[];
+  /** Not before this instant, where it lies ahead. */
+  heldUntil?: string | undefined;
+  /** The message that this one says again. */
+  resendOf?: string;
 }
 
 /** The e-mails about orders. */
 export interface Messages extends OrderMessages {
   /** Tells the customer that a parcel is on its way, once for each parcel. */
   enqueueShipped(tx: Tx, parcel: { shopId: string; order: Order; shipmentId: string }): Promise<void>;
+  /** Writes a message, to leave when it is time. @returns its id; `undefined` when there is one about the same already */
+  put(tx: Tx, message: NewMessage): Promise<string | undefined>;
   /** The e-mails of an order, oldest first. */
   listForOrder(order: OfOrder): Promise<Message[]>;
   /** What the outbox does with a message. */
   readonly effect: Effect;
 }
 
-const messageOf = (row: MessageRow): Message => ({
+export const messageOf = (row: MessageRow): Message => ({
   id: row.id, orderId: row.order_id, kind: row.kind, to: row.recipients, locale: row.locale, status: row.status,
   ...(row.send_after !== null && { sendAfter: row.send_after }), ...(row.sent_at !== null && { sentAt: row.sent_at }),
-  attempts: row.attempts, createdAt: row.created_at,
+  attempts: row.attempts, ...(row.resend_of !== null && { resendOf: row.resend_of }), createdAt: row.created_at,
 });
 
-/** The customer and whoever the order names beside them, each once. */
-const recipientsOf = (order: Order, kind: Kind): string[] => {
-  const seen = new Set<string>();
-  return [order.customer.email, ...(order.recipients[kind] ?? [])].filter((address) => address !== undefined)
-    .filter((address) => !seen.has(address.toLowerCase()) && seen.add(address.toLowerCase()));
-};
+const idsOf = (rows: readonly MessageRow[], ...statuses: readonly string[]): string[] => rows.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
 
-export function createMessages({ database, events, outbox, clock, mail, senderOf, publicUrl, settingsOf, orders }: MessagesOptions): Messages {
-  const enqueue = async (tx: Tx, { shopId, order, kind, aboutId }: { shopId: string; order: Order; kind: Kind; aboutId: string }): Promise<void> => {
-    const recipients = recipientsOf(order, kind);
-    if (recipients.length === 0) return;
+export function createMessages(options: MessagesOptions): Messages {
+  const { database, outbox, clock, senderOf, settingsOf, orders } = options;
+
+  const put = async (tx: Tx, { shopId, order, kind, aboutId, to, heldUntil, resendOf }: NewMessage): Promise<string | undefined> => {
     const now = clock.now();
-    const graceEndsAt = kind === 'orderConfirmation' && order.graceEndsAt !== undefined ? Date.parse(order.graceEndsAt) : now;
-    const held = graceEndsAt > now;
-    const targetId = await insertMessage(tx, {
-      shop_id: shopId, id: newId('msg'), order_id: order.id, kind, about_id: aboutId, recipients, locale: order.locale,
-      status: held ? 'held' : 'queued', send_after: held ? new Date(graceEndsAt).toISOString() : null, sent_at: null, attempts: [], resend_of: null,
-      created_at: new Date(now).toISOString(),
+    const dueAt = heldUntil === undefined ? now : Math.max(now, Date.parse(heldUntil));
+    const { address } = senderOf(await settingsOf(tx, shopId));
+    const id = await insertMessage(tx, {
+      shop_id: shopId, id: newId('msg'), order_id: order.id, kind, about_id: aboutId, recipients: [...to], locale: order.locale,
+      status: dueAt > now ? 'held' : 'queued', send_after: dueAt > now ? new Date(dueAt).toISOString() : null, sent_at: null, attempts: [],
+      resend_of: resendOf ?? null, id_domain: address.slice(address.lastIndexOf('@') + 1), created_at: new Date(now).toISOString(),
     });
-    if (targetId !== undefined) await outbox.schedule(tx, { shopId, kind: 'message', targetId, dueAt: graceEndsAt });
+    if (id !== undefined) await outbox.schedule(tx, { shopId, kind: 'message', targetId: id, dueAt });
+    return id;
   };
 
-  const letterFor = (row: MessageRow, order: Order, settings: Settings): Letter | undefined => {
-    const subject = { order, settings, publicUrl };
-    if (row.kind === 'orderConfirmation') return orderConfirmation(subject);
-    const shipment = order.shipments.find(({ id }) => id === row.about_id);
-    return shipment === undefined ? undefined : shipped({ ...subject, shipment });
-  };
-
-  const send = async (row: MessageRow, letter: Letter, from: MailAddress): Promise<Outcome> => {
-    if (mail === undefined) return { result: 'waiting', forMs: waitForMailServerMs, detail: 'No mail server is configured.' };
-    try {
-      const { response, rejected } = await mail.send({ messageId: row.id, from, to: row.recipients, ...letter });
-      return { result: 'done', detail: [response, ...rejected.map(({ address, reply }) => `${address}: ${reply}`)].join(' | ') };
-    } catch (error) {
-      if (!(error instanceof MailError)) throw error;
-      return { result: 'failed', permanent: error.permanent, detail: error.reply };
-    }
+  const enqueue = async (tx: Tx, message: Omit<NewMessage, 'to'>): Promise<void> => {
+    const to = recipientsOf(message.order, message.kind);
+    if (to.length > 0) await put(tx, { ...message, to });
   };
 
   return {
-    enqueueConfirmation: (tx, { shopId, order }) => enqueue(tx, { shopId, order, kind: 'orderConfirmation', aboutId: order.id }),
+    put,
+    enqueueConfirmation: (tx, { shopId, order }) => enqueue(tx, { shopId, order, kind: 'orderConfirmation', aboutId: order.id, heldUntil: order.graceEndsAt }),
+    enqueue: (tx, { shopId, order, kind, aboutId }) => enqueue(tx, { shopId, order, kind, aboutId }),
     enqueueShipped: (tx, { shopId, order, shipmentId }) => enqueue(tx, { shopId, order, kind: 'shipped', aboutId: shipmentId }),
 
-    enqueue: () => Promise.reject(new Error('Not served yet.')),
-    sendNow: () => Promise.reject(new Error('Not served yet.')),
-    hasLeft: () => Promise.reject(new Error('Not served yet.')),
-
-    async withdraw(tx, order) {
-      const waiting = (await messagesOfOrder(tx, order)).filter(({ status }) => status === 'held' || status === 'queued').map(({ id }) => id);
-      const withdrawn = [...await outbox.withdraw(tx, { shopId: order.shopId, kind: 'message', targetIds: waiting })];
-      if (withdrawn.length > 0) await cancelMessages(tx, { shopId: order.shopId, messageIds: withdrawn });
+    async sendNow(tx, order) {
+      const held = idsOf(await messagesOfOrder(tx, order), 'held');
+      for (const messageId of held) await updateMessage(tx, { shopId: order.shopId, messageId, set: { status: 'queued', send_after: null } });
+      await outbox.hasten(tx, { shopId: order.shopId, kind: 'message', targetIds: held });
     },
 
-    async listForOrder({ shopId, orderId }) {
+    async hasLeft(tx, order) {
+      const rows = await messagesOfOrder(tx, order);
+      if (idsOf(rows, 'sent').length > 0) return true;
+      return (await outbox.leaving(tx, { shopId: order.shopId, kind: 'message', targetIds: idsOf(rows, 'held', 'queued') })).size > 0;
+    },
+
+    async withdraw(tx, order) {
+      // What failed comes back as well when the order is placed again, so it is withdrawn with the rest.
+      const unsent = idsOf(await messagesOfOrder(tx, order), 'held', 'queued', 'failed');
+      const withdrawn = await outbox.withdraw(tx, { shopId: order.shopId, kind: 'message', targetIds: unsent });
+      await cancelMessages(tx, { shopId: order.shopId, messageIds: [...withdrawn] });
+    },
+
+    async listForOrder(order) {
       return (await database.read(async (db) => {
-        await orders.read(db, { shopId, orderId });
-        return messagesOfOrder(db, { shopId, orderId });
+        await orders.read(db, order);
+        return messagesOfOrder(db, order);
       })).map(messageOf);
     },
 
-    effect: {
-      policy: messagePolicy,
-      async run({ shopId, targetId }) {
-        const found = await database.read(async (db) => {
-          const row = await findMessage(db, { shopId, messageId: targetId });
-          if (row === undefined || (row.status !== 'held' && row.status !== 'queued')) return undefined;
-          const settings = await settingsOf(db, shopId);
-          return { row, settings, letter: letterFor(row, await orders.read(db, { shopId, orderId: row.order_id }), settings) };
-        });
-        if (found?.letter === undefined) return { result: 'withdrawn' };
-        return send(found.row, found.letter, senderOf(found.settings));
-      },
-      async record(tx, { shopId, targetId }, { outcome, at, dead }) {
-        const orderId = (await findMessage(tx, { shopId, messageId: targetId }))?.order_id;
-        if (orderId === undefined) return;
-        await orders.lock(tx, { shopId, orderId });
-        const row = await findMessage(tx, { shopId, messageId: targetId });
-        if (row === undefined) return;
-        const sent = outcome.result === 'done';
-        // Waiting for a mail server is said once, not every five minutes.
-        if (outcome.result === 'waiting' && row.attempts.at(-1)?.detail === outcome.detail) return;
-        const attempts: Message['attempts'] = [...row.attempts, { at, outcome: sent ? 'sent' : 'failed', ...(outcome.detail !== undefined && { detail: outcome.detail }) }];
-        await updateMessage(tx, { shopId, messageId: targetId, set: { status: sent ? 'sent' : dead ? 'failed' : 'queued', sent_at: sent ? at : null, attempts } });
-        if (!sent && !dead) return;
-        await events.append(tx, {
-          shopId,
-          events: [{ type: sent ? 'message.sent' : 'message.failed', orderId, actor: systemActor, data: { messageId: targetId, kind: row.kind, to: row.recipients, ...(outcome.detail !== undefined && { detail: outcome.detail }) } }],
-        });
-      },
-    },
+    effect: createMessageEffect(options),
   };
 }

@@ -5,12 +5,12 @@ import type { Tables, Tx } from '../database/database.ts';
 export type OutboxRow = Selectable<OutboxTable>;
 export type EffectKind = OutboxRow['kind'];
 
-/** Adds an effect; one that was withdrawn comes back under its old id. One that is on its way or done stays as it is. */
+/** Adds an effect; one that was withdrawn, or given up, comes back under its old id. One that is on its way or done stays as it is. */
 export const upsertEffect = async (tx: Tx, row: OutboxRow): Promise<void> => {
   await tx.insertInto('outbox').values(row)
     .onConflict((conflict) => conflict.columns(['shop_id', 'kind', 'target_id'])
       .doUpdateSet({ state: 'pending', due_at: row.due_at, attempts: 0, last_error: null, created_at: row.created_at, updated_at: row.updated_at })
-      .where('outbox.state', '=', 'withdrawn'))
+      .where('outbox.state', 'in', ['withdrawn', 'dead']))
     .execute();
 };
 
@@ -20,6 +20,13 @@ export const lockEffects = (tx: Tx, { shopId, kind, targetIds }: { shopId: strin
 
 export const withdrawEffect = async (tx: Tx, { shopId, id, now }: { shopId: string; id: string; now: string }): Promise<void> => {
   await tx.updateTable('outbox').set({ state: 'withdrawn', updated_at: now }).where('shop_id', '=', shopId).where('id', '=', id).execute();
+};
+
+/** Makes what waits due now; what is due already keeps its place. */
+export const hastenEffects = async (tx: Tx, { shopId, kind, targetIds, now }: { shopId: string; kind: EffectKind; targetIds: readonly string[]; now: string }): Promise<void> => {
+  if (targetIds.length === 0) return;
+  await tx.updateTable('outbox').set({ due_at: now, updated_at: now })
+    .where('shop_id', '=', shopId).where('kind', '=', kind).where('target_id', 'in', targetIds).where('state', '=', 'pending').where('due_at', '>', now).execute();
 };
 
 /** Takes the effect that is due longest, for as long as the lease; another server that asks at the same time takes the next one. */

@@ -37,6 +37,8 @@ export interface Effect {
   run(effect: DueEffect): Promise<Outcome>;
   /** Writes down what became of it, in the transaction in which the outbox does. */
   record?(tx: Tx, effect: DueEffect, attempt: Attempt): Promise<void>;
+  /** Writes down that it is no longer to leave, in the same way. */
+  dropped?(tx: Tx, effect: DueEffect): Promise<void>;
 }
 
 export interface OutboxWorkerOptions {
@@ -115,7 +117,8 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
     try {
       await database.transaction(async (tx) => {
         // The record goes first: it locks the order, as whoever withdraws an effect does, and so nobody waits in a ring.
-        if (outcome.result !== 'withdrawn') await effectOf(row).record?.(tx, effect, { outcome, at: iso(now), dead: set.state === 'dead' });
+        if (outcome.result === 'withdrawn') await effectOf(row).dropped?.(tx, effect);
+        else await effectOf(row).record?.(tx, effect, { outcome, at: iso(now), dead: set.state === 'dead' });
         if (!await settleEffect(tx, { effect: row, set })) throw new Superseded();
       });
       wake.ring(row.shop_id);

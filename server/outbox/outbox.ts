@@ -1,16 +1,23 @@
 import type { Tx } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
-import { lockEffects, upsertEffect, withdrawEffect, type EffectKind } from './outbox-store.ts';
+import { hastenEffects, lockEffects, upsertEffect, withdrawEffect, type EffectKind } from './outbox-store.ts';
 
 interface Targets { shopId: string; kind: EffectKind }
 
 /** What is to leave the system once a transaction has committed, written in that transaction. */
 export interface Outbox {
-  /** @param effect.dueAt milliseconds since 1970; at once without it */
+  /**
+   * What was withdrawn or given up begins anew, under its old id; what waits, leaves or has left stays as it is.
+   * @param effect.dueAt milliseconds since 1970; at once without it
+   */
   schedule(tx: Tx, effect: Targets & { targetId: string; dueAt?: number | undefined }): Promise<void>;
   /** Takes back what has not begun to leave. @returns the targets that will not leave any more; the others have left or are leaving */
   withdraw(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<ReadonlySet<string>>;
+  /** Lets what waits for its time leave now. */
+  hasten(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<void>;
+  /** The targets that have left or are leaving. The others do not begin to leave before the transaction ends. */
+  leaving(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<ReadonlySet<string>>;
 }
 
 export function createOutbox({ clock }: { clock: Clock }): Outbox {
@@ -22,6 +29,11 @@ export function createOutbox({ clock }: { clock: Clock }): Outbox {
         shop_id: shopId, id: newId('out'), kind, target_id: targetId, state: 'pending', attempts: 0, due_at: iso(Math.max(now, dueAt ?? now)),
         lease_until: null, last_error: null, created_at: iso(now), updated_at: iso(now),
       });
+    },
+    hasten: (tx, effects) => hastenEffects(tx, { ...effects, now: iso(clock.now()) }),
+    async leaving(tx, effects) {
+      const rows = await lockEffects(tx, effects);
+      return new Set(rows.filter(({ state }) => state === 'sending' || state === 'sent').map(({ target_id: targetId }) => targetId));
     },
     async withdraw(tx, { shopId, kind, targetIds }) {
       const rows = await lockEffects(tx, { shopId, kind, targetIds });

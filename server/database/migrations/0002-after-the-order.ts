@@ -49,6 +49,11 @@ export const afterTheOrder: Migration = {
     'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS cancellation jsonb',
     'CREATE INDEX IF NOT EXISTS shipments_tracking_number ON shipments (shop_id, tracking_number) WHERE tracking_number IS NOT NULL',
     'ALTER TABLE messages ADD COLUMN IF NOT EXISTS resend_of text',
+    'ALTER TABLE messages ADD COLUMN IF NOT EXISTS id_domain text',
+    // A message is written once for what it is about, and said again as often as a person asks.
+    'DROP INDEX IF EXISTS messages_once',
+    'CREATE UNIQUE INDEX IF NOT EXISTS messages_first ON messages (shop_id, order_id, kind, about_id) WHERE resend_of IS NULL',
+    'CREATE INDEX IF NOT EXISTS messages_of_order ON messages (shop_id, order_id)',
 
     // Settings, history, webhooks
 
