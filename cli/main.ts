@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { createClient } from '../src/index.ts';
+import { createClient, type Client } from '../src/index.ts';
+import { readKeptHash, verifyHistory } from './audit.ts';
 import { importCatalogue } from './import/import-catalogue.ts';
 
 const usage = `manual-order-kit serve
@@ -8,24 +9,42 @@ const usage = `manual-order-kit serve
 
 manual-order-kit import catalogue FILE [--url URL] [--key KEY]
     Brings a Shopify product export (CSV) into the catalogue.
-    --url   where the API is; http://localhost:4600/v1 when absent
-    --key   the service key; SERVICE_KEY of the environment when absent
+
+manual-order-kit audit verify [--expect POSITION:HASH] [--url URL] [--key KEY]
+    Checks that no event of the shop's history was changed, left out or moved.
+    --expect   what the last run printed: finds also a history that was written anew, or that lacks its end
+
+--url   where the API is; http://localhost:4600/v1 when absent
+--key   the service key; SERVICE_KEY of the environment when absent
 `;
 
 class UsageError extends Error {}
 
-const importFile = async (file: string, { url = 'http://localhost:4600/v1', key = process.env.SERVICE_KEY }: { url?: string | undefined; key?: string | undefined }): Promise<number> => {
+interface Connection { url?: string | undefined; key?: string | undefined }
+
+const connect = ({ url = 'http://localhost:4600/v1', key = process.env.SERVICE_KEY }: Connection): Client => {
   if (!key) throw new UsageError('Give the service key by --key, or by SERVICE_KEY in the environment.');
-  const client = createClient({ baseUrl: url, auth: key, timeout: { attemptMs: 60_000, totalMs: 120_000 } });
+  return createClient({ baseUrl: url, auth: key, timeout: { attemptMs: 60_000, totalMs: 120_000 } });
+};
+
+const importFile = async (file: string, connection: Connection): Promise<number> => {
+  const client = connect(connection);
   const { wrong, skipped, ...done } = await importCatalogue({ client, file, tell: (line, message) => console.error(`${file}:${line}: ${message}`) });
   console.log(`${done.created} created, ${done.updated} updated, ${done.unchanged} unchanged, ${skipped} skipped, ${wrong} wrong`);
   return wrong > 0 ? 1 : 0;
 };
 
+const verify = async ({ expect, ...connection }: Connection & { expect?: string | undefined }): Promise<number> => {
+  const kept = expect === undefined ? undefined : readKeptHash(expect);
+  if (expect !== undefined && kept === undefined) throw new UsageError('--expect takes a position and a hash, as a run prints them: 120:9f86d0…');
+  const whole = await verifyHistory({ client: connect(connection), kept, tell: (line) => { console.log(line); }, progress: (line) => { console.error(line); } });
+  return whole ? 0 : 1;
+};
+
 const run = async (args: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { url: { type: 'string' }, key: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { url: { type: 'string' }, key: { type: 'string' }, expect: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
   const [command, ...rest] = positionals;
   if (values.help) {
@@ -39,6 +58,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   }
   const [what, file, ...more] = rest;
   if (command === 'import' && what === 'catalogue' && file !== undefined && more.length === 0) return importFile(file, values);
+  if (command === 'audit' && what === 'verify' && file === undefined) return verify(values);
   throw new UsageError(command === undefined ? 'Name a command.' : `There is no such command: ${positionals.join(' ')}`);
 };
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { minorUnits } from '../../cli/import/price.ts';
 import { currencyExponent, type CatalogueItemInput } from '../../src/index.ts';
+import { restOfSettings } from '../rest-of-settings.ts';
 import { json, openHttpServer, problem } from '../sdk/http-server.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
@@ -29,7 +30,7 @@ const openCatalogue = async (t: TestContext, currency = 'MYR') => {
   const chunks: number[] = [];
   const settings = {
     shop: { id: 'shop_1', name: 'Petra' }, currency, locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
-    reasons: [], priceReasons: [], paymentMethods: [], shippingMethods: [], taxRates: [],
+    reasons: [], priceReasons: [], paymentMethods: [], shippingMethods: [], taxRates: [], ...restOfSettings,
   };
   const { baseUrl, received } = await openHttpServer(t, ({ path, body }, response) => {
     if (path.endsWith('/settings')) return json(response, 200, settings);
