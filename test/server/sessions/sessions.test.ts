@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { OrderEvent } from '../../../src/contract/event.ts';
+import type { Page } from '../../../src/contract/page.ts';
 import { roleScopes, type CurrentSession, type Session } from '../../../src/contract/session.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
@@ -62,5 +64,35 @@ describe('sessions', () => {
       assert.equal((await elsewhere.call('GET', '/orders', { token })).status, 200);
       assert.deepEqual([(await shop.call('GET', '/orders', { token })).status, (await shop.call('GET', '/orders', { token })).body.code], [401, 'unauthenticated']);
     }
+  });
+
+  it('follow what the shop says of a role, also those that were given before', async () => {
+    const own = await openTestServer();
+    const token = await own.tokenFor('merchant');
+    const may = async () => (await own.call<CurrentSession>('GET', '/sessions/current', { token })).body.scopes;
+    assert.ok((await may()).includes('orders:write'));
+    const change = (roles: unknown) => own.call('PATCH', '/settings', { body: { roles }, ifMatch: '*' });
+    assert.equal((await change({ merchant: ['orders:read', 'payments:verify'] })).status, 200);
+    assert.deepEqual(await may(), ['orders:read'], 'what the role lost is lost at once, and what it won is not in the token');
+    assert.deepEqual((await own.call('POST', '/orders', { token, body: { segment: 'b2b' } })).body.params, { scope: 'orders:write' });
+    const later = await own.call<Session>('POST', '/sessions', { body: { actor, scopes: ['payments:verify'] } });
+    assert.deepEqual([later.status, later.body.scopes], [201, ['payments:verify']]);
+    assert.deepEqual((await own.call('POST', '/sessions', { body: { actor, scopes: ['orders:write'] } })).body.params, { scope: 'orders:write' });
+    await change({ merchant: [] });
+    assert.deepEqual(await may(), []);
+    assert.equal((await own.call('GET', '/sessions/current', { token })).status, 200, 'the session itself goes on');
+    await change({ merchant: ['orders:read', 'orders:write'] });
+    assert.deepEqual(new Set(await may()), new Set(['orders:read', 'orders:write']), 'what was given comes back with the role');
+  });
+
+  it('are told of in the history: who made one for whom, and what it may do, and never the token', async () => {
+    const own = await openTestServer();
+    const { body } = await own.call<Session>('POST', '/sessions', { body: { actor, scopes: ['orders:read'] } });
+    const events = await own.call<Page<OrderEvent>>('GET', '/events');
+    const [event] = events.body.items.filter(({ type }) => type === 'session.created');
+    assert.equal(event?.actor.id, 'service');
+    assert.deepEqual(event?.data, { sessionId: body.id, for: { id: 'mei-ling', name: 'Mei Ling', role: 'merchant' }, scopes: ['orders:read'], expiresAt: body.expiresAt });
+    assert.ok(!JSON.stringify(events.body).includes(body.token));
+    assert.ok(!JSON.stringify(events.body).includes('mei@example.com'));
   });
 });
