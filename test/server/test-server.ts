@@ -49,15 +49,16 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
+interface Answered { status: number; retryAfterSeconds?: number }
 export interface TestServerOptions {
   database?: Database;
   engine?: Database['engine'];
   settings?: Partial<Settings>;
   graceSeconds?: number;
   /** The provider's answers; 200 without it. */
-  answer?: (request: OutboundRequest) => { status: number; retryAfterSeconds?: number };
+  answer?: (request: OutboundRequest) => Answered | Promise<Answered>;
   /** Throws what the mail server says; takes every message without it. */
-  takeMail?: (message: MailMessage) => void;
+  takeMail?: (message: MailMessage) => void | Promise<void>;
   allowedOrigins?: readonly string[];
 }
 
@@ -123,17 +124,17 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       provider: { code: 'warehouse', url: 'https://warehouse.test/hand-offs', secrets: [providerSecret] },
     }],
     mail: {
-      send(message) {
-        options.takeMail?.(message);
+      async send(message) {
+        await options.takeMail?.(message);
         mails.push(message);
-        return Promise.resolve({ response: '250 taken', accepted: message.to, rejected: [] });
+        return { response: '250 taken', accepted: message.to, rejected: [] };
       },
     },
     outbound: {
-      post(request) {
-        const answer = options.answer?.(request) ?? { status: 200 };
+      async post(request) {
+        const answer = await options.answer?.(request) ?? { status: 200 };
         handOffs.push(request);
-        return Promise.resolve({ body: '', ...answer });
+        return { body: '', ...answer };
       },
     },
     log: (entry) => { log.push(entry); },
