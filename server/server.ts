@@ -7,16 +7,21 @@ import type { Database } from './database/database.ts';
 import { createDelivery } from './delivery.ts';
 import { createEvents } from './events/events.ts';
 import { createWake } from './events/wake.ts';
-import type { ProviderConnection } from './fulfilments/fulfilments.ts';
+import type { ProviderConnection } from './fulfilments/provider-port.ts';
+import { providersListed } from './fulfilments/providers.ts';
 import { createIdempotency } from './idempotency/idempotency.ts';
-import type { Log } from './log.ts';
-import { createDraftLines } from './orders/draft-lines.ts';
+import { maskingLog, type Log } from './log.ts';
 import { createOrderActions } from './orders/order-actions.ts';
 import { createOrderChecks } from './orders/order-checks.ts';
+import { createCancelling } from './orders/cancelling.ts';
 import { createOrderCore } from './orders/order-core.ts';
+import { createOrderEdits } from './orders/order-edits.ts';
+import { createOrderLines } from './orders/order-lines.ts';
+import { createOrderMarks } from './orders/order-marks.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
 import { hasOrders } from './orders/order-store.ts';
 import { createOrders } from './orders/orders.ts';
+import { createReturns } from './orders/returns.ts';
 import { createPlace } from './orders/placing.ts';
 import { createPaymentActions } from './payments/payment-actions.ts';
 import { createPayments } from './payments/payments.ts';
@@ -38,8 +43,8 @@ export interface ShopOptions {
   serviceKey: string;
   /** What a new shop begins with beside `defaultSettings`. Afterwards its settings are its own, and this is not looked at. */
   settings?: Partial<Settings>;
-  /** Its warehouse; without one, hand-offs wait. */
-  provider?: ProviderConnection;
+  /** Its warehouses, the usual one first; without one, hand-offs wait. */
+  providers?: readonly ProviderConnection[];
 }
 
 export interface ServerOptions {
@@ -91,11 +96,13 @@ const sweepMs = 60 * 60 * 1_000;
  * @throws {Error} when two shops have the same id or the same service key
  */
 export function createServer(options: ServerOptions): Server {
-  const { database, clock, shops, graceSeconds, log, files } = options;
+  const { database, clock, shops, graceSeconds, files } = options;
   requireOwn(shops);
+  const log = maskingLog(options.log, [options.linkSecret, ...shops.map(({ serviceKey }) => serviceKey)]);
   const closing = new AbortController();
   const wake = createWake();
-  const events = createEvents({ clock });
+  // What happens is posted by what is made below, for which things happen.
+  const events = createEvents({ clock, listener: (tx, news) => delivery.webhooks.post(tx, news) });
   const settings = createSettings({ clock, events, hasOrders });
   const sessions = createSessions({ database, clock, settings, events, shopIds: shops.map(({ id }) => id) });
   const idempotency = createIdempotency({ database, clock });
@@ -107,33 +114,35 @@ export function createServer(options: ServerOptions): Server {
     lock: (tx, order) => core.lock(tx, order),
     read: (db, order) => core.read(db, order),
     follow: (tx, news) => core.follow(tx, news),
-    restore: (tx, agreed) => core.restore(tx, agreed),
-    cancelAnswered: (tx, answer) => core.cancelAnswered(tx, answer),
+    restore: (tx, agreed) => edits.restore(tx, agreed),
+    cancelAnswered: (tx, answer) => cancelling.cancelAnswered(tx, answer),
   };
   const onError = (error: unknown): void => { log({ level: 'error', message: 'Something went wrong in the background.', error }); };
   const delivery = createDelivery({
     ...options, mail: options.mail, random: options.random ?? Math.random, events, wake, onError,
     receiver: options.receiver ?? createTusReceiver({ files }),
     senderOf: ({ shop }) => (shop.email === undefined ? options.mailFrom : { name: shop.name, address: shop.email }),
-    providerOf: (shopId) => shops.find(({ id }) => id === shopId)?.provider,
+    connectionsOf: (shopId) => shops.find(({ id }) => id === shopId)?.providers ?? [], stock,
     shopIds: shops.map(({ id }) => id),
     settingsOf: (db, shopId) => settings.read(db, shopId),
     orders: following,
   });
   const { uploads, messages, fulfilments, worker } = delivery;
   const payments = createPayments({ clock, uploads });
-  const checks = createOrderChecks({ clock, customers, payments, uploads });
+  const marks = createOrderMarks({ clock, payments });
+  const checks = createOrderChecks({ clock, customers, marks, payments, uploads });
   const parts = { clock, settings, catalogue, stock, payments, fulfilments, events };
   const core = createOrderCore(parts);
-  const place = createPlace({ ...parts, messages, checks });
-  const orders = createOrders({ ...parts, core, place, checks, messages, uploads });
+  const place = createPlace({ ...parts, messages, checks, marks });
+  const edits = createOrderEdits({ ...parts, core, checks });
+  const cancelling = createCancelling({ ...parts, core, messages });
+  const orders = createOrders({ ...parts, core, place, checks, edits, uploads });
 
   let prepared: Promise<void> | undefined;
   const prepare = (): Promise<void> => prepared ??= (async () => {
-    for (const { id: shopId, serviceKey, settings: beginsWith, provider } of shops) {
-      const providers = provider === undefined ? [] : [{ code: provider.code, label: provider.code, kind: 'webhook' }];
+    for (const { id: shopId, serviceKey, settings: beginsWith, providers = [] } of shops) {
       await database.transaction(async (tx) => {
-        await settings.prepare(tx, { shopId, beginsWith, graceSeconds, providers });
+        await settings.prepare(tx, { shopId, beginsWith, graceSeconds, providers: providersListed(providers) });
         await sessions.keepServiceKey(tx, { shopId, serviceKey });
       });
     }
@@ -153,7 +162,7 @@ export function createServer(options: ServerOptions): Server {
   }
   serveAll(kernel, {
     clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
-    orderActions: createOrderActions({ ...parts, core, orders, messages }), draftLines: createDraftLines({ orders }), paymentActions: createPaymentActions({ core, payments }),
+    orderActions: createOrderActions({ ...parts, core, orders, messages }), orderLines: createOrderLines({ ...parts, core, orders, edits }), cancelling, returns: createReturns({ ...parts, core }), payments, paymentActions: createPaymentActions({ core, payments, messages }),
   });
   const handle = answeringTus(finishApp({
     app, log, counts, allowedOrigins: options.allowedOrigins,

@@ -165,6 +165,8 @@ export interface OrdersTable {
   alerts: OrderAlert[];
   alert_count: number;
   cancellation: NonNullable<Order['cancellation']> | null;
+  /** Lines that an edit took off, while a hand-off still carries them: its warehouse may refuse the edit. */
+  removed_lines: OrderLinesTable[];
   /** Minor units. */
   balance: number;
   /** Calendar dates where the shop is. */
@@ -255,6 +257,8 @@ export interface ProofsTable {
   size_bytes: number;
   sha256: string;
   claimed: NonNullable<ProofInput['claimed']> | null;
+  /** The reference of `claimed`. */
+  reference: string | null;
   status: string;
   created_at: Instant;
 }

@@ -159,7 +159,6 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       if (left.length > 0) await stock.ship(tx, { ...order, actor, lines: left });
       return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [...happened, ...raised] });
     },
-
   };
   return core;
 }

@@ -1,6 +1,6 @@
 import type { Fulfilment, Shipment } from '../../src/contract/fulfilment.ts';
 import type { Order, OrderLine, OrderReturn } from '../../src/contract/order.ts';
-import type { Payment } from '../../src/contract/payment.ts';
+import type { Payment, PaymentInput } from '../../src/contract/payment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount } from '../../src/rules/lifecycle.ts';
 import { paymentIsRequired } from '../../src/rules/reasons.ts';
@@ -30,6 +30,16 @@ export const dayOf = (instant: string, timeZone: string): string => {
 const quantitiesOf = ({ allocated, shipped, delivered, returned, cancelled }: LineRow): OrderLine['quantities'] =>
   ({ allocated, shipped, delivered, returned, cancelled });
 
+/** A line, as the rules that people's browsers share count it. */
+export const countedOf = (row: LineRow): Pick<OrderLine, 'quantity' | 'quantities'> => ({ quantity: row.quantity, quantities: quantitiesOf(row) });
+
+/** The claims that still stand, as the pre-flight reads them. */
+export const claimsOf = ({ payments }: Pick<OrderState, 'payments'>): PaymentInput[] => payments.filter(({ status }) => !['rejected', 'voided', 'refunded'].includes(status)).map((payment) => ({
+  methodCode: payment.methodCode, amount: payment.amount, ...(payment.paidAt !== undefined && { paidAt: payment.paidAt }),
+  ...(payment.reference !== undefined && { reference: payment.reference }),
+  proofs: payment.proofs.map(({ uploadId, kind }) => ({ uploadId: uploadId as `upl_${string}`, kind: kind as 'other' })),
+}));
+
 const settledPayment = new Set<string>(['paid', 'overpaid', 'notRequired']);
 const settledFulfilment = new Set<string>(['delivered', 'notRequired']);
 
@@ -44,18 +54,21 @@ const cameBackDelivered = (fulfilmentStatus: string, lines: readonly LineRow[]):
  */
 export function derived({ row, lines, payments, fulfilments, shipments }: OrderState, settings: Settings, now: string): OrderRow {
   const { document } = row;
+  const isCancelled = row.status === 'cancelled';
   const free = new Set(settings.paymentMethods.filter((method) => method.free).map(({ code }) => code));
   const total = row.totals.total.amount;
+  // Of a cancelled order nothing is owed any more: what was paid is to go back. What it came to stays to be seen.
+  const owed = isCancelled ? 0 : total;
   const paid = paidAmount(payments);
   if (!Number.isSafeInteger(paid)) {
     const detail = 'What is paid is too large to be counted exactly.';
     throw new ProblemError('validationFailed', { detail, errors: [{ code: 'tooLarge', pointer: '', step: 'payment', detail }] });
   }
   const paymentStatus = derivePaymentStatus({
-    totalAmount: total, payments: payments.filter(({ methodCode }) => !free.has(methodCode)), required: paymentIsRequired(document, total, settings),
+    totalAmount: owed, payments: payments.filter(({ methodCode }) => !free.has(methodCode)), required: paymentIsRequired(document, owed, settings),
   });
   const fulfilmentStatus = deriveFulfilmentStatus({
-    status: row.status, holds: row.holds, fulfilments, shipments, lines: lines.map((line) => ({ quantity: line.quantity, quantities: quantitiesOf(line) })),
+    status: row.status, holds: row.holds, fulfilments, shipments, lines: lines.map(countedOf),
   });
   const completes = row.status === 'confirmed' && settledPayment.has(paymentStatus)
     && (settledFulfilment.has(fulfilmentStatus) || cameBackDelivered(fulfilmentStatus, lines));
@@ -72,8 +85,8 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     external_reference: document.externalReference ?? null,
     ordered_at: orderedAt, ordered_month: orderedOn.slice(0, 7), ordered_on: orderedOn, due_on: dueOn(orderedOn, document.paymentTerms) ?? null,
     currency: row.totals.total.currency, locale: document.locale ?? settings.locale,
-    totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(total - paid, row.totals.total.currency) },
-    total, balance: total - paid, alert_count: row.alerts.length, item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
+    totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(owed - paid, row.totals.total.currency) },
+    total, balance: owed - paid, alert_count: row.alerts.length, item_count: lines.reduce((sum, line) => sum + line.quantity - (isCancelled ? 0 : line.cancelled), 0),
     customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
     payment_methods: [...new Set(payments.map(({ methodCode }) => methodCode))],
     tracking_numbers: trackingNumbers,

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { OrderReturn } from '../../src/contract/order.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
-import type { OrderLinesTable, OrdersTable } from '../database/order-tables.ts';
+import type { OrderLinesTable, OrdersTable, ReturnsTable } from '../database/order-tables.ts';
 
 export type OrderRow = Selectable<OrdersTable>;
 export type LineRow = Selectable<OrderLinesTable>;
@@ -10,7 +10,7 @@ interface OfOrder { shopId: string; orderId: string }
 const orderValues = (row: OrderRow) => ({
   ...row, payment_methods: json(row.payment_methods), tracking_numbers: json(row.tracking_numbers), document: json(row.document),
   totals: json(row.totals), created_by: json(row.created_by), updated_by: json(row.updated_by), holds: json(row.holds), alerts: json(row.alerts),
-  cancellation: row.cancellation && json(row.cancellation),
+  cancellation: row.cancellation && json(row.cancellation), removed_lines: json(row.removed_lines),
 });
 
 const lineValues = (row: LineRow) => ({ ...row, options: json(row.options), totals: json(row.totals), input: json(row.input) });
@@ -83,6 +83,10 @@ export async function findExternalReference(db: Kysely<Tables>, { shopId, except
   return db.selectFrom('orders').select(['id', 'number']).where('shop_id', '=', shopId)
     .where(sql<string>`coalesce(channel, '')`, '=', channel ?? '').where('external_reference', '=', reference)
     .where('status', '!=', 'cancelled').where('id', '!=', exceptOrderId).executeTakeFirst();
+}
+
+export async function insertReturn(tx: Tx, row: Selectable<ReturnsTable>): Promise<void> {
+  await tx.insertInto('returns').values({ ...row, lines: json(row.lines), actor: json(row.actor) }).execute();
 }
 
 export async function findReturns(db: Kysely<Tables>, { shopId, orderId }: OfOrder): Promise<OrderReturn[]> {

@@ -1,25 +1,24 @@
 import type { Kysely } from 'kysely';
 import type * as z from 'zod/mini';
 import { applyMergePatch } from '../../src/contract/merge-patch.ts';
-import type { OrderEvent } from '../../src/contract/event.ts';
-import { OrderFields, type Calculation, type CancelInput, type Order, type OrderCreate, type OrderInput, type Preflight } from '../../src/contract/order.ts';
-import type { PaymentInput } from '../../src/contract/payment.ts';
-import type { FieldError } from '../../src/contract/problem.ts';
+import { OrderFields, type Calculation, type LineInput, type Order, type OrderCreate, type OrderInput, type Preflight, type SubmitInput } from '../../src/contract/order.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { currencyErrors, stepOf } from '../../src/rules/preflight.ts';
+import { currencyErrors } from '../../src/rules/preflight.ts';
 import { money } from '../../src/contract/currency.ts';
-import { requireScope, type Caller } from '../caller.ts';
+import { requireMay, requireScope, type Caller } from '../caller.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { OrderDocument } from '../database/order-tables.ts';
 import { newId } from '../ids.ts';
 import { ProblemError } from '../problem-error.ts';
 import { validate, type IfMatch } from '../serve-input.ts';
+import { documentChanges, isSame, lineChanges } from './order-changes.ts';
 import { requireDraft, refusal, requirePriceRight, type OrderChecks } from './order-checks.ts';
 import { requireStatus, type OrderCore, type OrderCoreOptions } from './order-core.ts';
-import type { OrderMessages, OrderUploads } from './order-ports.ts';
-import { derived, type OrderState } from './order-state.ts';
-import { deleteOrder, insertLines, insertOrder, lockExternalReference, replaceLines, updateCounts, type OrderRow } from './order-store.ts';
+import type { OrderEdits } from './order-edits.ts';
+import type { OrderUploads } from './order-ports.ts';
+import { claimsOf, derived, type OrderState } from './order-state.ts';
+import { deleteOrder, insertLines, insertOrder, lockExternalReference, replaceLines, type OrderRow } from './order-store.ts';
 import { requireOrigin } from './origin.ts';
 import { paymentRecorded, type Place } from './placing.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
@@ -31,24 +30,14 @@ export interface OrdersOptions extends OrderCoreOptions {
   core: OrderCore;
   place: Place;
   checks: OrderChecks;
-  messages: OrderMessages;
+  edits: OrderEdits;
   uploads: OrderUploads;
 }
-
-/** What a confirmed order may still change: nothing that the customer, the warehouse or the books have been told. */
-const openFields = new Set<string>(['notes', 'tags', 'purchaseOrderNumber', 'externalReference', 'recipients']);
-
-/** The claims of a draft, as the pre-flight reads them. */
-const claimsOf = ({ payments }: OrderState): PaymentInput[] => payments.filter(({ status }) => status !== 'rejected' && status !== 'voided').map((payment) => ({
-  methodCode: payment.methodCode, amount: payment.amount, ...(payment.paidAt !== undefined && { paidAt: payment.paidAt }),
-  ...(payment.reference !== undefined && { reference: payment.reference }),
-  proofs: payment.proofs.map(({ uploadId, kind }) => ({ uploadId: uploadId as `upl_${string}`, kind: kind as 'other' })),
-}));
 
 const inputOf = (state: OrderState): OrderInput => ({ ...state.row.document, origin: state.row.origin as NonNullable<OrderInput['origin']>, lines: state.lines.map(({ input }) => input), payments: claimsOf(state) });
 
 /** What a draft is made of: its fields, its lines and its claims. */
-export function createOrders({ clock, settings, catalogue, stock, payments, fulfilments, events, core, place, checks, messages, uploads }: OrdersOptions) {
+export function createOrders({ clock, settings, catalogue, payments, events, core, place, checks, edits, uploads }: OrdersOptions) {
   const nowIso = (): string => new Date(clock.now()).toISOString();
 
   const newRow = ({ shopId, actor }: Caller, document: OrderDocument, { origin, currency }: { origin: string; currency: string }): OrderRow => {
@@ -60,7 +49,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       locale: '', total: 0, item_count: 0, customer_name: null, company_name: null, payment_methods: [], tracking_numbers: [], search_text: '',
       document, totals: { items: zero, discount: zero, shipping: zero, tax: zero, total: zero, paid: zero, balance: zero },
       created_by: actor, updated_by: actor, created_at: now, updated_at: now, confirmed_at: null, grace_ends_at: null, completed_at: null, cancelled_at: null,
-      holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null,
+      holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null, removed_lines: [],
     };
   };
 
@@ -78,7 +67,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
   const orders = {
     /** @param told what the history says of where the order came from */
     async create(
-      tx: Tx, { submit = false, lines = [], payments: claims = [], origin = 'manual', ...document }: z.infer<typeof OrderCreate>, caller: Caller, told: Record<string, unknown> = {},
+      tx: Tx, { submit = false, acknowledge = [], lines = [], payments: claims = [], origin = 'manual', ...document }: z.infer<typeof OrderCreate>, caller: Caller, told: Record<string, unknown> = {},
     ): Promise<Order> {
       const { shopId, actor } = caller;
       requireOrigin(caller, origin);
@@ -87,7 +76,7 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       const row = newRow(caller, document, { origin, currency: document.currency ?? rules.currency });
       const named = lines.map((input) => ({ id: newId('lin'), input }));
       const input: OrderInput = { ...document, origin, lines, payments: claims };
-      if (submit) return place(tx, { caller, settings: rules, row, draft: undefined, input, lines: named });
+      if (submit) return place(tx, { caller, settings: rules, row, draft: undefined, input, lines: named, acknowledge });
 
       const empty: OrderState = { row, lines: [], payments: [], fulfilments: [], shipments: [], returns: [] };
       const mismatches = currencyErrors(input, row.currency);
@@ -111,36 +100,32 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
 
     async update(tx: Tx, patch: unknown, { orderId, caller, ifMatch }: Seen): Promise<Order> {
       const state = await core.locked(tx, { shopId: caller.shopId, orderId, ifMatch });
-      requireStatus(state.row, ['draft', 'confirmed', 'completed'], 'changed');
+      requireMay(caller, 'orders.update', { order: state.row });
       const rules = await settings.read(tx, caller.shopId);
       const before = state.row.document;
       const document = validate(OrderFields, applyMergePatch(before, patch)) as OrderDocument;
-      const changes = changesBetween(before, document);
+      const changes = documentChanges(before, document);
       if (changes.length === 0) return core.answer(tx, state);
-      if (state.row.status !== 'draft') refuseLocked(changes, state.row.status);
       if (document.externalReference !== before.externalReference || document.channel !== before.channel) {
         await requireFreeReference(tx, { shopId: caller.shopId, row: state.row, document });
       }
-      let next: OrderState = { ...state, row: { ...state.row, document } };
-      if (state.row.status === 'draft') {
-        const priced = await pricedDraft(tx, next, rules, state.lines);
-        if (changes.some(({ field }) => field === 'discounts')) requirePriceRight(caller, { discounts: document.discounts }, priced.snapshot);
-        next = priced.state;
-        await replaceLines(tx, { shopId: caller.shopId, orderId }, next.lines);
-      }
-      return core.save(tx, next, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes }] });
+      if (state.row.status !== 'draft') return edits.changeFields(tx, state, document, { caller, rules });
+      const priced = await pricedDraft(tx, { ...state, row: { ...state.row, document } }, rules, state.lines);
+      if (changes.some(({ field }) => field === 'discounts')) requirePriceRight(caller, { discounts: document.discounts }, priced.snapshot);
+      await replaceLines(tx, { shopId: caller.shopId, orderId }, priced.state.lines);
+      return core.save(tx, priced.state, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes }] });
     },
 
-    /** Changes a draft's lines, prices them anew, and writes the one event. */
-    async changeLines(tx: Tx, { orderId, caller, ifMatch }: Seen, change: (lines: readonly NamedLine[]) => { lines: NamedLine[]; touched?: NamedLine }): Promise<Order> {
-      const state = await core.locked(tx, { shopId: caller.shopId, orderId, ifMatch });
-      requireStatus(state.row, ['draft'], 'changed');
-      const rules = await settings.read(tx, caller.shopId);
-      const { lines, touched } = change(state.lines.map(({ id, input }) => ({ id, input })));
+    /** Gives a draft other lines, prices them anew, and writes the one event. @param change.touched the line that must stand up to the caller's rights */
+    async changeDraftLines(tx: Tx, state: OrderState, { lines, touched, caller, rules }: {
+      lines: readonly NamedLine[]; touched?: LineInput; caller: Caller; rules: Settings;
+    }): Promise<Order> {
       const { state: next, snapshot } = await pricedDraft(tx, state, rules, lines);
-      if (touched !== undefined) requirePriceRight(caller, { lines: [touched.input] }, snapshot);
-      await replaceLines(tx, { shopId: caller.shopId, orderId }, next.lines);
-      return core.save(tx, next, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes: [{ field: 'lines' }] }] });
+      if (touched !== undefined) requirePriceRight(caller, { lines: [touched] }, snapshot);
+      const changes = lineChanges(state.lines, next.lines, next.row.totals.total.currency);
+      if (changes.length === 0 && isSame(state.lines.map(({ input }) => input), lines.map(({ input }) => input))) return core.answer(tx, state);
+      await replaceLines(tx, { shopId: caller.shopId, orderId: state.row.id }, next.lines);
+      return core.save(tx, next, { settings: rules, actor: caller.actor, happened: [{ type: 'order.updated', changes: changes.length > 0 ? changes : [{ field: 'lines' }] }] });
     },
 
     async remove(tx: Tx, { orderId, caller, ifMatch }: Seen): Promise<undefined> {
@@ -155,11 +140,11 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
       await events.append(tx, { shopId, events: [{ type: 'order.cancelled', orderId, actor, data: { version: row.version, deleted: true } }] });
     },
 
-    async submit(tx: Tx, { orderId, caller, ifMatch }: Seen): Promise<Order> {
+    async submit(tx: Tx, { acknowledge = [] }: z.infer<typeof SubmitInput> = {}, { orderId, caller, ifMatch }: Seen): Promise<Order> {
       const state = await core.locked(tx, { shopId: caller.shopId, orderId, ifMatch });
       requireStatus(state.row, ['draft'], 'confirmed');
       const rules = await settings.read(tx, caller.shopId);
-      return place(tx, { caller, settings: rules, row: state.row, draft: state, input: inputOf(state), lines: state.lines });
+      return place(tx, { caller, settings: rules, row: state.row, draft: state, input: inputOf(state), lines: state.lines, acknowledge });
     },
 
     async validateDraft(db: Kysely<Tables>, input: OrderInput, caller: Caller): Promise<Preflight> {
@@ -190,33 +175,6 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
         })),
       };
     },
-
-    async cancel(tx: Tx, input: z.infer<typeof CancelInput> | undefined, { orderId, caller, ifMatch }: Seen): Promise<Order> {
-      const order = { shopId: caller.shopId, orderId };
-      const state = await core.locked(tx, { ...order, ifMatch });
-      requireStatus(state.row, ['draft', 'confirmed'], 'cancelled');
-      if (state.lines.some(({ shipped }) => shipped > 0)) {
-        throw new ProblemError('alreadyShipped', { detail: 'Something of this order has left the warehouse already.' });
-      }
-      if (state.row.status === 'confirmed' && !await fulfilments.withdraw(tx, order)) {
-        throw new ProblemError('invalidTransition', {
-          detail: 'The warehouse has this order already; ask it to stop.', params: { from: 'confirmed', to: 'cancelled', allowed: [] },
-        });
-      }
-      await messages.withdraw(tx, order);
-      await payments.voidOpen(tx, order);
-      const held = state.lines.flatMap(({ id, item_id: itemId, allocated }) => (itemId === null || allocated === 0 ? [] : [{ lineId: id, itemId, quantity: allocated }]));
-      if (held.length > 0) await stock.giveBack(tx, { ...order, actor: caller.actor, reason: 'cancelled', lines: held });
-      const lines = state.lines.map((line) => ({ ...line, allocated: 0, cancelled: line.quantity - line.shipped }));
-      await updateCounts(tx, order, lines);
-      const now = nowIso();
-      return core.save(tx, {
-        ...state, row: { ...state.row, status: 'cancelled', cancelled_at: now }, lines, payments: await payments.ofOrder(tx, order), ...await fulfilments.ofOrder(tx, order),
-      }, {
-        settings: await settings.read(tx, caller.shopId), actor: caller.actor,
-        happened: [{ type: 'order.cancelled', data: { ...(input?.reason !== undefined && { reason: input.reason }) } }],
-      });
-    },
   };
 
   /** @throws {ProblemError} `validationFailed` with `duplicateSuspected` when another order of the channel carries the reference */
@@ -230,24 +188,3 @@ export function createOrders({ clock, settings, catalogue, stock, payments, fulf
 }
 
 export type Orders = ReturnType<typeof createOrders>;
-
-/** Which fields of the order differ, with what stood and stands there. */
-function changesBetween(before: OrderDocument, after: OrderDocument): OrderEvent['changes'] {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof OrderDocument)[];
-  return fields.filter((field) => !isSame(before[field], after[field])).map((field) => ({
-    field, ...(before[field] !== undefined && { before: before[field] }), ...(after[field] !== undefined && { after: after[field] }),
-  }));
-}
-
-const isSame = (a: unknown, b: unknown): boolean => {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => isSame((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]));
-};
-
-function refuseLocked(changes: OrderEvent['changes'], status: string): void {
-  const errors = changes.filter(({ field }) => !openFields.has(field)).map(({ field }): FieldError => ({
-    code: 'fieldLocked', pointer: `/${field}`, step: stepOf(`/${field}`), detail: `This can no longer change: the order is ${status}.`, params: { status },
-  }));
-  if (errors.length > 0) throw new ProblemError('validationFailed', { detail: 'Some fields can no longer change.', errors });
-}

@@ -32,6 +32,13 @@ export function priceLines({ shopId, orderId, lines, document, currency, snapsho
   return { lines: rows.map((row, index) => ({ ...row, totals: result.lines[index] ?? row.totals })), totals: result.totals };
 }
 
+/** Adds up a placed order as it stands: its prices stay as they were agreed, and what was cancelled of a line costs nothing. */
+export function priceAgain({ lines, document, currency }: { lines: readonly LineRow[]; document: OrderDocument; currency: string }): PricedLines {
+  const rows = lines.map((line) => ({ ...line, quantity: line.quantity - line.cancelled }));
+  const result = totalsOf({ rows, document, currency, paidAmount: 0 });
+  return { lines: lines.map((line, index) => ({ ...line, totals: result.lines[index] ?? line.totals })), totals: result.totals };
+}
+
 function totalsOf({ rows, document, currency, paidAmount }: { rows: readonly LineRow[]; document: OrderDocument; currency: string; paidAmount: number }) {
   try {
     return calculateTotals({

@@ -3,7 +3,7 @@ import { listOrderPage } from '../orders/order-list.ts';
 import { serveRead, serveWrite, type Kernel } from '../serve.ts';
 import type { Services } from './services.ts';
 
-export function serveOrders(kernel: Kernel, { orders, orderActions, draftLines }: Services): void {
+export function serveOrders(kernel: Kernel, { orders, orderActions, orderLines, cancelling, returns }: Services): void {
   serveWrite(kernel, operations.createOrder, ({ tx, body, caller }) => orders.create(tx, body, caller));
   serveRead(kernel, operations.listOrders, ({ db, query, caller }) => listOrderPage(db, caller.shopId, query));
   serveRead(kernel, operations.calculateOrder, ({ db, body, caller }) => orders.calculate(db, body, caller));
@@ -12,14 +12,15 @@ export function serveOrders(kernel: Kernel, { orders, orderActions, draftLines }
   serveWrite(kernel, operations.updateOrder, ({ tx, params, body, caller, ifMatch }) => orders.update(tx, body, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.deleteOrder, ({ tx, params, caller, ifMatch }) => orders.remove(tx, { ...params, caller, ifMatch }));
   serveRead(kernel, operations.validateOrder, ({ db, params, caller }) => orders.validate(db, { ...params, caller }));
-  serveWrite(kernel, operations.submitOrder, ({ tx, params, caller, ifMatch }) => orders.submit(tx, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.submitOrder, ({ tx, params, body, caller, ifMatch }) => orders.submit(tx, body, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.undoOrder, ({ tx, params, caller, ifMatch }) => orderActions.undo(tx, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.sendOrderNow, ({ tx, params, caller, ifMatch }) => orderActions.sendNow(tx, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.holdOrder, ({ tx, params, body, caller, ifMatch }) => orderActions.hold(tx, body, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.releaseOrder, ({ tx, params, body, caller, ifMatch }) => orderActions.release(tx, body, { ...params, caller, ifMatch }));
   serveWrite(kernel, operations.duplicateOrder, ({ tx, params, caller }) => orderActions.duplicate(tx, { ...params, caller }));
-  serveWrite(kernel, operations.cancelOrder, ({ tx, params, body, caller, ifMatch }) => orders.cancel(tx, body, { ...params, caller, ifMatch }));
-  serveWrite(kernel, operations.addLine, ({ tx, params, body, caller, ifMatch }) => draftLines.add(tx, body, { ...params, caller, ifMatch }));
-  serveWrite(kernel, operations.updateLine, ({ tx, params, body, caller, ifMatch }) => draftLines.update(tx, body, { ...params, caller, ifMatch }));
-  serveWrite(kernel, operations.removeLine, ({ tx, params, caller, ifMatch }) => draftLines.remove(tx, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.cancelOrder, ({ tx, params, body, caller, ifMatch }) => cancelling.cancel(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.returnGoods, ({ tx, params, body, caller, ifMatch }) => returns.record(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.addLine, ({ tx, params, body, caller, ifMatch }) => orderLines.add(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.updateLine, ({ tx, params, body, caller, ifMatch }) => orderLines.update(tx, body, { ...params, caller, ifMatch }));
+  serveWrite(kernel, operations.removeLine, ({ tx, params, caller, ifMatch }) => orderLines.remove(tx, { ...params, caller, ifMatch }));
 }

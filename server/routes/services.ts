@@ -4,11 +4,14 @@ import type { Stock } from '../catalogue/stock.ts';
 import type { Customers } from '../customers/customers.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Events } from '../events/events.ts';
-import type { DraftLines } from '../orders/draft-lines.ts';
+import type { Cancelling } from '../orders/cancelling.ts';
+import type { OrderLines } from '../orders/order-lines.ts';
 import type { OrderActions } from '../orders/order-actions.ts';
 import type { OrderFollowing } from '../orders/order-ports.ts';
 import type { Orders } from '../orders/orders.ts';
+import type { Returns } from '../orders/returns.ts';
 import type { PaymentActions } from '../payments/payment-actions.ts';
+import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 
@@ -21,7 +24,10 @@ export interface Services {
   customers: Customers;
   orders: Orders;
   orderActions: OrderActions;
-  draftLines: DraftLines;
+  orderLines: OrderLines;
+  cancelling: Cancelling;
+  returns: Returns;
+  payments: Payments;
   paymentActions: PaymentActions;
   following: OrderFollowing;
   events: Events;

@@ -103,12 +103,12 @@ export const cancelOrder = operation({
 
 export const addLine = operation({
   id: 'orders.addLine', summary: 'Add a line', method: 'POST', path: '/orders/{orderId}/lines', idempotent: true, precondition: true,
-  body: LineInput, status: 201, answer: Order, problems: ['notFound', 'alreadyShipped', 'validationFailed', 'invalidTransition', 'versionConflict', 'currencyMismatch'],
+  body: LineInput, status: 201, answer: Order, problems: ['notFound', 'alreadyShipped', 'validationFailed', 'invalidTransition', 'versionConflict', 'currencyMismatch', 'insufficientStock', 'priceReasonRequired'],
 });
 export const updateLine = operation({
   id: 'orders.updateLine', summary: 'Change a line', method: 'PATCH', path: '/orders/{orderId}/lines/{lineId}', precondition: true,
   bodyType: 'application/merge-patch+json', body: mergePatchOf(LineInput), status: 200, answer: Order,
-  problems: ['notFound', 'alreadyShipped', 'validationFailed', 'invalidTransition', 'versionConflict', 'currencyMismatch'],
+  problems: ['notFound', 'alreadyShipped', 'validationFailed', 'invalidTransition', 'versionConflict', 'currencyMismatch', 'insufficientStock', 'priceReasonRequired'],
 });
 export const removeLine = operation({
   id: 'orders.removeLine', summary: 'Take a line off', method: 'DELETE', path: '/orders/{orderId}/lines/{lineId}', precondition: true,

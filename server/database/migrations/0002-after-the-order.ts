@@ -12,6 +12,7 @@ export const afterTheOrder: Migration = {
     "ALTER TABLE orders ADD COLUMN IF NOT EXISTS alerts jsonb NOT NULL DEFAULT '[]'",
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS alert_count integer NOT NULL DEFAULT 0',
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS cancellation jsonb',
+    "ALTER TABLE orders ADD COLUMN IF NOT EXISTS removed_lines jsonb NOT NULL DEFAULT '[]'",
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS balance bigint NOT NULL DEFAULT 0',
     "UPDATE orders SET balance = (totals -> 'balance' ->> 'amount')::bigint WHERE balance = 0",
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS ordered_on date',
@@ -42,10 +43,17 @@ export const afterTheOrder: Migration = {
     'ALTER TABLE payments ADD COLUMN IF NOT EXISTS refunded bigint NOT NULL DEFAULT 0 CHECK (refunded >= 0)',
     'ALTER TABLE payments ADD COLUMN IF NOT EXISTS voided jsonb',
     'CREATE INDEX IF NOT EXISTS payments_by_status ON payments (shop_id, status, created_at, id)',
+    'CREATE INDEX IF NOT EXISTS payments_by_time ON payments (shop_id, created_at, id)',
+    // What a slip says its reference is, so that it is found on another order.
+    'ALTER TABLE proofs ADD COLUMN IF NOT EXISTS reference text',
+    "UPDATE proofs SET reference = claimed ->> 'reference' WHERE reference IS NULL",
+    'CREATE INDEX IF NOT EXISTS proofs_reference ON proofs (shop_id, reference) WHERE reference IS NOT NULL',
+    'CREATE INDEX IF NOT EXISTS proofs_payment ON proofs (shop_id, payment_id)',
 
     // Hand-offs and e-mails
 
-    'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS amendment jsonb',
+    'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS details jsonb',
+    'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS amendments jsonb',
     'ALTER TABLE fulfilments ADD COLUMN IF NOT EXISTS cancellation jsonb',
     'CREATE INDEX IF NOT EXISTS shipments_tracking_number ON shipments (shop_id, tracking_number) WHERE tracking_number IS NOT NULL',
     'ALTER TABLE messages ADD COLUMN IF NOT EXISTS resend_of text',
@@ -65,12 +73,12 @@ export const afterTheOrder: Migration = {
     "ALTER TABLE counters ADD COLUMN IF NOT EXISTS event_hash text NOT NULL DEFAULT ''",
     `CREATE TABLE IF NOT EXISTS webhook_endpoints (
       shop_id text NOT NULL, id text NOT NULL, version integer NOT NULL, url text NOT NULL, events jsonb, status text NOT NULL,
-      disabled_because text, secrets jsonb NOT NULL, old_secret_until ${instant}, failures integer NOT NULL DEFAULT 0,
+      disabled_because text, secrets jsonb NOT NULL, old_secret_until ${instant}, failures integer NOT NULL DEFAULT 0, held_until ${instant},
       created_at ${instant} NOT NULL, updated_at ${instant} NOT NULL,
       PRIMARY KEY (shop_id, id))`,
     `CREATE TABLE IF NOT EXISTS webhook_deliveries (
       shop_id text NOT NULL, id text NOT NULL, endpoint_id text NOT NULL, event_position bigint, type text NOT NULL, status text NOT NULL,
-      attempts jsonb NOT NULL, created_at ${instant} NOT NULL, updated_at ${instant} NOT NULL,
+      attempts jsonb NOT NULL, created_at ${instant} NOT NULL, status_since ${instant} NOT NULL,
       PRIMARY KEY (shop_id, id),
       FOREIGN KEY (shop_id, endpoint_id) REFERENCES webhook_endpoints (shop_id, id) ON DELETE CASCADE)`,
     'CREATE INDEX IF NOT EXISTS webhook_deliveries_endpoint ON webhook_deliveries (shop_id, endpoint_id, created_at, id)',
