@@ -1,10 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Settings } from '../src/contract/settings.ts';
+import { systemActor } from './caller.ts';
 import type { Database, Tables } from './database/database.ts';
 import type { Events } from './events/events.ts';
 import type { Wake } from './events/wake.ts';
-import { createFulfilments, type Fulfilments, type ProviderConnection } from './fulfilments/fulfilments.ts';
+import type { Stock } from './catalogue/stock.ts';
+import { createFulfilments, type Fulfilments } from './fulfilments/fulfilments.ts';
+import { createHandOffEffects } from './fulfilments/hand-off-effects.ts';
 import { createProviderCalls, type ProviderCalls } from './fulfilments/provider-calls.ts';
+import { createProviderNews } from './fulfilments/provider-news.ts';
+import type { ProviderConnection } from './fulfilments/provider-port.ts';
+import { createProviders } from './fulfilments/providers.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -14,6 +20,8 @@ import type { Clock, FileStore, MailAddress, MailTransport, Outbound } from './p
 import { keepFile } from './uploads/kept-file.ts';
 import type { UploadReceiver } from './uploads/receiver.ts';
 import { createUploads, type Uploads } from './uploads/uploads.ts';
+import { createWebhookEffect } from './webhooks/webhook-effect.ts';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 /** What leaves the server, and what comes back. */
 export interface Delivery {
@@ -21,6 +29,7 @@ export interface Delivery {
   messages: Messages;
   fulfilments: Fulfilments;
   providerCalls: ProviderCalls;
+  webhooks: Webhooks;
   worker: OutboxWorker;
 }
 
@@ -38,8 +47,9 @@ export interface DeliveryOptions {
   /** Who a shop's e-mails come from. */
   senderOf: (settings: Settings) => MailAddress;
   outbound: Outbound;
-  /** The warehouse of a shop; without one, hand-offs wait. */
-  providerOf: (shopId: string) => ProviderConnection | undefined;
+  /** The warehouses of a shop, the usual one first; without one, hand-offs wait. */
+  connectionsOf: (shopId: string) => readonly ProviderConnection[];
+  stock: Pick<Stock, 'count'>;
   shopIds: readonly string[];
   linkSecret: string;
   /** Where this server is reached, without a slash at the end. */
@@ -60,8 +70,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     keepLater: (tx, { shopId, key }) => outbox.schedule(tx, { shopId, kind: 'keepFile', targetId: key }),
   });
   const messages = createMessages({ ...options, outbox });
-  const fulfilments = createFulfilments({ ...options, outbox });
-  const providerCalls = createProviderCalls({ ...options, messages });
+  const providers = createProviders(options);
+  const fulfilments = createFulfilments({ ...options, outbox, providers });
+  const news = createProviderNews({ ...options, messages, providers });
+  const providerCalls = createProviderCalls({ ...options, providers, news });
+  const handOffEffects = createHandOffEffects({
+    ...options, outbox, providers, takeRefusal: (tx, refusal) => news.take(tx, { ...refusal, source: 'outbox', actor: systemActor }),
+  });
+  const webhooks = createWebhooks({ ...options, outbox });
   const moveToOrder: Effect = {
     policy: storagePolicy,
     async run({ shopId, targetId }) {
@@ -71,7 +87,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
   const worker = createOutboxWorker({
     database, shopIds: options.shopIds, clock, random, wake, onError,
-    effects: { message: messages.effect, ...fulfilments.effects, keepFile: moveToOrder },
+    effects: { message: messages.effect, ...handOffEffects, keepFile: moveToOrder, webhook: createWebhookEffect({ ...options, outbox }) },
   });
-  return { uploads, messages, fulfilments, providerCalls, worker };
+  return { uploads, messages, fulfilments, providerCalls, webhooks, worker };
 }

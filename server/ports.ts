@@ -115,8 +115,8 @@ export interface OutboundRequest {
   id: string;
   /** JSON text, signed and sent as it is. */
   body: string;
-  /** `whsec_…`, known to both sides. */
-  secret: string;
+  /** `whsec_…`, known to both sides; several while one is being replaced, and the call carries a signature of each. */
+  secret: string | readonly string[];
 }
 
 /** What the other side answered. */
@@ -135,6 +135,11 @@ export interface Outbound {
    * @throws {OutboundError} when there is no answer
    */
   post(request: OutboundRequest): Promise<OutboundAnswer>;
+  /**
+   * Why an address that somebody typed is not called, for a person to read, as far as it can be told without asking
+   * where a name leads; `undefined` when it may be tried. Without this, every https and http address may be.
+   */
+  refusal?(url: string): string | undefined;
 }
 
 /** A call that got no answer. */
@@ -142,9 +147,12 @@ export class OutboundError extends Error {
   override readonly name = 'OutboundError';
   /** `forbidden`: the address lies in a network that calls must not reach; trying again is useless. */
   readonly reason: 'timeout' | 'network' | 'forbidden';
+  /** The other side was reached, and may have taken the call although it did not say so. */
+  readonly mayHaveArrived: boolean;
 
-  constructor(reason: OutboundError['reason'], message: string, options?: ErrorOptions) {
+  constructor(reason: OutboundError['reason'], message: string, { mayHaveArrived = false, ...options }: ErrorOptions & { mayHaveArrived?: boolean } = {}) {
     super(message, options);
     this.reason = reason;
+    this.mayHaveArrived = mayHaveArrived;
   }
 }

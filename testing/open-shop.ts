@@ -132,7 +132,7 @@ const assemble = async ({ database, clock, publicUrl, template }: { database: Pg
     allowedOrigins: [], graceSeconds: 0, linkSecret: 'links-of-a-shop-in-memory',
     shops: [{
       id: shopId, serviceKey, settings: { shop: { id: shopId, name: 'Petrol and More', email: 'orders@shop.example' } },
-      provider: { code: 'warehouse', url: 'https://warehouse.example/hand-offs', secrets: [secret] },
+      providers: [{ kind: 'webhook', code: 'warehouse', label: 'Warehouse', url: 'https://warehouse.example/hand-offs', secrets: [secret] }],
     }],
   });
   const sessionToken = async (role: Role): Promise<string> => {

@@ -1,6 +1,6 @@
 import type { Address } from '../../src/contract/address.ts';
 import type { EventType, Message, OrderEvent } from '../../src/contract/event.ts';
-import type { Fulfilment, ProviderEvent } from '../../src/contract/fulfilment.ts';
+import type { Fulfilment, HandOff, ProviderEvent } from '../../src/contract/fulfilment.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { WebhookDelivery } from '../../src/contract/webhook.ts';
 
@@ -30,6 +30,25 @@ export interface UploadsTable {
   expires_at: Instant | null;
 }
 
+/** What a warehouse is told beside goods and address. */
+export type HandOffDetails = Pick<HandOff, 'recipient' | 'packingNote' | 'requestedDeliveryDate'>;
+
+/** What a warehouse is asked to do. */
+export interface HandOffTerms {
+  lines: Fulfilment['lines'];
+  shipTo?: Address;
+  instructions?: string;
+  details?: HandOffDetails;
+}
+
+export type AmendmentRecord = NonNullable<Fulfilment['amendment']> & HandOffTerms;
+
+export type CancellationRecord = NonNullable<Fulfilment['cancellation']> & {
+  id: string;
+  /** By the warehouse’s clock: what it had answered, up to then, to an earlier wish. */
+  after?: string;
+};
+
 export interface FulfilmentsTable {
   shop_id: string;
   id: string;
@@ -46,12 +65,15 @@ export interface FulfilmentsTable {
   ack_deadline: Instant | null;
   provider_reference: string | null;
   rejection: NonNullable<Fulfilment['rejection']> | null;
-  attempts: Fulfilment['attempts'];
+  /** `mayHaveArrived`: nobody knows whether the warehouse took what this attempt sent. */
+  attempts: (Fulfilment['attempts'][number] & { mayHaveArrived?: boolean })[];
   created_at: Instant;
   updated_at: Instant;
-  /** The last amendment, with the hand-off as it asks for it. */
-  amendment: (NonNullable<Fulfilment['amendment']> & { lines: Fulfilment['lines']; shipTo?: Address }) | null;
-  cancellation: NonNullable<Fulfilment['cancellation']> | null;
+  /** What else the warehouse was told when this was made; absent of hand-offs from before it was kept. */
+  details: HandOffDetails | null;
+  /** What was asked for first, and every amendment since, oldest first; absent while there is none. */
+  amendments: { first: HandOffTerms; list: AmendmentRecord[] } | null;
+  cancellation: CancellationRecord | null;
 }
 
 export interface ShipmentsTable {
@@ -135,6 +157,8 @@ export interface WebhookEndpointsTable {
   old_secret_until: Instant | null;
   /** Attempts that failed in a row. */
   failures: number;
+  /** Nothing is posted before: it asked for a pause, or has failed too often. */
+  held_until: Instant | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -149,7 +173,8 @@ export interface WebhookDeliveriesTable {
   status: string;
   attempts: WebhookDelivery['attempts'];
   created_at: Instant;
-  updated_at: Instant;
+  /** Since when it has its status. */
+  status_since: Instant;
 }
 
 export interface OutboxTable {

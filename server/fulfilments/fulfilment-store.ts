@@ -11,7 +11,7 @@ interface OfFulfilment { shopId: string; fulfilmentId: string }
 export const insertFulfilment = async (tx: Tx, row: FulfilmentRow): Promise<void> => {
   await tx.insertInto('fulfilments').values({
     ...row, lines: json(row.lines), ship_to: row.ship_to && json(row.ship_to), rejection: row.rejection && json(row.rejection), attempts: json(row.attempts),
-    amendment: row.amendment && json(row.amendment), cancellation: row.cancellation && json(row.cancellation),
+    details: row.details && json(row.details), amendments: row.amendments && json(row.amendments), cancellation: row.cancellation && json(row.cancellation),
   }).execute();
 };
 
@@ -22,13 +22,28 @@ export const fulfilmentsOfOrder = (db: Db, { shopId, orderId }: OfOrder): Promis
   db.selectFrom('fulfilments').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();
 
 export const updateFulfilment = async (tx: Tx, { shopId, fulfilmentId, set }: OfFulfilment & {
-  set: Partial<Pick<FulfilmentRow, 'status' | 'waiting_for' | 'sent_at' | 'acknowledged_at' | 'ack_deadline' | 'provider_reference' | 'rejection' | 'attempts'>> & Pick<FulfilmentRow, 'updated_at'>;
+  set: Partial<Omit<FulfilmentRow, 'shop_id' | 'id' | 'order_id' | 'created_at'>> & Pick<FulfilmentRow, 'updated_at'>;
 }): Promise<void> => {
   await tx.updateTable('fulfilments').set({
     ...set,
+    ...(set.lines !== undefined && { lines: json(set.lines) }),
+    ...(set.ship_to !== undefined && { ship_to: set.ship_to && json(set.ship_to) }),
+    ...(set.details !== undefined && { details: set.details && json(set.details) }),
     ...(set.rejection !== undefined && { rejection: set.rejection && json(set.rejection) }),
     ...(set.attempts !== undefined && { attempts: json(set.attempts) }),
+    ...(set.amendments !== undefined && { amendments: set.amendments && json(set.amendments) }),
+    ...(set.cancellation !== undefined && { cancellation: set.cancellation && json(set.cancellation) }),
   }).where('shop_id', '=', shopId).where('id', '=', fulfilmentId).execute();
+};
+
+/** What was asked, and what came of it, without what only this server needs. */
+const answerOf = <Status extends string>({ status, requestedAt, answeredAt, reason }: { status: Status; requestedAt: string; answeredAt?: string | undefined; reason?: string | undefined }) => ({
+  status, requestedAt, ...(answeredAt !== undefined && { answeredAt }), ...(reason !== undefined && { reason }),
+});
+
+const lastAmendmentOf = ({ amendments }: FulfilmentRow): Pick<Fulfilment, 'amendment'> => {
+  const last = amendments?.list.at(-1);
+  return last === undefined ? {} : { amendment: { id: last.id, ...answerOf(last) } };
 };
 
 export const fulfilmentOf = (row: FulfilmentRow): Fulfilment => ({
@@ -41,8 +56,10 @@ export const fulfilmentOf = (row: FulfilmentRow): Fulfilment => ({
   ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at }),
   ...(row.ack_deadline !== null && { ackDeadline: row.ack_deadline }),
   ...(row.provider_reference !== null && { providerReference: row.provider_reference }),
-  ...(row.status === 'rejected' && row.rejection !== null && { rejection: row.rejection }),
-  attempts: row.attempts, createdAt: row.created_at,
+  ...(row.rejection !== null && ['rejected', 'cancelled'].includes(row.status) && { rejection: row.rejection }),
+  ...lastAmendmentOf(row),
+  ...(row.cancellation !== null && { cancellation: answerOf(row.cancellation) }),
+  attempts: row.attempts.map(({ at, outcome, detail }) => ({ at, outcome, ...(detail !== undefined && { detail }) })), createdAt: row.created_at,
 });
 
 /** Notes a call. @returns `false` when it was noted before, under this id, ever */

@@ -40,7 +40,6 @@ export interface RunningServer {
 }
 
 const shopId = 'shop';
-const providerCode = 'warehouse';
 const clock: Clock = { now: () => Date.now() };
 
 /** `host:port` of an address that the operator has set up, the port also when it is the usual one. */
@@ -74,7 +73,7 @@ export async function startServer({ config: given, settings, beforehand, endOnSi
       linkSecret: createHmac('sha256', serviceKey).update('links to files').digest('hex'),
       shops: [{
         id: shopId, serviceKey, ...(settings !== undefined && { settings }),
-        ...(providerUrl !== undefined && providerSecret !== undefined && { provider: { code: providerCode, url: providerUrl, secrets: [providerSecret] } }),
+        ...(providerUrl !== undefined && providerSecret !== undefined && { providers: [{ kind: 'webhook' as const, code: 'warehouse', label: 'Warehouse', url: providerUrl, secrets: [providerSecret] }] }),
       }],
     });
     const steps = await serve({ server, port: config.port, beforehand });

@@ -7,7 +7,10 @@ import { nextDelayMs, type RetryPolicy } from './retry-policy.ts';
 /** How an attempt ended. */
 export type Outcome =
   | { result: 'done'; detail?: string }
-  | { result: 'failed'; permanent: boolean; detail: string; retryAfterSeconds?: number }
+  /**
+   * `mayHaveArrived`: nobody knows whether the other side took it. `absent`: the other side has nothing of what it was about.
+   */
+  | { result: 'failed'; permanent: boolean; detail: string; retryAfterSeconds?: number; mayHaveArrived?: boolean; absent?: boolean }
   /** Nothing could be tried, and nothing is wrong with the effect: it is asked for again after a while. */
   | { result: 'waiting'; forMs: number; detail: string }
   /** What it was about is no longer to leave. */

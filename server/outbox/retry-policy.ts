@@ -18,6 +18,8 @@ const hourMs = 60 * minuteMs;
 export const messagePolicy: RetryPolicy = { firstDelayMs: 30 * secondMs, maxDelayMs: 6 * hourMs, factor: 2, maxAttempts: 12, maxAgeMs: 72 * hourMs };
 /** A warehouse is told within seconds after a hiccup, and for three days after that. */
 export const handOffPolicy: RetryPolicy = { firstDelayMs: 5 * secondMs, maxDelayMs: 24 * hourMs, factor: 3, maxAttempts: Number.POSITIVE_INFINITY, maxAgeMs: 72 * hourMs };
+/** An endpoint is told of an event from seconds to a day apart, for three days (Standard Webhooks 1.0.0, “Deliverability”). */
+export const webhookPolicy: RetryPolicy = { firstDelayMs: 5 * secondMs, maxDelayMs: 24 * hourMs, factor: 3, maxAttempts: Number.POSITIVE_INFINITY, maxAgeMs: 72 * hourMs };
 /** Work on our own files: it fails while a disk is full or a bucket is out of reach. */
 export const storagePolicy: RetryPolicy = { firstDelayMs: 5 * secondMs, maxDelayMs: hourMs, factor: 2, maxAttempts: Number.POSITIVE_INFINITY, maxAgeMs: Number.POSITIVE_INFINITY };
 

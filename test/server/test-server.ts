@@ -121,7 +121,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     mailFrom: { name: 'Shop', address: 'orders@shop.test' }, allowedOrigins: options.allowedOrigins ?? [], graceSeconds: options.graceSeconds ?? 0,
     shops: [{
       id: shopId, serviceKey, ...(options.settings && { settings: options.settings }),
-      provider: { code: 'warehouse', url: 'https://warehouse.test/hand-offs', secrets: [providerSecret] },
+      providers: [{ kind: 'webhook', code: 'warehouse', url: 'https://warehouse.test/hand-offs', secrets: [providerSecret] }],
     }],
     mail: {
       async send(message) {

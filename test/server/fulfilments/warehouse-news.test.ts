@@ -6,6 +6,7 @@ import { readNews } from '../../../server/fulfilments/warehouse-news.ts';
 
 const fulfilmentId = 'ful_1' as const;
 const lines = [{ lineId: 'lin_a', quantity: 3 }, { lineId: 'lin_b', quantity: 2 }] as const;
+const asked = { first: { lines }, amendments: [] };
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 8, minute)).toISOString();
 
 const instant = fc.integer({ min: 0, max: 59 }).map(at);
@@ -33,13 +34,13 @@ describe('what a warehouse says, read as a whole', () => {
         arrived: fc.array(fc.nat({ max: Math.max(0, events.length - 1) }), { maxLength: 10 })
           .chain((again) => fc.shuffledSubarray([...events, ...again.flatMap((index) => events[index] ?? [])], { minLength: events.length + (events.length === 0 ? 0 : again.length) })),
       })),
-      ({ events, arrived }) => { assert.deepEqual(readNews({ lines, events: arrived }), readNews({ lines, events })); },
+      ({ events, arrived }) => { assert.deepEqual(readNews({ ...asked, events: arrived }), readNews({ ...asked, events })); },
     ), { numRuns: 500 });
   });
 
   test('never puts more into parcels than was handed over', () => {
     fc.assert(fc.property(fc.array(anyEvent, { maxLength: 12 }), (events) => {
-      const { parcels, status } = readNews({ lines, events });
+      const { parcels, status } = readNews({ ...asked, events });
       let complete = true;
       for (const { lineId, quantity } of lines) {
         const shipped = parcels.flatMap((parcel) => parcel.lines).filter((line) => line.lineId === lineId).reduce((sum, line) => sum + line.quantity, 0);
@@ -51,7 +52,7 @@ describe('what a warehouse says, read as a whole', () => {
   });
 
   const tracked = (...statuses: readonly (typeof carrierStatuses)[number][]) => readNews({
-    lines, events: statuses.map((status, minute) => ({ type: 'shipment.trackingUpdated', fulfilmentId, at: at(minute), shipmentReference: 'P1', status })),
+    ...asked, events: statuses.map((status, minute) => ({ type: 'shipment.trackingUpdated', fulfilmentId, at: at(minute), shipmentReference: 'P1', status })),
   }).parcels[0];
 
   test('delivered goes back to nothing but returned', () => {
@@ -64,7 +65,7 @@ describe('what a warehouse says, read as a whole', () => {
   test('a parcel without lines holds what no other parcel does', () => {
     const created = { type: 'shipment.created', fulfilmentId, carrier: 'Pos' } as const;
     const { parcels, status } = readNews({
-      lines,
+      ...asked,
       events: [
         { ...created, at: at(1), shipmentReference: 'P1' },
         { ...created, at: at(2), shipmentReference: 'P2', lines: [{ lineId: 'lin_a', quantity: 1 }] },
@@ -78,10 +79,10 @@ describe('what a warehouse says, read as a whole', () => {
   });
 
   test('tracking that comes before its parcel waits for it, and goods that move outweigh a rejection', () => {
-    const early = readNews({ lines, events: [{ type: 'shipment.trackingUpdated', fulfilmentId, at: at(5), shipmentReference: 'P1', status: 'inTransit' }] });
+    const early = readNews({ ...asked, events: [{ type: 'shipment.trackingUpdated', fulfilmentId, at: at(5), shipmentReference: 'P1', status: 'inTransit' }] });
     assert.equal(early.status, undefined);
     assert.deepEqual(early.parcels.map(({ created, lines: inside, status }) => ({ created, inside, status })), [{ created: undefined, inside: [], status: 'inTransit' }]);
-    const moved = readNews({ lines, events: [
+    const moved = readNews({ ...asked, events: [
       { type: 'fulfilment.rejected', fulfilmentId, at: at(9), reason: 'no room' }, { type: 'fulfilment.inProgress', fulfilmentId, at: at(1) },
     ] });
     assert.equal(moved.status, 'inProgress');
