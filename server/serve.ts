@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../src/contract/operation.ts';
+import type { Duplicate } from '../src/contract/payment.ts';
 import { jsonAnswer } from './answers.ts';
 import { requireMay, type Caller } from './caller.ts';
 import type { Database, Tables, Tx } from './database/database.ts';
@@ -43,7 +44,7 @@ export function serveRead<O extends AnyOperation>(kernel: Kernel, operation: O, 
   route(kernel, operation, async (context, request) => {
     const asked = await ask(kernel, operation, context, request);
     const answer = await kernel.database.read((db) => handler({ ...asked, db }));
-    return jsonAnswer(textOf(operation, answer), operation.status, etagOf(operation, answer));
+    return jsonAnswer(textOf(operation, answer, asked.caller), operation.status, etagOf(operation, answer));
   });
 }
 
@@ -57,7 +58,7 @@ export function serveWrite<O extends AnyOperation>(kernel: Kernel, operation: O,
     const result = await kernel.database.transaction(async (tx) => {
       const run = async () => {
         const answer = await handler({ ...asked, tx, ifMatch });
-        return { status: operation.status, body: textOf(operation, answer), etag: etagOf(operation, answer).ETag };
+        return { status: operation.status, body: textOf(operation, answer, asked.caller), etag: etagOf(operation, answer).ETag };
       };
       return key === undefined ? { ...await run(), replayed: false }
         : kernel.idempotency.once(tx, { caller: asked.caller, operation: operation.id, key, fingerprint }, run);
@@ -71,8 +72,9 @@ export function serveWrite<O extends AnyOperation>(kernel: Kernel, operation: O,
 /** Serves an operation that opens its own transactions, or streams; scope, parameters and body are checked here. */
 export function serveRaw<O extends AnyOperation>(kernel: Kernel, operation: O, handler: (asked: Raw<O>) => Promise<Response | AnswerOf<O>>): void {
   route(kernel, operation, async (context, request) => {
-    const answer = await handler({ ...await ask(kernel, operation, context, request), request });
-    return answer instanceof Response ? answer : jsonAnswer(textOf(operation, answer as AnswerOf<O>), operation.status);
+    const asked = await ask(kernel, operation, context, request);
+    const answer = await handler({ ...asked, request });
+    return answer instanceof Response ? answer : jsonAnswer(textOf(operation, answer as AnswerOf<O>, asked.caller), operation.status);
   });
 }
 
@@ -112,8 +114,13 @@ function paramsOf<O>(context: Context): ParamsOf<O> {
   return params as ParamsOf<O>;
 }
 
+/** What stands on another order as well is said to everybody, and which order that is only to who may read orders. */
+const withoutOtherOrders = (name: string, value: unknown): unknown =>
+  (name === 'duplicateOf' && Array.isArray(value) ? value.map(({ by }: Duplicate) => ({ by })) : value);
+
 /** Nothing leaves that the contract does not name. @throws {ZodError} when the answer does not fit: our own mistake */
-const textOf = ({ answer }: AnyOperation, value: unknown): string => (answer === undefined ? '' : JSON.stringify(answer.parse(value)));
+const textOf = ({ answer }: AnyOperation, value: unknown, caller?: Caller): string => (answer === undefined ? ''
+  : JSON.stringify(answer.parse(value), caller?.scopes.has('orders:read') ? undefined : withoutOtherOrders));
 
 /** The version of an order is its strong entity tag (RFC 9110, section 8.8.3). */
 const etagOf = ({ answer }: AnyOperation, value: unknown): { ETag?: string } =>

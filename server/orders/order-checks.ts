@@ -7,10 +7,11 @@ import { preflight, stepOf } from '../../src/rules/preflight.ts';
 import { requireScope, type Caller } from '../caller.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
 import type { Customers } from '../customers/customers.ts';
-import type { Tables } from '../database/database.ts';
+import type { Tables, Tx } from '../database/database.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
+import type { OrderMarks } from './order-marks.ts';
 import type { OrderUploads } from './order-ports.ts';
 import { findExternalReference, findOrder } from './order-store.ts';
 import { catalogueCurrencyErrors, lineErrors, overridesPrice } from './pricing.ts';
@@ -30,6 +31,13 @@ export interface Checked {
 export interface OrderChecks {
   /** What the shared rules find, and what only the server can know. */
   preflight(db: Kysely<Tables>, order: Checked): Promise<Preflight>;
+  /**
+   * The same just before the order is placed.
+   * @param acknowledge the codes of warnings that the person has seen
+   * @returns the warnings that the person passes
+   * @throws {ProblemError} with every blocker; a suspicion is one, too, where the shop has it acknowledged and it was not
+   */
+  requirePlaceable(tx: Tx, order: Checked, acknowledge: readonly string[]): Promise<FieldError[]>;
   /** What is wrong when another order of the channel carries the same external reference. */
   duplicateReference(db: Kysely<Tables>, order: {
     shopId: string; orderId: string; channel: string | undefined; externalReference: string | undefined;
@@ -57,8 +65,12 @@ export function requirePriceRight(caller: Caller, { lines = [], discounts = [] }
   }
 }
 
-export function createOrderChecks({ clock, customers, payments, uploads }: {
-  clock: Clock; customers: Customers; payments: Payments; uploads: OrderUploads;
+/** Another order is named only to who may read orders. */
+const ofOther = (caller: Caller, { orderId, orderNumber }: { orderId: string; orderNumber?: string | null | undefined }): Record<string, unknown> =>
+  (caller.scopes.has('orders:read') ? { orderId, ...(orderNumber != null && { orderNumber }) } : {});
+
+export function createOrderChecks({ clock, customers, marks, payments, uploads }: {
+  clock: Clock; customers: Customers; marks: OrderMarks; payments: Payments; uploads: OrderUploads;
 }): OrderChecks {
   const note = (code: FieldError['code'], pointer: string, detail: string, params?: Record<string, unknown>): FieldError =>
     ({ code, pointer, step: stepOf(pointer), detail, ...(params && { params }) });
@@ -71,7 +83,8 @@ export function createOrderChecks({ clock, customers, payments, uploads }: {
     });
   };
 
-  const serverFindings = async (db: Kysely<Tables>, { caller: { shopId }, orderId, input, ownUploads }: Checked) => {
+  const serverFindings = async (db: Kysely<Tables>, { caller, orderId, input, snapshot, settings, ownUploads }: Checked) => {
+    const { shopId } = caller;
     const blockers: FieldError[] = [];
     const warnings: FieldError[] = [];
     if (input.relatedOrderId !== undefined && await findOrder(db, { shopId, orderId: input.relatedOrderId }) === undefined) {
@@ -83,23 +96,28 @@ export function createOrderChecks({ clock, customers, payments, uploads }: {
     const duplicate = await duplicateReference(db, { shopId, orderId, channel: input.channel, externalReference: input.externalReference });
     if (duplicate !== undefined) blockers.push(duplicate);
     const files = (input.payments ?? []).flatMap(({ proofs = [] }, index) =>
-      proofs.map(({ uploadId }, position) => ({ uploadId, pointer: `/payments/${index}/proofs/${position}/uploadId` })))
-      .filter(({ uploadId }) => !ownUploads.has(uploadId));
-    if (files.length + ownUploads.size > maxProofsPerOrder) {
+      proofs.map(({ uploadId }, position) => ({ uploadId, pointer: `/payments/${index}/proofs/${position}/uploadId` })));
+    if (files.filter(({ uploadId }) => !ownUploads.has(uploadId)).length + ownUploads.size > maxProofsPerOrder) {
       blockers.push(note('tooMany', '/payments', `An order holds ${maxProofsPerOrder} files.`, { limit: maxProofsPerOrder }));
-    } else if (files.length > 0) {
-      const ready = await uploads.claimable(db, { shopId, uploadIds: files.map(({ uploadId }) => uploadId) });
-      for (const { uploadId, pointer } of files) {
-        if (!ready.has(uploadId)) blockers.push(note('uploadNotReady', pointer, 'This file is not here, or it is the proof of another order.'));
-      }
     }
-    for (const index of await payments.referencesUsed(db, { shopId, orderId, inputs: input.payments ?? [] })) {
-      warnings.push(note('paymentReferenceUsed', `/payments/${index}/reference`, 'Another order’s payment carries this reference.'));
+    const ready = files.length === 0 ? new Map<string, string>() : await uploads.claimable(db, { shopId, orderId, uploadIds: files.map(({ uploadId }) => uploadId) });
+    for (const { uploadId, pointer } of files) {
+      if (!ready.has(uploadId)) blockers.push(note('uploadNotReady', pointer, 'This file is not here, or it is the proof of another order.'));
+    }
+    for (const { index, stands, ...other } of await payments.referencesUsed(db, { shopId, orderId, inputs: input.payments ?? [] })) {
+      const method = settings.paymentMethods.find(({ code }) => code === input.payments?.[index]?.methodCode);
+      (method?.uniqueReference && stands ? blockers : warnings)
+        .push(note('paymentReferenceUsed', `/payments/${index}/reference`, 'Another order’s payment carries this reference.', ofOther(caller, other)));
+    }
+    const slips = files.flatMap(({ uploadId, pointer }) => ({ pointer, sha256: ready.get(uploadId) ?? '' }));
+    for (const suspicion of await marks.suspicions(db, { shopId, orderId, input, snapshot, settings, slips })) {
+      const { orderId: otherId, orderNumber, ...rest } = suspicion.params as { orderId: string; orderNumber?: string };
+      warnings.push({ ...suspicion, params: { ...ofOther(caller, { orderId: otherId, orderNumber }), ...rest } });
     }
     return { blockers, warnings };
   };
 
-  return {
+  const checks: OrderChecks = {
     duplicateReference,
     async preflight(db, order) {
       const { input, settings, snapshot, caller } = order;
@@ -111,7 +129,21 @@ export function createOrderChecks({ clock, customers, payments, uploads }: {
       const blockers = [...shared.blockers, ...foreign, ...own.blockers];
       return { canSubmit: blockers.length === 0, blockers, warnings: [...shared.warnings, ...own.warnings] };
     },
+
+    async requirePlaceable(tx, order, acknowledge) {
+      const { input, settings, caller: { shopId } } = order;
+      const isUnique = (methodCode: string): boolean => settings.paymentMethods.some((method) => method.code === methodCode && method.uniqueReference);
+      await payments.lockReferences(tx, {
+        shopId, references: (input.payments ?? []).flatMap(({ methodCode, reference }) => (reference !== undefined && isUnique(methodCode) ? [{ methodCode, reference }] : [])),
+      });
+      const { blockers, warnings } = await checks.preflight(tx, order);
+      const mustSee = settings.duplicates.mustAcknowledge && !acknowledge.includes('duplicateSuspected');
+      const wrong = [...blockers, ...(mustSee ? warnings.filter(({ code }) => code === 'duplicateSuspected') : [])];
+      if (wrong.length > 0) throw refusal(wrong, 'preflightFailed');
+      return warnings.filter(({ code }) => acknowledge.includes(code));
+    },
   };
+  return checks;
 }
 
 /** What even a draft must be: known items and one currency. @throws {ProblemError} `currencyMismatch`, `validationFailed` */

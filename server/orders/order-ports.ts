@@ -17,8 +17,8 @@ export interface OrderUploads {
    * belong to nobody else, by upload id; the others are absent. Done again, it changes nothing.
    */
   claim(tx: Tx, files: OfOrder & { uploadIds: readonly string[]; orderedAt: string }): Promise<ReadonlyMap<string, Selectable<UploadsTable>>>;
-  /** Those of the files that could be claimed now. */
-  claimable(db: Kysely<Tables>, files: { shopId: string; uploadIds: readonly string[] }): Promise<ReadonlySet<string>>;
+  /** Those of the files that the order holds or could claim now, with the SHA-256 of each. */
+  claimable(db: Kysely<Tables>, files: OfOrder & { uploadIds: readonly string[] }): Promise<ReadonlyMap<string, string>>;
   /** Lets the files of a deleted draft go. */
   disown(tx: Tx, order: OfOrder): Promise<void>;
 }

@@ -10,7 +10,8 @@ import type { Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
-import { refusal, requirePriceRight, type OrderChecks } from './order-checks.ts';
+import { requirePriceRight, type OrderChecks } from './order-checks.ts';
+import type { OrderMarks } from './order-marks.ts';
 import type { OrderFulfilments, OrderMessages } from './order-ports.ts';
 import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
 import { insertLines, insertOrder, lockExternalReference, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
@@ -25,6 +26,7 @@ export interface PlacingOptions {
   fulfilments: OrderFulfilments;
   events: Events;
   checks: OrderChecks;
+  marks: OrderMarks;
 }
 
 /** An order about to be placed. */
@@ -37,6 +39,8 @@ export interface Placing {
   draft: OrderState | undefined;
   input: OrderInput;
   lines: readonly NamedLine[];
+  /** The codes of warnings that the person has seen. */
+  acknowledge: readonly string[];
 }
 
 /** Places an order: number, stock, frozen prices, hand-off, e-mail and events, all in the caller's transaction or not at all. */
@@ -45,8 +49,8 @@ export type Place = (tx: Tx, placing: Placing) => Promise<Order>;
 /** A claim that came with its order, as the history tells of it. */
 export const paymentRecorded = ({ id, methodCode, status }: Payment) => ({ type: 'payment.recorded' as const, data: { paymentId: id, methodCode, status } });
 
-export function createPlace({ clock, catalogue, stock, payments, messages, fulfilments, events, checks }: PlacingOptions): Place {
-  return async (tx, { caller, settings, row: first, draft, input, lines }) => {
+export function createPlace({ clock, catalogue, stock, payments, messages, fulfilments, events, checks, marks }: PlacingOptions): Place {
+  return async (tx, { caller, settings, row: first, draft, input, lines, acknowledge }) => {
     const { shopId, actor } = caller;
     const orderId = first.id;
     // Whoever places the same order of another system at this moment waits, and then finds it.
@@ -54,8 +58,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const snapshot = await catalogue.lockedSnapshot(tx, shopId, input.lines ?? []);
     requirePriceRight(caller, input, snapshot);
     const ownUploads = new Set(draft?.payments.flatMap(({ proofs }) => proofs.map(({ uploadId }) => uploadId)));
-    const { blockers } = await checks.preflight(tx, { caller, orderId, input, snapshot, settings, ownUploads });
-    if (blockers.length > 0) throw refusal(blockers, 'preflightFailed');
+    const passed = await checks.requirePlaceable(tx, { caller, orderId, input, snapshot, settings, ownUploads }, acknowledge);
 
     const now = new Date(clock.now()).toISOString();
     const currency = input.currency ?? settings.currency;
@@ -96,6 +99,8 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
       await replaceLines(tx, { shopId, orderId }, rows);
     }
 
+    await marks.keep(tx, { shopId, orderId, input, snapshot });
+
     const waitingFor = handOffWaitsFor({ holds: first.holds, payments: state.payments, methods: settings.paymentMethods });
     const stockNow = snapshot.after(taken);
     const today = dayOf(now, settings.timeZone);
@@ -109,7 +114,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
       shopId,
       events: [
         ...(draft === undefined ? [{ type: 'order.created' as const, data }] : []),
-        { type: 'order.confirmed' as const, data },
+        { type: 'order.confirmed' as const, data: { ...data, ...(passed.length > 0 && { acknowledged: passed.map(({ code, pointer, params }) => ({ code, pointer, ...params })) }) } },
         ...(draft === undefined ? state.payments : []).map(paymentRecorded),
         { type: 'fulfilment.requested' as const, data: { fulfilmentId: handOff.id, status: handOff.status } },
       ].map((event) => ({ ...event, data: { ...event.data, version: order.version }, orderId, actor })),

@@ -5,6 +5,7 @@ import type { PaymentsTable, ProofsTable } from '../database/order-tables.ts';
 export type PaymentRow = Selectable<PaymentsTable>;
 export type ProofRow = Selectable<ProofsTable>;
 interface OfOrder { shopId: string; orderId: string }
+interface OfPayment extends OfOrder { paymentId: string }
 
 const jsonOrNull = <T>(value: T | null) => (value === null ? null : json(value));
 
@@ -24,47 +25,66 @@ export async function findPayments(db: Kysely<Tables>, { shopId, orderId }: OfOr
   return db.selectFrom('payments').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('position').execute();
 }
 
-export async function findProofs(db: Kysely<Tables>, { shopId, orderId }: OfOrder): Promise<ProofRow[]> {
-  return db.selectFrom('proofs').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('position').execute();
+export async function findProofs(db: Kysely<Tables>, { shopId, paymentIds }: { shopId: string; paymentIds: readonly string[] }): Promise<ProofRow[]> {
+  if (paymentIds.length === 0) return [];
+  return db.selectFrom('proofs').selectAll().where('shop_id', '=', shopId).where('payment_id', 'in', paymentIds).orderBy('position').execute();
 }
 
-/** Where the same files stand as proofs of other orders. */
-export async function findSameFiles(db: Kysely<Tables>, { shopId, orderId, hashes }: OfOrder & { hashes: readonly string[] }) {
-  if (hashes.length === 0) return [];
-  return db.selectFrom('proofs')
-    .innerJoin('orders', (join) => join.onRef('orders.shop_id', '=', 'proofs.shop_id').onRef('orders.id', '=', 'proofs.order_id'))
-    .select(['proofs.sha256', 'proofs.id as proof_id', 'proofs.order_id', 'orders.number'])
-    .where('proofs.shop_id', '=', shopId).where('proofs.sha256', 'in', hashes).where('proofs.order_id', '!=', orderId)
-    .orderBy('proofs.created_at').orderBy('proofs.id').limit(100).execute();
+type PaymentChange = Partial<Pick<PaymentRow, 'status' | 'verified_by' | 'verified_at' | 'rejection' | 'refunds' | 'refunded' | 'voided'>>;
+
+const changed = ({ verified_by: verifiedBy, rejection, refunds, voided, ...set }: PaymentChange) => ({
+  ...set,
+  ...(verifiedBy !== undefined && { verified_by: jsonOrNull(verifiedBy) }),
+  ...(rejection !== undefined && { rejection: jsonOrNull(rejection) }),
+  ...(refunds !== undefined && { refunds: json(refunds) }),
+  ...(voided !== undefined && { voided: jsonOrNull(voided) }),
+});
+
+export async function updatePayment(tx: Tx, { shopId, orderId, paymentId, set }: OfPayment & { set: PaymentChange }): Promise<void> {
+  await tx.updateTable('payments').set(changed(set)).where('shop_id', '=', shopId).where('order_id', '=', orderId).where('id', '=', paymentId).execute();
 }
 
-/** Other orders' payments by the same method with the same reference. */
-export async function findSameReferences(db: Kysely<Tables>, { shopId, exceptOrderId, references }: {
-  shopId: string; exceptOrderId: string; references: readonly { methodCode: string; reference: string }[];
-}): Promise<Pick<PaymentRow, 'method_code' | 'reference' | 'order_id'>[]> {
-  if (references.length === 0) return [];
-  return db.selectFrom('payments').select(['method_code', 'reference', 'order_id']).where('shop_id', '=', shopId).where('order_id', '!=', exceptOrderId)
-    .where((is) => is.or(references.map(({ methodCode, reference }) => is.and([is('method_code', '=', methodCode), is('reference', '=', reference)]))))
-    .limit(100).execute();
-}
-
-type PaymentChange = Partial<Pick<PaymentRow, 'status' | 'verified_by' | 'rejection'>>;
-
-export async function updatePayment(tx: Tx, { shopId, orderId, paymentId, set }: OfOrder & { paymentId: string; set: PaymentChange }): Promise<void> {
-  await tx.updateTable('payments').set({
-    ...(set.status !== undefined && { status: set.status }),
-    ...(set.verified_by !== undefined && { verified_by: jsonOrNull(set.verified_by) }),
-    ...(set.rejection !== undefined && { rejection: jsonOrNull(set.rejection) }),
-  }).where('shop_id', '=', shopId).where('order_id', '=', orderId).where('id', '=', paymentId).execute();
-}
-
-export async function updateProofs(tx: Tx, { shopId, orderId, paymentId, status }: OfOrder & { paymentId: string; status: string }): Promise<void> {
+export async function updateProofs(tx: Tx, { shopId, orderId, paymentId, status }: OfPayment & { status: string }): Promise<void> {
   await tx.updateTable('proofs').set({ status }).where('shop_id', '=', shopId).where('order_id', '=', orderId)
     .where('payment_id', '=', paymentId).where('status', '=', 'submitted').execute();
 }
 
 /** Claims that nobody has verified and that nobody will: the order is off. */
-export async function voidOpenPayments(tx: Tx, { shopId, orderId }: OfOrder): Promise<void> {
-  await tx.updateTable('payments').set({ status: 'voided' }).where('shop_id', '=', shopId).where('order_id', '=', orderId)
+export async function voidOpenPayments(tx: Tx, { shopId, orderId, voided }: OfOrder & { voided: NonNullable<PaymentRow['voided']> }): Promise<void> {
+  await tx.updateTable('payments').set(changed({ status: 'voided', voided })).where('shop_id', '=', shopId).where('order_id', '=', orderId)
     .where('status', 'in', ['pending', 'proofSubmitted']).execute();
 }
+
+/** A payment beside as much of its order as a list of payments shows. */
+export async function listPayments(db: Kysely<Tables>, { shopId, statuses, methods, after, limit }: PaymentFilter & {
+  after?: { createdAt: string; id: string } | undefined; limit: number;
+}) {
+  let query = placedPayments(db, { shopId, statuses, methods }).selectAll('payments').select([
+    'orders.number', 'orders.version', 'orders.status as order_status', 'orders.ordered_at', 'orders.customer_name', 'orders.company_name',
+    'orders.total', 'orders.balance', 'orders.currency as order_currency',
+  ]);
+  if (after !== undefined) {
+    query = query.where((is) => is.or([
+      is('payments.created_at', '>', after.createdAt), is.and([is('payments.created_at', '=', after.createdAt), is('payments.id', '>', after.id)]),
+    ]));
+  }
+  return query.orderBy('payments.created_at').orderBy('payments.id').limit(limit).execute();
+}
+export type ListedPayment = Awaited<ReturnType<typeof listPayments>>[number];
+
+export async function countPayments(db: Kysely<Tables>, filter: PaymentFilter): Promise<number> {
+  const { count } = await placedPayments(db, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return count;
+}
+
+export interface PaymentFilter { shopId: string; statuses: readonly string[] | undefined; methods: readonly string[] | undefined }
+
+const placedPayments = (db: Kysely<Tables>, { shopId, statuses, methods }: PaymentFilter) => {
+  let query = db.selectFrom('payments')
+    .innerJoin('orders', (join) => join.onRef('orders.shop_id', '=', 'payments.shop_id').onRef('orders.id', '=', 'payments.order_id'))
+    .where('payments.shop_id', '=', shopId).where('orders.status', '!=', 'draft');
+  // No values are none, never all.
+  if (statuses !== undefined) query = query.where((is) => (statuses.length > 0 ? is('payments.status', 'in', statuses) : is.lit(false)));
+  if (methods !== undefined) query = query.where((is) => (methods.length > 0 ? is('payments.method_code', 'in', methods) : is.lit(false)));
+  return query;
+};

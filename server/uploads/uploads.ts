@@ -240,10 +240,10 @@ export const createUploads = ({ database, files, receiver, clock, linkSecret, pu
       return new Map(rows.map((row) => [row.id, { ...row, order_id: orderId }]));
     },
 
-    /** Those of the files that an order could claim now. */
-    async claimable(db: Kysely<Tables>, { shopId, uploadIds }: { shopId: string; uploadIds: readonly string[] }): Promise<ReadonlySet<string>> {
+    /** Those of the files that an order holds or could claim now, with the SHA-256 of each. */
+    async claimable(db: Kysely<Tables>, { shopId, orderId, uploadIds }: { shopId: string; orderId: string; uploadIds: readonly string[] }): Promise<ReadonlyMap<string, string>> {
       const rows = await findUploads(db, { shopId, uploadIds });
-      return new Set(rows.filter((row) => isFreeFor(row, null)).map(({ id }) => id));
+      return new Map(rows.filter((row) => isFreeFor(row, orderId)).map(({ id, sha256 }) => [id, sha256 ?? '']));
     },
 
     /** Lets go of the files of a draft that is removed; they wait for another order, and then expire. */

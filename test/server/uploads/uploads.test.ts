@@ -165,8 +165,11 @@ for (const kind of Object.keys(receivers) as (keyof typeof receivers)[]) {
       const { id } = await upload(bytes);
       const unfinished = (await create(100)).headers.get('location')?.split('/').at(-1) ?? '';
       const claim = (orderId: string) => database.database.transaction((tx) => uploads.claim(tx, { shopId, orderId, uploadIds: [id, unfinished, 'upl_none'], orderedAt }));
-      assert.deepEqual(await database.database.read((db) => uploads.claimable(db, { shopId, uploadIds: [id, unfinished] })), new Set([id]));
+      const claimable = (orderId: string) => database.database.read((db) => uploads.claimable(db, { shopId, orderId, uploadIds: [id, unfinished] }));
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      assert.deepEqual(await claimable('ord_1'), new Map([[id, hash]]));
       assert.deepEqual([...(await claim('ord_1')).keys()], [id]);
+      assert.deepEqual([await claimable('ord_1'), await claimable('ord_2')], [new Map([[id, hash]]), new Map()]);
       assert.deepEqual([...(await claim('ord_1')).keys()], [id], 'again, it changes nothing');
       assert.deepEqual([...(await claim('ord_2')).keys()], []);
       assert.deepEqual(moves, [`2026/12/ord_1/${id}.png`]);
