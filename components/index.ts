@@ -9,6 +9,8 @@ export { ManualOrderStatusTracker } from './status-tracker/status-tracker.ts';
 export type { StatusTrackerEventMap } from './status-tracker/status-tracker.events.ts';
 export { ManualOrderList } from './order-list/order-list.ts';
 export type { OrderListEventMap } from './order-list/order-list.events.ts';
+export { ManualOrderProofDesk } from './proof-desk/proof-desk.ts';
+export type { ProofDeskEventMap } from './proof-desk/proof-desk.events.ts';
 export { ManualOrderDetail } from './order-detail/order-detail.ts';
 export type { OrderDetailEventMap } from './order-detail/order-detail.events.ts';
 export { ManualOrderWizard } from './wizard/wizard.ts';

@@ -1,5 +1,6 @@
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
@@ -12,5 +13,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,6 +1,7 @@
 import type { Messages } from '../foundation/messages.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
+import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
@@ -12,5 +13,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
 };

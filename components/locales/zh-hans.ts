@@ -1,6 +1,7 @@
 import type { Messages } from '../foundation/messages.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
+import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
@@ -12,5 +13,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
 };

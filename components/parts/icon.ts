@@ -17,6 +17,7 @@ const shapes = {
   edit: svg`<path d="m4 20 1-4L16 5l3 3L8 19l-4 1ZM14 7l3 3"/>`,
   external: svg`<path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6"/>`,
   file: svg`<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6"/>`,
+  fit: svg`<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>`,
   filter: svg`<path d="M4 6h16M7 12h10M10 18h4"/>`,
   image: svg`<path d="M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5 5 5"/><circle cx="15" cy="9" r="1.4"/>`,
   info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11.5v4.5M12 8v.01"/>`,
@@ -25,6 +26,7 @@ const shapes = {
   play: svg`<path d="M8 5.5v13l10-6.5z"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   retry: svg`<path d="M19 12a7 7 0 1 1-2.3-5.2L19 9M19 4v5h-5"/>`,
+  rotate: svg`<path d="M5 20V11h9v9zM9 7V6a3 3 0 0 1 3-3h1a5 5 0 0 1 5 5v4m-3-3 3 3 3-3"/>`,
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="m20 20-4.3-4.3"/>`,
   'sort-ascending': svg`<path d="M12 19V5m-5 5 5-5 5 5"/>`,
   'sort-descending': svg`<path d="M12 5v14m-5-5 5 5 5-5"/>`,
@@ -35,6 +37,8 @@ const shapes = {
   undo: svg`<path d="M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3"/>`,
   upload: svg`<path d="M12 16V5m-5 5 5-5 5 5M5 20h14"/>`,
   user: svg`<circle cx="12" cy="8" r="3.8"/><path d="M4.5 20c.8-3.7 3.7-5.5 7.5-5.5s6.7 1.8 7.5 5.5"/>`,
+  'zoom-in': svg`<circle cx="11" cy="11" r="6.5"/><path d="m20 20-4.3-4.3M11 8.5v5M8.5 11h5"/>`,
+  'zoom-out': svg`<circle cx="11" cy="11" r="6.5"/><path d="m20 20-4.3-4.3M8.5 11h5"/>`,
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -1,9 +1,9 @@
 import { createContentLink, getUpload } from '../contract/operations.ts';
 import type { ContentLink, Upload } from '../contract/upload.ts';
 import type { ApiPromise } from '../transport/api-promise.ts';
-import { call, type CallOptions } from '../transport/call.ts';
+import { call, refusal, type CallOptions } from '../transport/call.ts';
 import { createIdempotencyKey, type Core } from '../transport/core.ts';
-import { ApiError } from '../transport/errors.ts';
+import { ApiError, isManualOrderError, NetworkError } from '../transport/errors.ts';
 import { checkBytes } from '../uploads/checks.ts';
 import { pageConnection } from '../uploads/connection.ts';
 import { indexedDbStore, type KeyedStore } from '../uploads/keyed-store.ts';
@@ -17,6 +17,26 @@ export const get = (core: Core, uploadId: string, options?: CallOptions): ApiPro
 
 /** A short-lived address for the bytes of a file. */
 export const contentLink = (core: Core, uploadId: string, options?: CallOptions): ApiPromise<ContentLink> => call(core, createContentLink, { params: { uploadId } }, options);
+
+/**
+ * The bytes of a file, by a link of its own.
+ * @throws {ApiError} the file is not there, or not for this person; @throws {NetworkError} its bytes did not all come. An aborted `signal` throws its own reason.
+ */
+export const content = async (core: Core, uploadId: string, options: CallOptions = {}): Promise<Blob> => {
+  const { url } = await contentLink(core, uploadId, options);
+  const context = { operation: 'uploads.content', attempts: 1 };
+  const inTime = AbortSignal.timeout(options.timeoutMs ?? core.timeout.totalMs);
+  try {
+    // The link is the right to the file: no token goes along with it.
+    const response = await core.fetch(new Request(url, { signal: options.signal ? AbortSignal.any([options.signal, inTime]) : inTime }));
+    if (response.ok) return await response.blob();
+    const { status, headers } = response;
+    throw refusal({ status, headers, text: await response.text(), attempts: 1, response }, context, core.now());
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw isManualOrderError(error) ? error : new NetworkError({ ...context, cause: error });
+  }
+};
 
 export interface SendOptions {
   /** How the file is called; a `File` knows that itself. */

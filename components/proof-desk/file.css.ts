@@ -1,0 +1,42 @@
+import { css } from 'lit';
+
+/** The file, its tabs and its tools. */
+export const fileStyles = css`
+  .file-panel { display: grid; grid-template-rows: auto minmax(0, 1fr); min-inline-size: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); overflow: hidden; }
+  .file-bar { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: var(--_space) calc(var(--_space) * 1.5) var(--_space) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); background: var(--_surface); }
+  .filename { flex: 1; min-inline-size: 4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
+  .tools { display: flex; flex: none; flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px; }
+  .tools .button { border-color: transparent; background: none; }
+  .tools .button:hover { background: var(--_hover); }
+  .zoom { min-inline-size: 3.4em; text-align: center; }
+  .tabs { display: flex; flex: 1; min-inline-size: 0; gap: var(--_space); overflow-x: auto; }
+  .tab { flex: 0 1 auto; min-inline-size: 4.5em; min-block-size: 32px; padding: 2px calc(var(--_space) * 2.5); border: 1px solid transparent; border-radius: var(--_radius-small); background: none; color: var(--_muted); font-size: var(--_small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; cursor: pointer; }
+  .tab:hover { background: var(--_hover); }
+  .tab[aria-selected='true'] { border-color: var(--_accent); background: var(--_accent-tint); color: var(--_text); font-weight: 600; }
+  .tab:focus-visible { outline-offset: -2px; }
+
+  .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); block-size: min(64vh, 520px); min-block-size: 260px; }
+  .stage > .notice { align-self: center; padding: calc(var(--_space) * 4); }
+  .stage > .empty { align-self: center; }
+  .file-skeleton { margin: calc(var(--_space) * 4); border-radius: var(--_radius); min-block-size: 200px; }
+  /* The file has its own left and right, whatever the page's direction. */
+  .viewport { display: grid; overflow: auto; direction: ltr; overscroll-behavior: contain; touch-action: pan-x pan-y; }
+  .viewport:focus-visible { outline-offset: -2px; }
+  .viewport.zoomed { cursor: grab; }
+  .viewport.zoomed:active { cursor: grabbing; }
+  .page { position: relative; place-self: center; inline-size: var(--page-width); block-size: var(--page-height); }
+  .page .file { position: absolute; inset-block-start: 50%; inset-inline-start: 50%; translate: -50% -50%; rotate: var(--turn); inline-size: var(--file-width); block-size: var(--file-height); max-inline-size: none; border: 0; background: #fff; }
+  .page.picture .file { box-shadow: 0 1px 3px rgb(0 0 0 / 18%); }
+
+  @container manual-order (min-width: 640px) {
+    .stage { block-size: auto; }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .page .file { transition: rotate 160ms ease-out; }
+  }
+
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] { border: 2px solid Highlight; }
+  }
+`;
