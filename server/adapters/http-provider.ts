@@ -34,16 +34,17 @@ export function httpOutbound({ clock, allowedHosts = [], totalTimeoutMs = defaul
       if (!mayBePrivate && isIP(literal) !== 0 && !isPublicAddress(literal)) throw forbidden(target);
       const signature = await signWebhook({ secret, id, timestamp: Math.floor(clock.now() / 1000), body });
       const signal = AbortSignal.timeout(totalTimeoutMs);
+      const reached = { yet: false };
       try {
         return await exchange({
-          target, body, signal, clock,
+          target, body, signal, clock, onReached: () => { reached.yet = true; },
           headers: { ...signature, 'content-type': 'application/json', 'user-agent': 'manual-order-kit' },
           ...(!mayBePrivate && { lookup: publicOnly(lookup, target) }),
         });
       } catch (error) {
         if (error instanceof OutboundError) throw error;
-        if (signal.aborted) throw new OutboundError('timeout', `${target.host} did not answer within ${totalTimeoutMs} ms.`, { cause: error });
-        throw new OutboundError('network', `${target.host} could not be reached: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        if (signal.aborted) throw new OutboundError('timeout', `${target.host} did not answer within ${totalTimeoutMs} ms.`, { cause: error, mayHaveArrived: reached.yet });
+        throw new OutboundError('network', `${target.host} ${reached.yet ? 'broke off' : 'could not be reached'}: ${error instanceof Error ? error.message : String(error)}`, { cause: error, mayHaveArrived: reached.yet });
       }
     },
   };
@@ -71,12 +72,14 @@ const publicOnly = (lookup: NonNullable<HttpOutboundOptions['lookup']>, target: 
   });
 };
 
-function exchange({ target, body, headers, signal, clock, lookup }: {
+function exchange({ target, body, headers, signal, clock, onReached, lookup }: {
   target: URL;
   body: string;
   headers: Record<string, string>;
   signal: AbortSignal;
   clock: Clock;
+  /** From here on the other side may read what is sent. */
+  onReached: () => void;
   lookup?: LookupFunction;
 }): Promise<OutboundAnswer> {
   const bytes = new TextEncoder().encode(body);
@@ -95,6 +98,7 @@ function exchange({ target, body, headers, signal, clock, lookup }: {
         resolve({ status: response.statusCode ?? 0, body: text, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) });
       }, reject);
     });
+    request.on('socket', (socket) => { socket.once(target.protocol === 'https:' ? 'secureConnect' : 'connect', onReached); });
     request.on('error', reject);
     request.end(bytes);
   });
