@@ -165,7 +165,7 @@ export interface OrdersTable {
   alerts: OrderAlert[];
   alert_count: number;
   cancellation: NonNullable<Order['cancellation']> | null;
-  /** Lines that an edit took off, while a hand-off still carries them: its warehouse may refuse the edit. */
+  /** Lines that an edit took off, while a warehouse has the order: it may refuse the edit. */
   removed_lines: OrderLinesTable[];
   /** Minor units. */
   balance: number;

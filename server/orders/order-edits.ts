@@ -117,8 +117,8 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
       after = { ...after, ...await fulfilments.ofOrder(tx, order) };
     }
     const kept = new Set(priced.lines.map(({ id }) => id));
-    const carried = new Set(after.fulfilments.filter(({ status }) => status !== 'cancelled').flatMap((fulfilment) => fulfilment.lines.map(({ lineId }) => lineId)));
-    const removed = [...before.row.removed_lines, ...before.lines].filter(({ id }) => !kept.has(id) && carried.has(id));
+    const isWithWarehouse = after.fulfilments.some(({ status }) => !['pending', 'queued', 'closed', 'cancelled'].includes(status));
+    const removed = isWithWarehouse ? [...before.row.removed_lines, ...before.lines].filter(({ id }) => !kept.has(id)) : [];
     return core.save(tx, { ...after, row: { ...after.row, removed_lines: removed } }, { settings: rules, actor, happened });
   };
 
