@@ -17,6 +17,7 @@ import { createCancelling } from './orders/cancelling.ts';
 import { createOrderCore } from './orders/order-core.ts';
 import { createOrderEdits } from './orders/order-edits.ts';
 import { createOrderLines } from './orders/order-lines.ts';
+import { createOrderList } from './orders/order-list.ts';
 import { createOrderMarks } from './orders/order-marks.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
 import { hasOrders } from './orders/order-store.ts';
@@ -28,6 +29,7 @@ import { createPayments } from './payments/payments.ts';
 import type { Clock, FileStore, MailAddress, MailTransport, Outbound } from './ports.ts';
 import { serveProbes } from './probes.ts';
 import { createRequestCounts } from './request-counts.ts';
+import { createReconciliations } from './reconciliation/reconciliation.ts';
 import { serveAll } from './routes/index.ts';
 import type { Kernel } from './serve.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -129,6 +131,7 @@ export function createServer(options: ServerOptions): Server {
   });
   const { uploads, messages, fulfilments, worker } = delivery;
   const payments = createPayments({ clock, uploads });
+  const orderList = createOrderList({ clock, settings });
   const marks = createOrderMarks({ clock, payments });
   const checks = createOrderChecks({ clock, customers, marks, payments, uploads });
   const parts = { clock, settings, catalogue, stock, payments, fulfilments, events };
@@ -162,7 +165,7 @@ export function createServer(options: ServerOptions): Server {
   }
   serveAll(kernel, {
     clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
-    orderActions: createOrderActions({ ...parts, core, orders, messages }), orderLines: createOrderLines({ ...parts, core, orders, edits }), cancelling, returns: createReturns({ ...parts, core }), payments, paymentActions: createPaymentActions({ core, payments, messages }),
+    orderActions: createOrderActions({ ...parts, core, orders, messages }), orderLines: createOrderLines({ ...parts, core, orders, edits }), cancelling, returns: createReturns({ ...parts, core }), orderList, reconciliations: createReconciliations({ database, settings, orderList }), payments, paymentActions: createPaymentActions({ core, payments, messages }),
   });
   const handle = answeringTus(finishApp({
     app, log, counts, allowedOrigins: options.allowedOrigins,

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import type { OrderQuery } from '../../src/contract/order.ts';
+import type { OrderFilter } from '../../src/contract/order.ts';
 import { escapeLike } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
 import type { OrderRow } from './order-store.ts';
 
-export type OrderFilter = Omit<OrderQuery, 'limit' | 'after' | 'includeTotal' | 'sort'>;
+/** Which orders, seen on a calendar date where the shop is. */
+export type DatedFilter = Partial<OrderFilter> & { today: string };
 export type SortColumn = 'ordered_at' | 'total' | 'number_position';
 export interface OrderSort { column: SortColumn; descending: boolean }
 
@@ -15,7 +16,7 @@ const summaryColumns = [
 ] as const satisfies readonly (keyof OrderRow)[];
 export type SummaryRow = Pick<OrderRow, (typeof summaryColumns)[number]>;
 
-const matching = (db: Kysely<Tables>, shopId: string, filter: OrderFilter) => {
+const matching = (db: Kysely<Tables>, shopId: string, filter: DatedFilter) => {
   let query = db.selectFrom('orders').where('orders.shop_id', '=', shopId);
   const oneOf = (column: 'status' | 'payment_status' | 'fulfilment_status' | 'channel' | 'origin' | 'reason_code', values: readonly string[] | undefined): void => {
     // No values are none, never all.
@@ -35,13 +36,21 @@ const matching = (db: Kysely<Tables>, shopId: string, filter: OrderFilter) => {
       is.selectFrom('payments').select(sql<number>`1`.as('one')).whereRef('payments.shop_id', '=', 'orders.shop_id')
         .whereRef('payments.order_id', '=', 'orders.id').where('payments.method_code', 'in', paymentMethod)));
   }
+  if (filter.from !== undefined) query = query.where('ordered_on', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('ordered_on', '<=', filter.to);
+  if (filter.alert !== undefined) query = query.where('alert_count', filter.alert ? '>' : '=', 0);
+  if (filter.overdue !== undefined) {
+    // In the words of the index of orders that are owed.
+    const overdue = sql<boolean>`(orders.due_on IS NOT NULL AND orders.balance > 0 AND orders.status IN ('confirmed', 'completed') AND orders.due_on < ${filter.today}::date)`;
+    query = query.where(filter.overdue ? overdue : sql<boolean>`NOT ${overdue}`);
+  }
   const text = filter.q?.trim().toLowerCase() ?? '';
   if (text !== '') query = query.where('search_text', 'like', `%${escapeLike(text)}%`);
   return query;
 };
 
 /** A page of the list; rows of equal value follow each other by id. */
-export async function listOrders(db: Kysely<Tables>, shopId: string, filter: OrderFilter, { sort, limit, after }: {
+export async function listOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { sort, limit, after }: {
   sort: OrderSort; limit: number; after?: { value: string | number; id: string } | undefined;
 }): Promise<SummaryRow[]> {
   const direction = sort.descending ? 'desc' : 'asc';
@@ -54,7 +63,28 @@ export async function listOrders(db: Kysely<Tables>, shopId: string, filter: Ord
   return query.orderBy(sort.column, direction).orderBy('id', direction).limit(limit).execute();
 }
 
-export async function countOrders(db: Kysely<Tables>, shopId: string, filter: OrderFilter): Promise<number> {
+export async function countOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter): Promise<number> {
   const { count } = await matching(db, shopId, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return count;
 }
+
+/** Claims as they stand, in the order in which they were recorded. */
+interface ListedClaim { methodCode: string; status: string; amount: number; refunded: number }
+
+const claims = sql<ListedClaim[]>`(SELECT coalesce(jsonb_agg(jsonb_build_object(
+  'methodCode', payments.method_code, 'status', payments.status, 'amount', payments.amount, 'refunded', payments.refunded) ORDER BY payments.position), '[]')
+  FROM payments WHERE payments.shop_id = orders.shop_id AND payments.order_id = orders.id)`;
+
+/**
+ * The placed orders of a filter with their claims, by date, so many at a time. An order and its claims are read in one
+ * statement: they fit each other whatever happens meanwhile.
+ */
+export async function listClaims(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { limit, after }: {
+  limit: number; after: { orderedAt: string; id: string } | undefined;
+}) {
+  let query = matching(db, shopId, filter).where('orders.status', 'in', ['confirmed', 'completed'])
+    .select(['id', 'number', 'status', 'ordered_at', 'ordered_on', 'due_on', 'customer_name', 'company_name', 'currency', 'total', 'balance', claims.as('claims')]);
+  if (after !== undefined) query = query.where(sql<boolean>`(ordered_at, id) > (${after.orderedAt}::timestamptz, ${after.id})`);
+  return query.orderBy('ordered_at').orderBy('id').limit(limit).execute();
+}
+export type OrderClaims = Awaited<ReturnType<typeof listClaims>>[number];

@@ -1,33 +1,59 @@
 import type { Kysely } from 'kysely';
 import type * as z from 'zod/mini';
-import type { OrderPage, OrderQuery, OrderSummary } from '../../src/contract/order.ts';
+import type { OrderFilter, OrderPage, OrderQuery, OrderSummary } from '../../src/contract/order.ts';
+import { isOverdue } from '../../src/rules/terms.ts';
 import { badCursor, defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
-import { countOrders, listOrders, type OrderSort, type SortColumn, type SummaryRow } from './order-list-store.ts';
+import type { Clock } from '../ports.ts';
+import type { ShopSettings } from '../settings/settings.ts';
+import { countOrders, listClaims, listOrders, type OrderClaims, type OrderSort, type SortColumn, type SummaryRow } from './order-list-store.ts';
+import { dayOf } from './order-state.ts';
 
-const toSummary = (row: SummaryRow): OrderSummary => ({
+const toSummary = (row: SummaryRow, today: string): OrderSummary => ({
   id: row.id, ...(row.number !== null && { number: row.number }), version: row.version, status: row.status, paymentStatus: row.payment_status,
   fulfilmentStatus: row.fulfilment_status, origin: row.origin, segment: row.segment, ...(row.channel !== null && { channel: row.channel }),
   ...(row.reason_code !== null && { reasonCode: row.reason_code }), orderedAt: row.ordered_at,
   ...(row.customer_name !== null && { customerName: row.customer_name }), ...(row.company_name !== null && { companyName: row.company_name }),
   itemCount: row.item_count, total: { amount: row.total, currency: row.currency }, paymentMethods: row.payment_methods,
   trackingNumbers: row.tracking_numbers, balance: { amount: row.balance, currency: row.currency }, alerts: row.alerts.map(({ code }) => code),
-  ...(row.due_on !== null && { dueOn: row.due_on }), overdue: false, updatedAt: row.updated_at,
+  ...(row.due_on !== null && { dueOn: row.due_on }), overdue: isOverdue({ ...row, dueOn: row.due_on }, today), updatedAt: row.updated_at,
 });
 
 const columns: Readonly<Record<string, SortColumn>> = { orderedAt: 'ordered_at', total: 'total', number: 'number_position' };
 
 const sortOf = (sort: string): OrderSort => ({ column: columns[sort.replace('-', '')] ?? 'ordered_at', descending: sort.startsWith('-') });
 
-/** The master list. A cursor belongs to the order in which the list was sorted, and is refused in another. */
-export async function listOrderPage(db: Kysely<Tables>, shopId: string, { limit = defaultPageSize, after, includeTotal, sort = '-orderedAt', ...filter }: OrderQuery):
-Promise<z.infer<typeof OrderPage>> {
-  const by = sortOf(sort);
-  const rows = await listOrders(db, shopId, filter, { sort: by, limit: limit + 1, ...(after !== undefined && { after: placeOf(after, sort, by) }) });
-  return pageOfRows(rows, {
-    limit, toItem: toSummary, cursorOf: (row) => writeCursor([sort, row[by.column], row.id]),
-    total: includeTotal ? await countOrders(db, shopId, filter) : undefined,
-  });
+/** Finds orders. */
+export interface OrderList {
+  /** The master list. A cursor belongs to the order in which the list was sorted, and is refused in another. */
+  page(db: Kysely<Tables>, shopId: string, query: OrderQuery): Promise<z.infer<typeof OrderPage>>;
+  /** The placed orders of a filter with their claims, by date, so many at a time. */
+  claims(db: Kysely<Tables>, shopId: string, filter: Partial<OrderFilter>, page: { limit: number; after: { orderedAt: string; id: string } | undefined }): Promise<ReconcilableOrder[]>;
+}
+
+/** An order with its claims, and whether the day to pay on has passed. */
+export type ReconcilableOrder = OrderClaims & { overdue: boolean };
+
+export function createOrderList({ clock, settings }: { clock: Clock; settings: ShopSettings }): OrderList {
+  const todayOf = async (db: Kysely<Tables>, shopId: string): Promise<string> =>
+    dayOf(new Date(clock.now()).toISOString(), (await settings.read(db, shopId)).timeZone);
+
+  return {
+    async page(db, shopId, { limit = defaultPageSize, after, includeTotal, sort = '-orderedAt', ...filter }) {
+      const by = sortOf(sort);
+      const dated = { ...filter, today: await todayOf(db, shopId) };
+      const rows = await listOrders(db, shopId, dated, { sort: by, limit: limit + 1, ...(after !== undefined && { after: placeOf(after, sort, by) }) });
+      return pageOfRows(rows, {
+        limit, toItem: (row) => toSummary(row, dated.today), cursorOf: (row) => writeCursor([sort, row[by.column], row.id]),
+        total: includeTotal ? await countOrders(db, shopId, dated) : undefined,
+      });
+    },
+
+    async claims(db, shopId, filter, page) {
+      const today = await todayOf(db, shopId);
+      return (await listClaims(db, shopId, { ...filter, today }, page)).map((row) => ({ ...row, overdue: isOverdue({ ...row, dueOn: row.due_on }, today) }));
+    },
+  };
 }
 
 function placeOf(cursor: string, sort: string, { column }: OrderSort): { value: string | number; id: string } {

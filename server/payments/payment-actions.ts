@@ -124,8 +124,9 @@ export function createPaymentActions({ core, payments, messages }: { core: Order
         await payments.reject(tx, { ...about, reason });
         return became('payment.rejected', payment, 'rejected', { reason });
       });
-      // A claim can be mended and rejected again, and each time the customer is told: the version tells one time from another.
-      await messages.enqueue(tx, { shopId: asked.caller.shopId, order, kind: 'proofRejected', aboutId: `${asked.paymentId}-${order.version}` });
+      // A claim can be mended and rejected again, and each time the customer is told: the instant tells one time from another.
+      const rejectedAt = order.payments.find(({ id }) => id === asked.paymentId)?.rejection?.at ?? '';
+      await messages.enqueue(tx, { shopId: asked.caller.shopId, order, kind: 'proofRejected', aboutId: `${asked.paymentId}.${rejectedAt}` });
       return order;
     },
 

@@ -5,6 +5,7 @@ import type { Customers } from '../customers/customers.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Events } from '../events/events.ts';
 import type { Cancelling } from '../orders/cancelling.ts';
+import type { OrderList } from '../orders/order-list.ts';
 import type { OrderLines } from '../orders/order-lines.ts';
 import type { OrderActions } from '../orders/order-actions.ts';
 import type { OrderFollowing } from '../orders/order-ports.ts';
@@ -13,6 +14,7 @@ import type { Returns } from '../orders/returns.ts';
 import type { PaymentActions } from '../payments/payment-actions.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
+import type { Reconciliations } from '../reconciliation/reconciliation.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 
 /** Everything that routes lead to. */
@@ -27,6 +29,8 @@ export interface Services {
   orderLines: OrderLines;
   cancelling: Cancelling;
   returns: Returns;
+  orderList: OrderList;
+  reconciliations: Reconciliations;
   payments: Payments;
   paymentActions: PaymentActions;
   following: OrderFollowing;
