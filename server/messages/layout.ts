@@ -44,14 +44,17 @@ ${body}
 </html>
 `;
 
-export const paragraph = (text: string): Markup => markup`<p style="margin:0 0 14px">${text}</p>
+/** Text with the line breaks that were typed. */
+const broken = (text: string): Markup[] => text.split(/\r\n|[\n\r\u2028\u2029]/).map((line, index) => markup`${index === 0 ? undefined : markup`<br>`}${line}`);
+
+export const paragraph = (text: string): Markup => markup`<p style="margin:0 0 14px">${broken(text)}</p>
 `;
 
 /** Names and their values, one a row. */
 export const facts = (rows: readonly (readonly [name: string, value: string])[]): Markup => markup`
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px">
 ${rows.map(([name, value]) => markup`<tr><td style="padding:2px 18px 2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;${quiet}">${name}</td>
-<td style="padding:2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;${ink}">${value}</td></tr>
+<td style="padding:2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;${ink}">${broken(value)}</td></tr>
 `)}</table>
 `;
 

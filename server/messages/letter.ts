@@ -1,5 +1,4 @@
 import type { Order } from '../../src/contract/order.ts';
-import type { Shipment } from '../../src/contract/fulfilment.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 
 /** What a letter is written from. */
@@ -8,11 +7,6 @@ export interface LetterSubject {
   settings: Settings;
   /** Where this server is reached, for links that are paths. */
   publicUrl: string;
-}
-
-/** What a letter about a parcel is written from. */
-export interface ParcelSubject extends LetterSubject {
-  shipment: Shipment;
 }
 
 /** An e-mail's words, ready to be sent. */
@@ -24,8 +18,15 @@ export interface Letter {
   locale: string;
 }
 
-/** A header is one line: whatever a person typed into a name becomes a space there. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** A name and its value. */
+export type Fact = readonly [name: string, value: string];
+export const factLines = (rows: readonly Fact[]): string[] => rows.map(([name, value]) => `${name}: ${value}`);
+
+/**
+ * A header is one line, and reads from left to right as far as it says: whatever else a person typed into a name becomes a
+ * space there.
+ */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 /** Text for people whose mail program shows no HTML: blocks with an empty line between them. */
 export const textOf = (blocks: readonly (string | readonly string[])[]): string =>

@@ -5,9 +5,10 @@ import type { Effect, Outcome } from '../outbox/outbox-worker.ts';
 import { messagePolicy } from '../outbox/retry-policy.ts';
 import { MailError, type MailAddress } from '../ports.ts';
 import type { MessageKind } from '../orders/order-ports.ts';
+import type { Letter } from './letter.ts';
+import { letterAbout } from './letters.ts';
 import { cancelMessages, findMessage, updateMessage, type MessageRow } from './message-store.ts';
 import type { MessagesOptions } from './messages.ts';
-import { letterAbout, type Letter } from './letters.ts';
 import { isSame, recipientsOf, withoutAddresses } from './recipients.ts';
 
 const waitForMailServerMs = 5 * 60_000;

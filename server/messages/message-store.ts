@@ -1,9 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { Message } from '../../src/contract/event.ts';
 import type { MessagesTable } from '../database/delivery-tables.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 
 export type MessageRow = Selectable<MessagesTable>;
 interface OfMessage { shopId: string; messageId: string }
+
+export const messageOf = (row: MessageRow): Message => ({
+  id: row.id, orderId: row.order_id, kind: row.kind, to: row.recipients, locale: row.locale, status: row.status,
+  ...(row.send_after !== null && { sendAfter: row.send_after }), ...(row.sent_at !== null && { sentAt: row.sent_at }),
+  attempts: row.attempts, ...(row.resend_of !== null && { resendOf: row.resend_of }), createdAt: row.created_at,
+});
 
 /**
  * Adds a message, once for what it is about, or once more where it says another again; one that was cancelled with its

@@ -9,8 +9,9 @@ import type { MessageKind, OrderFollowing, OrderMessages } from '../orders/order
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Effect } from '../outbox/outbox-worker.ts';
 import type { Clock, MailAddress, MailTransport } from '../ports.ts';
+import { createMessageActions, type MessageActions } from './message-actions.ts';
 import { createMessageEffect } from './message-effect.ts';
-import { cancelMessages, insertMessage, messagesOfOrder, updateMessage, type MessageRow } from './message-store.ts';
+import { cancelMessages, insertMessage, messageOf, messagesOfOrder, updateMessage, type MessageRow } from './message-store.ts';
 import { recipientsOf } from './recipients.ts';
 
 interface OfOrder { shopId: string; orderId: string }
@@ -43,30 +44,25 @@ export interface NewMessage {
   resendOf?: string;
 }
 
+/** Writes a message, to leave when it is time. @returns its id; `undefined` when there is one about the same already */
+export type Put = (tx: Tx, message: NewMessage) => Promise<string | undefined>;
+
 /** The e-mails about orders. */
 export interface Messages extends OrderMessages {
-  /** Tells the customer that a parcel is on its way, once for each parcel. */
-  enqueueShipped(tx: Tx, parcel: { shopId: string; order: Order; shipmentId: string }): Promise<void>;
-  /** Writes a message, to leave when it is time. @returns its id; `undefined` when there is one about the same already */
-  put(tx: Tx, message: NewMessage): Promise<string | undefined>;
   /** The e-mails of an order, oldest first. */
   listForOrder(order: OfOrder): Promise<Message[]>;
+  /** What people do with them. */
+  readonly actions: MessageActions;
   /** What the outbox does with a message. */
   readonly effect: Effect;
 }
-
-export const messageOf = (row: MessageRow): Message => ({
-  id: row.id, orderId: row.order_id, kind: row.kind, to: row.recipients, locale: row.locale, status: row.status,
-  ...(row.send_after !== null && { sendAfter: row.send_after }), ...(row.sent_at !== null && { sentAt: row.sent_at }),
-  attempts: row.attempts, ...(row.resend_of !== null && { resendOf: row.resend_of }), createdAt: row.created_at,
-});
 
 const idsOf = (rows: readonly MessageRow[], ...statuses: readonly string[]): string[] => rows.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
 
 export function createMessages(options: MessagesOptions): Messages {
   const { database, outbox, clock, senderOf, settingsOf, orders } = options;
 
-  const put = async (tx: Tx, { shopId, order, kind, aboutId, to, heldUntil, resendOf }: NewMessage): Promise<string | undefined> => {
+  const put: Put = async (tx, { shopId, order, kind, aboutId, to, heldUntil, resendOf }) => {
     const now = clock.now();
     const dueAt = heldUntil === undefined ? now : Math.max(now, Date.parse(heldUntil));
     const { address } = senderOf(await settingsOf(tx, shopId));
@@ -85,10 +81,8 @@ export function createMessages(options: MessagesOptions): Messages {
   };
 
   return {
-    put,
     enqueueConfirmation: (tx, { shopId, order }) => enqueue(tx, { shopId, order, kind: 'orderConfirmation', aboutId: order.id, heldUntil: order.graceEndsAt }),
     enqueue: (tx, { shopId, order, kind, aboutId }) => enqueue(tx, { shopId, order, kind, aboutId }),
-    enqueueShipped: (tx, { shopId, order, shipmentId }) => enqueue(tx, { shopId, order, kind: 'shipped', aboutId: shipmentId }),
 
     async sendNow(tx, order) {
       const held = idsOf(await messagesOfOrder(tx, order), 'held');
@@ -116,6 +110,7 @@ export function createMessages(options: MessagesOptions): Messages {
       })).map(messageOf);
     },
 
+    actions: createMessageActions({ ...options, put }),
     effect: createMessageEffect(options),
   };
 }

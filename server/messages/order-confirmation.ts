@@ -1,18 +1,25 @@
 import type { Order, OrderLine } from '../../src/contract/order.ts';
-import { addressLines, formatsOf, type Formats } from './format.ts';
-import { addresses, facts, lineTable, page, paragraph, sums } from './layout.ts';
-import { oneLine, textOf, type Letter, type LetterSubject } from './letter.ts';
-import { wordingOf, type Wording } from './wording.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { compose, type Contents, type Pen } from './compose.ts';
+import { addressLines, type Formats } from './format.ts';
+import { addresses, facts, lineTable, sums } from './layout.ts';
+import { factLines, type Fact, type Letter, type LetterSubject } from './letter.ts';
+import type { Wording } from './wording/wording.ts';
 
 const detailsOf = (line: OrderLine, words: Wording, { money }: Formats): string =>
   [line.sku, ...line.options.map(({ name, value }) => `${name}: ${value}`), words.each(money(line.unitPrice))].filter((part) => part !== undefined).join(' · ');
 
+export const methodLabel = ({ paymentMethods }: Settings, code: string): string => paymentMethods.find((method) => method.code === code)?.label ?? code;
+
+const gone = new Set<string>(['voided', 'rejected']);
+
 /** What stands at the head of the order: number, dates, how it is paid. */
-const headOf = (order: Order, words: Wording, formats: Formats, methodLabel: (code: string) => string): [string, string][] => {
-  const rows: [string, string][] = [[words.order, order.number ?? order.id], [words.orderedAt, formats.date(order.orderedAt)]];
+const headOf = (order: Order, settings: Settings, { words, formats, number }: Pen): Fact[] => {
+  const rows: Fact[] = [[words.order, number], [words.orderedAt, formats.date(order.orderedAt)]];
   if (order.purchaseOrderNumber !== undefined) rows.push([words.purchaseOrder, order.purchaseOrderNumber]);
   if (order.requestedDeliveryDate !== undefined) rows.push([words.requestedDelivery, formats.calendarDate(order.requestedDeliveryDate)]);
-  const methods = [...new Set(order.payments.map(({ methodCode }) => methodLabel(methodCode)))];
+  const claims = order.payments.filter(({ status }) => !gone.has(status));
+  const methods = [...new Set(claims.map(({ methodCode }) => methodLabel(settings, methodCode)))];
   if (order.paymentTerms?.netDays !== undefined) methods.push(words.netDays(order.paymentTerms.netDays));
   if (methods.length > 0) rows.push([words.payment, methods.join(', ')]);
   return rows;
@@ -39,27 +46,15 @@ const addressBlocks = (order: Order, words: Wording, formats: Formats): { headin
   ];
 };
 
-/** The e-mail that confirms an order to its customer, with all that was agreed. */
-export const orderConfirmation = ({ order, settings }: LetterSubject): Letter => {
-  const { wording: words, locale } = wordingOf(order.locale);
-  const formats = formatsOf({ locale, shop: settings });
-  const shop = oneLine(settings.shop.name);
-  const number = order.number ?? order.id;
-  const { subject, preview, heading, opening, lead } = words.orderConfirmation;
-  const methodLabel = (code: string): string => settings.paymentMethods.find((method) => method.code === code)?.label ?? code;
-  const head = headOf(order, words, formats, methodLabel);
+/** All that was agreed: what, for how much, and where it goes. */
+const agreed = ({ order, settings }: LetterSubject, pen: Pen): Pick<Contents, 'html' | 'text'> => {
+  const { words, formats } = pen;
+  const head = headOf(order, settings, pen);
   const totals = sumsOf(order, words, formats);
   const blocks = addressBlocks(order, words, formats);
-  const greeting = opening({ name: order.customer.name });
-  const note = order.notes.customer;
-  const footer = [words.questions({ shop, email: settings.shop.email }), words.automatic];
-  const html = page({
-    locale, shop, heading, footer,
-    title: subject({ number, shop }),
-    preview: preview({ number, total: formats.money(order.totals.total) }),
-    body: [
-      paragraph(greeting),
-      paragraph(lead({ shop })),
+  const note: Fact[] = order.notes.customer === undefined ? [] : [[words.note, order.notes.customer]];
+  return {
+    html: [
       facts(head),
       lineTable({
         columns: [words.item, words.quantity, words.amount],
@@ -69,17 +64,25 @@ export const orderConfirmation = ({ order, settings }: LetterSubject): Letter =>
       }),
       sums(totals),
       ...(blocks.length === 0 ? [] : [addresses(blocks)]),
-      ...(note === undefined ? [] : [facts([[words.note, note]])]),
+      ...(note.length === 0 ? [] : [facts(note)]),
     ],
-  });
-  const text = textOf([
-    heading, greeting, lead({ shop }),
-    head.map(([name, value]) => `${name}: ${value}`),
-    order.lines.flatMap((line) => [`${line.quantity} × ${line.title}  ${formats.money(line.totals.items)}`, `    ${detailsOf(line, words, formats)}`]),
-    totals.map(({ name, value }) => `${name}: ${value}`),
-    ...blocks.map(({ heading: title, lines }) => [`${title}:`, ...lines.map((line) => `  ${line}`)]),
-    ...(note === undefined ? [] : [`${words.note}: ${note}`]),
-    footer,
-  ]);
-  return { subject: oneLine(subject({ number, shop })), html: html.toString(), text, locale };
+    text: [
+      factLines(head),
+      order.lines.flatMap((line) => [`${line.quantity} × ${line.title}  ${formats.money(line.totals.items)}`, `    ${detailsOf(line, words, formats)}`]),
+      totals.map(({ name, value }) => `${name}: ${value}`),
+      ...blocks.map(({ heading, lines }) => [`${heading}:`, ...lines.map((line) => `  ${line}`)]),
+      factLines(note),
+    ],
+  };
 };
+
+/** The e-mail that confirms an order to its customer. */
+export const orderConfirmation = (subject: LetterSubject): Letter => compose('orderConfirmation', subject, (pen) => ({
+  lead: pen.words.orderConfirmation.lead(pen),
+  preview: pen.words.orderConfirmation.preview({ number: pen.number, total: pen.formats.money(subject.order.totals.total) }),
+  ...agreed(subject, pen),
+}));
+
+/** The e-mail that says what the order has become. */
+export const amended = (subject: LetterSubject): Letter =>
+  compose('amended', subject, (pen) => ({ lead: pen.words.amended.lead(pen), ...agreed(subject, pen) }));

@@ -176,7 +176,7 @@ export const sendMessage = operation({
 });
 export const previewMessage = operation({
   id: 'messages.preview', summary: 'An e-mail as it would be sent now', method: 'POST', path: '/orders/{orderId}/messages/preview',
-  body: MessageInput, status: 200, answer: MessagePreview, problems: ['notFound', 'validationFailed'],
+  body: MessageInput, status: 200, answer: MessagePreview, problems: ['notFound', 'validationFailed', 'invalidTransition'],
 });
 export const previewDraftMessage = operation({
   id: 'messages.previewDraft', summary: 'The confirmation of an order that need not be saved', method: 'POST', path: '/messages/preview',
