@@ -86,7 +86,7 @@ export type { MessageWords, OrderReason, PaymentMethod, Settings, SettingsChange
 export { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, uploadChunkBytes, uploadStatuses } from './contract/upload-limits.ts';
 export type { ContentLink, Upload } from './contract/upload.ts';
 export { deliveryStatuses, webhookStatuses } from './contract/webhook.ts';
-export type { WebhookDelivery, WebhookEndpoint } from './contract/webhook.ts';
+export type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './contract/webhook.ts';
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';

@@ -27,6 +27,7 @@ export interface HttpOutboundOptions {
  */
 export function httpOutbound({ clock, allowedHosts = [], totalTimeoutMs = defaultTotalTimeoutMs, lookup = systemLookup }: HttpOutboundOptions): Outbound {
   return {
+    refusal: (url) => refusalOf(url, allowedHosts),
     async post({ url, id, body, secret }) {
       const target = readTarget(url);
       const mayBePrivate = allowedHosts.includes(`${target.hostname}:${portOf(target)}`);
@@ -59,6 +60,23 @@ function readTarget(url: string): URL {
     throw new OutboundError('forbidden', 'An address to call is an http or https URL without a user name and password.');
   }
   return target;
+}
+
+/** Names that are never on the public Internet (RFC 6761, 6762, 8375, and ICANN's .internal), and such as only an own network knows. */
+const localName = /^[^.]*$|\.(localhost|local|internal|lan|home\.arpa|test|invalid)$/;
+
+function refusalOf(url: string, allowedHosts: readonly string[]): string | undefined {
+  let target: URL;
+  try {
+    target = readTarget(url);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  if (allowedHosts.includes(`${target.hostname}:${portOf(target)}`)) return undefined;
+  if (target.protocol !== 'https:') return 'An address outside the own network begins with https://.';
+  const name = target.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '').toLowerCase();
+  const isPublic = isIP(name) === 0 ? !localName.test(name) : isPublicAddress(name);
+  return isPublic ? undefined : forbidden(target).message;
 }
 
 /** A look-up that fails when a name leads, even partly, into a network that must not be reached. */

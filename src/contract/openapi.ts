@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { permissions, type Entry } from './permissions.ts';
 import { Problem, problemStatuses, type ProblemCode } from './problem.ts';
+import { WebhookEvent } from './webhook.ts';
 
 const scopeOf = ({ id }: Operation): Entry => permissions[id].scope;
 
@@ -76,6 +77,16 @@ export const openApiDocument = () => createDocument({
   security: [{ token: [] }],
   components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   paths: paths(),
+  webhooks: {
+    event: {
+      post: {
+        summary: 'Something happened; posted to every endpoint that wants to know, signed by Standard Webhooks 1.0.0',
+        security: [],
+        requestBody: { required: true, content: { 'application/json': { schema: WebhookEvent } } },
+        responses: { '2XX': { description: 'Taken. 410 disables the endpoint; everything else is tried again, for 72 hours.' } },
+      },
+    },
+  },
 }, {
   override: ({ jsonSchema, zodSchema }) => {
     // Another back end may answer more than this version knows; only what is asked for is closed (`z.strictObject`).

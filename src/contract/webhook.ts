@@ -23,6 +23,8 @@ export const WebhookEndpoint = z.object({
   disabledBecause: z.optional(z.string()),
   /** Until when the secret before the last one is signed with as well. */
   oldSecretUntil: z.optional(z.string()),
+  /** Nothing is posted before: it has asked for a pause, or has failed many times in a row. */
+  heldUntil: z.optional(z.string()),
   createdAt: z.string(),
   updatedAt: z.string(),
 }).register(z.globalRegistry, { id: 'WebhookEndpoint' });
@@ -31,6 +33,25 @@ export const WebhookList = z.object({ items: z.array(WebhookEndpoint) });
 
 /** An endpoint with its secret, which is shown this once. */
 export const WebhookSecret = z.object({ endpoint: WebhookEndpoint, secret: z.string() }).register(z.globalRegistry, { id: 'WebhookSecret' });
+
+/**
+ * What is posted to an endpoint: thin, at most 20 kB; who may know more asks for the order. `webhook-id` is the same on
+ * every attempt; events of an order may come in another order than they happened, which `sequence` tells.
+ */
+export const WebhookEvent = z.object({
+  /** The event’s. */
+  id: z.string(),
+  type: openEnum(eventTypes),
+  at: z.string(),
+  orderId: z.optional(z.string()),
+  orderNumber: z.optional(z.string()),
+  /** Counts the events of one order from 1 without a gap; 0 for what is of no order. */
+  sequence: z.int(),
+  data: z.record(z.string(), z.unknown()),
+  /** The data was too long to be posted, and can be read with the event. */
+  dataOmitted: z.optional(z.boolean()),
+}).register(z.globalRegistry, { id: 'WebhookEvent' });
+export type WebhookEvent = z.infer<typeof WebhookEvent>;
 
 /** One event on its way to one endpoint. */
 export const WebhookDelivery = z.object({

@@ -1,3 +1,4 @@
+export type { WebhookEvent } from '../contract/webhook.ts';
 export { formatWebhookSecret } from './secret.ts';
 export { signWebhook, type WebhookHeaders } from './sign.ts';
 export {
