@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type * as z from 'zod/mini';
-import type { CatalogueItem, CataloguePage, CatalogueUpsertResult, CategoryList, StockLevel, StockSnapshotResult } from '../../../src/contract/catalogue.ts';
+import type { CatalogueItem, CataloguePage, CatalogueUpsertResult, CategoryList, StockLevel, StockMovementPage, StockSnapshotResult } from '../../../src/contract/catalogue.ts';
+import type { Order } from '../../../src/contract/order.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
 
 type Page = z.infer<typeof CataloguePage>;
@@ -73,6 +74,8 @@ describe('the catalogue', () => {
 });
 
 describe('the stock', () => {
+  const stockEvents = async (shop: TestServer) => (await shop.call<{ items: { type: string; data: Record<string, unknown> }[] }>('GET', '/events?limit=200')).body.items
+    .filter(({ type }) => type.startsWith('stock.')).map(({ type, data }) => ({ type, data }));
   const count = (shop: TestServer, asOf: string, ...levels: { sku: string; onHand: number }[]) =>
     shop.call<z.infer<typeof StockSnapshotResult>>('PUT', '/stock', { body: { asOf, levels } });
 
@@ -101,15 +104,43 @@ describe('the stock', () => {
 
   it('that comes with the catalogue is told of as a count is', async () => {
     const shop = await openTestServer();
-    const [item] = await shop.stock({ sku: 'OIL', onHand: 10 }, { sku: 'WAX', onHand: 10 });
+    const [item] = await shop.stock({ sku: 'OIL', onHand: 20 }, { sku: 'WAX', onHand: 10 });
     await shop.place(b2bOrder('OIL', 6));
-    const events = async () => (await shop.call<{ items: { type: string; data: Record<string, unknown> }[] }>('GET', '/events')).body.items.filter(({ type }) => type.startsWith('stock.'));
-    assert.deepEqual(await events(), [], 'an item that is new has not changed');
+    assert.deepEqual(await stockEvents(shop), [], 'an item that is new has not changed');
     await shop.stock({ sku: 'OIL', onHand: 4 }, { sku: 'WAX', onHand: 10, title: 'Car wax' });
-    assert.deepEqual((await events()).map(({ type, data }) => ({ type, data })), [
+    assert.deepEqual(await stockEvents(shop), [
       { type: 'stock.changed', data: { asOf: '2026-11-22T10:00:00.000Z', items: [{ itemId: item?.id, sku: 'OIL', onHand: 4, available: -2 }] } },
+      { type: 'stock.low', data: { itemId: item?.id, sku: 'OIL', onHand: 4, available: -2, lowStockAt: 5 } },
       { type: 'stock.shortfall', data: { itemId: item?.id, sku: 'OIL', onHand: 4, allocated: 6 } },
     ]);
+  });
+
+  it('that becomes low is told of when it does, and not each time that more is taken', async () => {
+    const shop = await openTestServer({ settings: { lowStockAt: 3 } });
+    await shop.stock({ sku: 'OIL', onHand: 10 });
+    const lows = async () => (await stockEvents(shop)).filter(({ type }) => type === 'stock.low').map(({ data }) => data['available']);
+    await shop.place(b2bOrder('OIL', 6));
+    assert.deepEqual(await lows(), [], 'four are more than three');
+    const order = await shop.place(b2bOrder('OIL', 1));
+    assert.deepEqual(await lows(), [3]);
+    await shop.place(b2bOrder('OIL', 1));
+    assert.deepEqual(await lows(), [3], 'it was low before');
+    await shop.call('POST', `/orders/${order.id}/cancel`, { ifMatch: '*' });
+    await count(shop, '2026-11-22T10:00:00Z', { sku: 'OIL', onHand: 30 });
+    await shop.place(b2bOrder('OIL', 20));
+    assert.deepEqual(await lows(), [3, 3], 'and again after there was more');
+    assert.equal((await stockEvents(shop)).filter(({ type }) => type === 'stock.shortfall').length, 0);
+  });
+
+  it('that is sold without being there is short, which is told of as often as it grows worse', async () => {
+    const shop = await openTestServer();
+    await shop.stock({ sku: 'OIL', onHand: 2, backOrder: true });
+    const shortfalls = async () => (await stockEvents(shop)).filter(({ type }) => type === 'stock.shortfall').map(({ data }) => [data['onHand'], data['allocated']]);
+    await shop.place(b2bOrder('OIL', 3));
+    await shop.place(b2bOrder('OIL', 1));
+    assert.deepEqual(await shortfalls(), [[2, 3], [2, 4]]);
+    await count(shop, '2026-11-22T10:00:00Z', { sku: 'OIL', onHand: 3 });
+    assert.deepEqual(await shortfalls(), [[2, 3], [2, 4]], 'it has become better');
   });
 
   it('cannot have been counted in the future, which would hold back every count until then', async () => {
@@ -118,5 +149,41 @@ describe('the stock', () => {
     const late = await shop.call('PUT', '/stock', { body: { asOf: '2026-11-22T10:06:00Z', levels: [{ sku: 'OIL', onHand: 1 }] } });
     assert.deepEqual([late.status, late.body.errors?.map(({ code, pointer }) => [code, pointer])], [422, [['invalidValue', '/asOf']]]);
     assert.equal((await count(shop, '2026-11-22T10:04:00Z', { sku: 'OIL', onHand: 8 })).body.applied, 1, 'a clock may be a little ahead');
+  });
+});
+
+describe('the movements of stock', () => {
+  type Movements = z.infer<typeof StockMovementPage>;
+
+  it('say newest first what was taken of an item and given back, by whom and for which order, a page at a time', async () => {
+    const shop = await openTestServer();
+    const [oil, wax] = await shop.stock({ sku: 'OIL', onHand: 50 }, { sku: 'WAX', onHand: 50 });
+    const token = await shop.tokenFor('merchant');
+    const orders: Order[] = [];
+    for (let index = 1; index <= 5; index += 1) {
+      const { body } = await shop.call<Order>('POST', '/orders', { token, body: { ...b2bOrder('OIL', index), lines: [{ kind: 'catalogue', sku: 'OIL', quantity: index }, { kind: 'catalogue', sku: 'WAX', quantity: 1 }] } });
+      orders.push(body);
+      if (index % 2 === 0) shop.clock.advance(1_000);
+    }
+    await shop.call('POST', `/orders/${orders[0]?.id}/cancel`, { ifMatch: '*' });
+    const seen: Movements['items'] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const { status, body }: { status: number; body: Movements } = await shop.call<Movements>('GET', `/stock/movements?sku=OIL&limit=2${next && `&after=${encodeURIComponent(next)}`}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      seen.push(...body.items);
+      next = body.nextCursor;
+    }
+    assert.deepEqual(seen.map(({ delta, reason, orderNumber, actor }) => [delta, reason, orderNumber, actor?.id]), [
+      [-1, 'cancelled', orders[0]?.number, 'service'], ...[5, 4, 3, 2, 1].map((quantity) => [quantity, 'placed', orders[quantity - 1]?.number, 'person-merchant']),
+    ]);
+    assert.equal(new Set(seen.map(({ id }) => id)).size, 6);
+    assert.ok(seen.every(({ itemId, sku, lineId }) => itemId === oil?.id && sku === 'OIL' && lineId !== undefined));
+    const ofOrder = await shop.call<Movements>('GET', `/stock/movements?orderId=${orders[1]?.id}&includeTotal=true`);
+    assert.deepEqual([ofOrder.body.items.map(({ itemId }) => itemId).sort(), ofOrder.body.total], [[oil?.id, wax?.id].sort(), 2]);
+    assert.deepEqual((await shop.call<Movements>('GET', '/stock/movements')).body.items.length, 12);
+    const other = await openTestServer();
+    assert.deepEqual((await other.call<Movements>('GET', `/stock/movements?orderId=${orders[1]?.id}`)).body.items, [], 'another shop sees nothing of it');
+    assert.equal((await shop.call('GET', '/stock/movements?after=nonsense')).body.code, 'validationFailed');
   });
 });
