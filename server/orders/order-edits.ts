@@ -1,12 +1,12 @@
-import { currencyErrors } from '../../src/rules/preflight.ts';
-import { lockedFields, standingQuantity, type LockReason } from '../../src/rules/edits.ts';
+import { growthWaitsFor, lockedFields, standingQuantity, type LockReason } from '../../src/rules/edits.ts';
+import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
 import { fieldRefusedBecause } from '../../src/rules/rights.ts';
 import type { Order, OrderInput } from '../../src/contract/order.ts';
 import type { EditableField } from '../../src/contract/permissions.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { stepOf } from '../../src/rules/preflight.ts';
+import { currencyErrors, stepOf } from '../../src/rules/preflight.ts';
 import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Shortage, Stock } from '../catalogue/stock.ts';
@@ -113,13 +113,24 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
     if (after.row.status === 'confirmed') {
       const isTold = revises && !isSame(handedOver(before.row.document, before.lines), handedOver(document, priced.lines));
       if (isTold) happened.push(...await fulfilments.revise(tx, { shopId, order: await core.answer(tx, after), actor }));
-      await applyHandOffRules(tx, fulfilments, { ...order, rules: { holds: after.row.holds, payments: after.payments, methods: rules.paymentMethods } });
+      await letLeave(tx, after, rules, priced.totals.total.amount > before.row.totals.total.amount);
       after = { ...after, ...await fulfilments.ofOrder(tx, order) };
     }
     const kept = new Set(priced.lines.map(({ id }) => id));
     const isWithWarehouse = after.fulfilments.some(({ status }) => !['pending', 'queued', 'closed', 'cancelled'].includes(status));
     const removed = isWithWarehouse ? [...before.row.removed_lines, ...before.lines].filter(({ id }) => !kept.has(id)) : [];
     return core.save(tx, { ...after, row: { ...after.row, removed_lines: removed } }, { settings: rules, actor, happened });
+  };
+
+  /** Lets the hand-offs leave, or keeps them back, also for the money that an edit asks beyond what is claimed. */
+  const letLeave = async (tx: Tx, { row, payments }: OrderState, settings: Settings, hasGrown: boolean): Promise<void> => {
+    const order = { shopId: row.shop_id, orderId: row.id };
+    const release = { holds: row.holds, payments, methods: settings.paymentMethods };
+    const waitingFor = !hasGrown || handOffWaitsFor(release) !== undefined ? undefined : growthWaitsFor({
+      ...release, totalAmount: row.totals.total.amount, onTerms: row.document.paymentTerms?.type === 'net',
+    });
+    if (waitingFor === undefined) await applyHandOffRules(tx, fulfilments, { ...order, rules: release });
+    else await fulfilments.retain(tx, { ...order, waitingFor });
   };
 
   /** @throws {ProblemError} with everything that would keep the order from being placed, and did not before */

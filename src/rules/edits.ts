@@ -1,5 +1,8 @@
 import type { Order, OrderLine } from '../contract/order.ts';
 import { fieldPermissions, type EditableField } from '../contract/permissions.ts';
+import type { Payment } from '../contract/payment.ts';
+import type { Settings } from '../contract/settings.ts';
+import { releaseBlockedBy } from './lifecycle.ts';
 
 /** Why something of an order can no longer change: it has been placed, something of it has shipped, or it is (to be) cancelled. */
 export type LockReason = 'placed' | 'shipped' | 'cancelled';
@@ -56,3 +59,20 @@ export interface LineLimits {
 export const lineLimits = ({ quantities: { shipped, cancelled } }: Counted): LineLimits => ({
   leastQuantity: Math.max(1, shipped + cancelled), canRemove: shipped + cancelled === 0, canReprice: shipped === 0,
 });
+
+/**
+ * What the goods of an order that an edit has made dearer than its claims wait for: the rest is to come by the method of
+ * the last claim, and nobody has paid it yet. `undefined` where that method lets goods leave before, or the order is on terms.
+ */
+export const growthWaitsFor = ({ totalAmount, onTerms, payments, methods }: {
+  /** In minor units, as are the claims. */
+  readonly totalAmount: number;
+  readonly onTerms: boolean;
+  readonly payments: readonly Pick<Payment, 'status' | 'methodCode' | 'amount'>[];
+  readonly methods: Settings['paymentMethods'];
+}): 'proofSubmitted' | 'verified' | undefined => {
+  const live = payments.filter(({ status }) => status !== 'rejected' && status !== 'voided' && status !== 'refunded');
+  const last = live.at(-1);
+  if (onTerms || last === undefined || live.reduce((sum, { amount }) => sum + amount.amount, 0) >= totalAmount) return undefined;
+  return releaseBlockedBy([{ methodCode: last.methodCode, status: 'pending' }], methods);
+};
