@@ -75,6 +75,25 @@ export const appliedCalls = async (db: Db, { shopId, fulfilmentId }: OfFulfilmen
   return rows.map(({ body }) => body);
 };
 
+/** What a parked call of a carrier’s is filed under, until a parcel with its number is known. */
+export const parkedUnder = (trackingNumber: string): string => `tracking:${trackingNumber}`;
+
+/** Makes what carriers said of a number, before any parcel had it, news of the parcel that has it now. */
+export const adoptParked = async (tx: Tx, { shopId, fulfilmentId, shipmentReference, trackingNumber }: OfFulfilment & { shipmentReference: string; trackingNumber: string }): Promise<void> => {
+  const rows = await tx.selectFrom('provider_calls').selectAll()
+    .where('shop_id', '=', shopId).where('fulfilment_id', '=', parkedUnder(trackingNumber)).where('outcome', '=', 'parked').execute();
+  for (const { provider_code: code, webhook_id: webhookId, body } of rows) {
+    if (body.type !== 'shipment.trackingUpdated') continue;
+    const event: ProviderEvent = { ...body, fulfilmentId: fulfilmentId as `ful_${string}`, shipmentReference };
+    await tx.updateTable('provider_calls').set({ outcome: 'applied', fulfilment_id: fulfilmentId, body: json(event) })
+      .where('shop_id', '=', shopId).where('provider_code', '=', code).where('webhook_id', '=', webhookId).execute();
+  }
+};
+
+/** The parcels that carry a number: nearly always one. */
+export const parcelsNumbered = (db: Db, { shopId, trackingNumber }: { shopId: string; trackingNumber: string }): Promise<{ fulfilment_id: string; reference: string }[]> =>
+  db.selectFrom('shipments').select(['fulfilment_id', 'reference']).where('shop_id', '=', shopId).where('tracking_number', '=', trackingNumber).orderBy('id').execute();
+
 /** Parcels of an order, oldest first, with what lies in them and where they have been. */
 export const shipmentsOfOrder = async (db: Db, { shopId, orderId }: OfOrder): Promise<(Shipment & { reference: string })[]> => {
   const rows = await db.selectFrom('shipments').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('created_at').orderBy('id').execute();

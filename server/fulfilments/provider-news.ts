@@ -4,7 +4,7 @@ import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { Tx } from '../database/database.ts';
 import type { Happened, OrderFollowing, OrderMessages, Raised, Settled } from '../orders/order-ports.ts';
 import type { Clock } from '../ports.ts';
-import { appliedCalls, findFulfilment, insertCall, updateFulfilment, type FulfilmentRow } from './fulfilment-store.ts';
+import { adoptParked, appliedCalls, findFulfilment, insertCall, updateFulfilment, type FulfilmentRow } from './fulfilment-store.ts';
 import { parcelsOf } from './parcel-store.ts';
 import { createParcels } from './parcels.ts';
 import type { Providers } from './providers.ts';
@@ -171,6 +171,9 @@ export function createProviderNews({ messages, orders, clock, providers }: Provi
       });
       if (!noted || repeated) return 'duplicate';
       if (applies) {
+        if (event.type === 'shipment.created' && event.trackingNumber !== undefined) {
+          await adoptParked(tx, { shopId, fulfilmentId: row.id, shipmentReference: event.shipmentReference, trackingNumber: event.trackingNumber });
+        }
         await apply(tx, { shopId, row, event, at, actor: actor ?? actorOf(shopId, row.provider_code) });
         return 'applied';
       }

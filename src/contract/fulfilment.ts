@@ -149,6 +149,9 @@ export type ProviderCall = z.infer<typeof ProviderCall>;
 /** What a link in a warehouse’s e-mail carries; it opens the page of one hand-off, until it expires. */
 export const ProviderPageQuery = z.strictObject({ expires: z.int(), signature: z.string().check(z.maxLength(128)) });
 
+/** The token at the end of an address that Shippo is told, for accounts without signed webhooks. */
+export const CarrierEventQuery = z.strictObject({ token: z.optional(z.string().check(z.maxLength(256))) });
+
 /** Whose payloads of tracking the server reads. */
 export const carrierSources = ['easypost', 'aftership', 'shippo'] as const;
 export type CarrierSource = (typeof carrierSources)[number];

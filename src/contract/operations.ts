@@ -4,7 +4,7 @@ import {
 } from './catalogue.ts';
 import { Customer, CustomerInput, CustomerPage, CustomerQuery } from './customer.ts';
 import { EventPage, EventQuery, Message, MessageInput, MessageList, MessagePreview, ResendInput } from './event.ts';
-import { Fulfilment, FulfilmentList, ProviderEvent, ProviderPageQuery, ProviderReceipt, ShipmentList } from './fulfilment.ts';
+import { CarrierEventQuery, Fulfilment, FulfilmentList, ProviderEvent, ProviderPageQuery, ProviderReceipt, ShipmentList } from './fulfilment.ts';
 import { mergePatchOf } from './merge-patch.ts';
 import { operation } from './operation.ts';
 import {
@@ -206,7 +206,7 @@ export const providerEvent = operation({
 
 export const carrierEvent = operation({
   id: 'provider.carrierEvent', summary: 'What EasyPost, AfterShip or Shippo post about a parcel, signed as each of them does', method: 'POST', path: '/carriers/{source}/events',
-  status: 202, answer: ProviderReceipt, problems: ['notFound', 'malformedRequest'],
+  query: CarrierEventQuery, status: 202, answer: ProviderReceipt, problems: ['notFound', 'malformedRequest'],
 });
 export const providerPage = operation({
   id: 'provider.page', summary: 'The page of a hand-off, for a warehouse with no system of its own', method: 'GET', path: '/provider/{providerCode}/fulfilments/{fulfilmentId}',

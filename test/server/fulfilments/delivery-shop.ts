@@ -37,7 +37,7 @@ export async function openShop({ database, shopId, graceSeconds = 0, outbound, m
   const server = createServer({
     database, clock, graceSeconds, files: memoryFiles(), outbound: outbound ?? keepHandOff, ...(transport !== undefined && { mail: transport }),
     mailFrom: { name: 'Shop', address: 'orders@shop.example' }, random: () => 0.999_999, publicUrl: origin, allowedOrigins: [], linkSecret: 'a secret for links',
-    shops: [{ id: shopId, serviceKey, ...(outbound !== null && { providers: [{ kind: 'webhook' as const, code: providerCode, url: warehouse?.url ?? 'http://warehouse.test/hand-offs', secrets: [secret] }] }) }],
+    shops: [{ id: shopId, serviceKey, settings: { secondPersonVerifies: false }, ...(outbound !== null && { providers: [{ kind: 'webhook' as const, code: providerCode, url: warehouse?.url ?? 'http://warehouse.test/hand-offs', secrets: [secret] }] }) }],
     log: ({ error }) => { errors.push(error); },
   });
 
