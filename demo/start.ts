@@ -56,7 +56,11 @@ const start = async (): Promise<void> => {
   const service = createClient({ baseUrl: `http://127.0.0.1:${port}/v1`, auth: serviceKey });
   const dashboard = dashboardBackEnd({ service, mailbox: new Mailbox(join(dataDir, 'mailbox')), warehouseUrl: `http://localhost:${warehousePort}` });
   backEnd.fetch = (request) => dashboard.fetch(request);
-  await seedShop(service);
+  // What the shop's back end recorded, somebody else says is there.
+  const cashier = createClient({
+    baseUrl: `http://127.0.0.1:${port}/v1`, auth: () => service.sessions.create({ actor: { id: 'cashier', name: 'Farah', role: 'ops' } }),
+  });
+  await seedShop(service, { cashier });
   console.log([
     '', `  The dashboard     http://localhost:${port}`, `  The mailbox       http://localhost:${port}/demo/mailbox`,
     `  The warehouse     http://localhost:${warehousePort}`, '',

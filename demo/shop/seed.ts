@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const isSettled = ({ orderedAt, segment }: Order, now: number): boolean => now - Date.parse(orderedAt) > (segment === 'b2b' ? 30 : 6) * dayMs;
 
 /** Fills an empty shop through the same SDK that everybody uses; a shop that has items is left as it is. */
-export const seedShop = async (client: Client): Promise<void> => {
+export const seedShop = async (client: Client, { cashier }: { cashier: Client }): Promise<void> => {
   if ((await client.catalogue.search({ limit: 1 })).items.length > 0) return;
   for (let start = 0; start < catalogue.length; start += 200) {
     await client.catalogue.upsert(catalogue.slice(start, start + 200));
@@ -25,6 +25,6 @@ export const seedShop = async (client: Client): Promise<void> => {
     });
     // The newest money is still to be looked at, and companies take their thirty days. What the warehouse has said meanwhile changes nothing of that.
     const [payment] = placed.payments;
-    if (payment && isSettled(placed, Date.now())) await client.payments.verify(placed.id, payment.id, { ifMatch: '*' });
+    if (payment && isSettled(placed, Date.now())) await cashier.payments.verify(placed.id, payment.id, { ifMatch: '*' });
   }
 };

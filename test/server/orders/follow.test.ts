@@ -53,7 +53,7 @@ describe('an order on its way', () => {
     const delivered = await read(shop, order.id);
     assert.deepEqual([delivered.fulfilmentStatus, delivered.status, delivered.paymentStatus], ['delivered', 'confirmed', 'unpaid']);
 
-    const paid = await shop.call<Order>('POST', `/orders/${order.id}/payments/${order.payments[0]?.id}/verify`, { ifMatch: delivered.version });
+    const paid = await shop.call<Order>('POST', `/orders/${order.id}/payments/${order.payments[0]?.id}/verify`, { ifMatch: delivered.version, token: await shop.tokenFor('ops') });
     assert.equal(paid.body.status, 'completed');
     assert.equal(paid.body.completedAt, '2026-11-22T10:00:00.000Z');
     const ledger = await shop.database.read((db) => db.selectFrom('stock_ledger').select('delta').where('shop_id', '=', shop.shopId).execute());

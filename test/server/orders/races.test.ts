@@ -82,13 +82,14 @@ for (const engine of engines) {
 
     it('verifying and cancelling at once: each sees the other or comes before it', async () => {
       const shop = await openTestServer({ engine });
+      const token = await shop.tokenFor('ops');
       for (let round = 0; round < 5; round += 1) {
         const { id, version } = await shop.place({ payments: [{ methodCode: 'cheque', amount: { amount: 2_500, currency: 'MYR' } }] });
         const read = await shop.call<Order>('GET', `/orders/${id}`);
         const paymentId = read.body.payments[0]?.id ?? '';
         const answers = await Promise.all([
           shop.call('POST', `/orders/${id}/cancel`, { ifMatch: version }),
-          shop.call('POST', `/orders/${id}/payments/${paymentId}/verify`, { ifMatch: version }),
+          shop.call('POST', `/orders/${id}/payments/${paymentId}/verify`, { ifMatch: version, token }),
         ]);
         assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412]);
       }
