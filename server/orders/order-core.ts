@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { OrderEvent } from '../../src/contract/event.ts';
-import type { Order, OrderAlert, OrderStatus } from '../../src/contract/order.ts';
+import type { Order, OrderAlert } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { orderTransitions } from '../../src/rules/lifecycle.ts';
 import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Stock } from '../catalogue/stock.ts';
@@ -42,15 +41,6 @@ export interface OrderCore extends Pick<OrderFollowing, 'lock' | 'read' | 'follo
   /** A change of an order's payments; the hand-off is released or held back as their rules say. */
   changePayments(tx: Tx, change: { caller: Caller; orderId: string; ifMatch: IfMatch },
     run: (state: OrderState, settings: Settings) => Promise<readonly Happened[]>): Promise<Order>;
-}
-
-/** @throws {ProblemError} `invalidTransition`, naming where the order may go */
-export function requireStatus(row: OrderRow, allowed: readonly OrderStatus[], to: string): void {
-  if ((allowed as readonly string[]).includes(row.status)) return;
-  throw new ProblemError('invalidTransition', {
-    detail: `This is not possible for an order that is ${row.status}.`,
-    params: { from: row.status, to, allowed: orderTransitions[row.status as OrderStatus] ?? [] },
-  });
 }
 
 /** What changed since a version: the fields of every event after the last one that the caller has seen. */

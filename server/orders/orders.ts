@@ -14,7 +14,7 @@ import { ProblemError } from '../problem-error.ts';
 import { validate, type IfMatch } from '../serve-input.ts';
 import { documentChanges, isSame, lineChanges } from './order-changes.ts';
 import { requireDraft, refusal, requirePriceRight, type OrderChecks } from './order-checks.ts';
-import { requireStatus, type OrderCore, type OrderCoreOptions } from './order-core.ts';
+import type { OrderCore, OrderCoreOptions } from './order-core.ts';
 import type { OrderEdits } from './order-edits.ts';
 import type { OrderUploads } from './order-ports.ts';
 import { claimsOf, derived, type OrderState } from './order-state.ts';
@@ -131,7 +131,7 @@ export function createOrders({ clock, settings, catalogue, payments, events, cor
     async remove(tx: Tx, { orderId, caller, ifMatch }: Seen): Promise<undefined> {
       const { shopId, actor } = caller;
       const { row } = await core.locked(tx, { shopId, orderId, ifMatch });
-      requireStatus(row, ['draft'], 'deleted');
+      requireMay(caller, 'orders.delete', { order: row });
       if (row.number !== null) {
         throw new ProblemError('invalidTransition', { detail: 'This draft has an order number, which must not be missing: cancel it instead.', params: { from: row.status, to: 'deleted', allowed: ['cancelled'] } });
       }
@@ -142,7 +142,7 @@ export function createOrders({ clock, settings, catalogue, payments, events, cor
 
     async submit(tx: Tx, { acknowledge = [] }: z.infer<typeof SubmitInput> = {}, { orderId, caller, ifMatch }: Seen): Promise<Order> {
       const state = await core.locked(tx, { shopId: caller.shopId, orderId, ifMatch });
-      requireStatus(state.row, ['draft'], 'confirmed');
+      requireMay(caller, 'orders.submit', { order: state.row });
       const rules = await settings.read(tx, caller.shopId);
       return place(tx, { caller, settings: rules, row: state.row, draft: state, input: inputOf(state), lines: state.lines, acknowledge });
     },
