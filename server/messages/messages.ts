@@ -101,6 +101,7 @@ export function createMessages(options: MessagesOptions): Messages {
       const unsent = idsOf(await messagesOfOrder(tx, order), 'held', 'queued', 'failed');
       const withdrawn = await outbox.withdraw(tx, { shopId: order.shopId, kind: 'message', targetIds: unsent });
       await cancelMessages(tx, { shopId: order.shopId, messageIds: [...withdrawn] });
+      return [...withdrawn];
     },
 
     async listForOrder(order) {

@@ -63,14 +63,14 @@ export function createCancelling({ clock, settings, stock, payments, fulfilments
     const { row } = state;
     const order = { shopId: row.shop_id, orderId: row.id };
     const hasBeenTold = row.status === 'confirmed' && await messages.hasLeft(tx, order);
-    await messages.withdraw(tx, order);
+    const unsent = await messages.withdraw(tx, order);
     await payments.voidOpen(tx, { ...order, actor });
     await giveBack(tx, state, state.lines.map((line) => ({ line, quantity: line.allocated })), actor);
     const lines = state.lines.map((line) => ({ ...line, allocated: 0, cancelled: line.quantity - line.shipped }));
     await updateCounts(tx, order, lines);
     const now = nowIso();
-    // What was to be looked at in a hand-off is settled with it.
-    const calm = withAlerts(row, { settle: state.fulfilments.map(({ id }) => ({ aboutId: id })), at: now });
+    // What was to be looked at in a hand-off, or in an e-mail that did not leave, is settled with it.
+    const calm = withAlerts(row, { settle: [...state.fulfilments.map(({ id }) => id), ...unsent].map((aboutId) => ({ aboutId })), at: now });
     const cancelled = await core.save(tx, {
       ...state, lines, payments: await payments.ofOrder(tx, order), row: { ...calm.row, status: 'cancelled', cancelled_at: now, cancellation: null },
     }, {

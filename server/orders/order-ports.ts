@@ -33,8 +33,8 @@ export interface OrderMessages {
   sendNow(tx: Tx, order: OfOrder): Promise<void>;
   /** Whether one of the order's messages has left, or is leaving. */
   hasLeft(tx: Tx, order: OfOrder): Promise<boolean>;
-  /** Keeps back what has not been sent yet. */
-  withdraw(tx: Tx, order: OfOrder): Promise<void>;
+  /** Keeps back what has not been sent yet. @returns the ids of what was kept back: nobody needs to look at it any more */
+  withdraw(tx: Tx, order: OfOrder): Promise<string[]>;
 }
 
 /** What an order needs of its hand-off to the warehouse. */
