@@ -34,7 +34,7 @@ describe('the list of orders', () => {
     assert.deepEqual({ ...row, id: '', number: '' }, {
       id: '', number: '', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual', segment: 'b2c',
       channel: 'marketplace', reasonCode: 'phoneOrder', orderedAt: '2026-11-22T10:00:00.000Z', customerName: 'Lim Wei', itemCount: 1,
-      total: { amount: 2_500, currency: 'MYR' }, paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-11-22T10:00:00.000Z',
+      total: { amount: 2_500, currency: 'MYR' }, balance: { amount: 2_500, currency: 'MYR' }, overdue: false, alerts: [], paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-11-22T10:00:00.000Z',
     });
   });
 
@@ -47,7 +47,8 @@ describe('the list of orders', () => {
     assert.equal(await count('segment=b2c'), 2);
     assert.equal(await count('channel=email'), 1);
     assert.equal(await count('reason=phoneOrder'), 2);
-    assert.equal(await count('paymentStatus=notRequired'), 1);
+    // A draft without lines, and a cancelled order.
+    assert.equal(await count('paymentStatus=notRequired'), 2);
     assert.equal(await count('fulfilmentStatus=cancelled'), 1);
     assert.equal(await count('origin=manual'), 6);
     assert.equal(await count('origin=online'), 0);
@@ -56,6 +57,22 @@ describe('the list of orders', () => {
   it('counts months where the shop is, not in Greenwich', async () => {
     assert.equal(await count('month=2026-10'), 1);
     assert.equal(await count('month=2026-11'), 5);
+  });
+
+  it('takes days where the shop is, both ends included', async () => {
+    assert.equal(await count('to=2026-10-31'), 1);
+    assert.equal(await count('from=2026-11-01&to=2026-11-01'), 1);
+    assert.equal(await count('from=2026-11-01'), 5);
+    assert.equal(await count('from=2026-11-23'), 0);
+    assert.equal((await shop.call('GET', '/orders?from=2026-13-01')).body.errors?.[0]?.pointer, '?from');
+  });
+
+  it('finds what a person has to look at', async () => {
+    const own = await openTestServer();
+    const [looked] = [await own.place(), await own.place()];
+    await own.database.transaction(async (tx) => { await tx.updateTable('orders').set({ alert_count: 1 }).where('id', '=', looked?.id ?? '').execute(); });
+    const ids = async (query: string) => (await own.call<Page>('GET', `/orders?${query}`)).body.items.map(({ id }) => id);
+    assert.deepEqual([await ids('alert=true'), (await ids('alert=false')).length], [[looked?.id], 1]);
   });
 
   it('takes no values as none, never as all', async () => {

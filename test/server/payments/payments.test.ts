@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Order } from '../../../src/contract/order.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
-import { b2cOrder, dotPng, openTestServer, type TestServer } from '../test-server.ts';
+import { b2cOrder, dotPng, openTestServer, type TestServer, type TestServerOptions } from '../test-server.ts';
 
 const amount = { amount: 2_500, currency: 'MYR' };
 
 describe('payments', () => {
   let shop: TestServer;
-  beforeEach(async () => {
-    shop = await openTestServer();
+  let ops: string;
+  const opens = async (options: TestServerOptions = {}): Promise<void> => {
+    shop = await openTestServer(options);
+    ops = await shop.tokenFor('ops');
     await shop.stock({ sku: 'WAX', onHand: 100 });
-  });
+  };
+  beforeEach(() => opens());
   const read = async (id: string): Promise<Order> => (await shop.call<Order>('GET', `/orders/${id}`)).body;
   const byBank = async (): Promise<Order> => shop.place({
     ...b2cOrder('WAX'),
@@ -33,14 +36,13 @@ describe('payments', () => {
   it('count as paid only once they are verified', async () => {
     const order = await byBank();
     const paymentId = order.payments[0]?.id ?? '';
-    const ops = await shop.tokenFor('ops');
     const merchant = await shop.tokenFor('merchant');
     assert.equal((await shop.call('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch: 1, token: merchant })).status, 403);
     const { status, body } = await shop.call<Order>('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch: 1, token: ops });
     assert.equal(status, 200, JSON.stringify(body));
     assert.equal(body.paymentStatus, 'paid');
     assert.deepEqual([body.totals.paid.amount, body.totals.balance.amount], [2_500, 0]);
-    assert.equal(body.payments[0]?.verifiedBy?.role, 'ops');
+    assert.deepEqual([body.payments[0]?.verifiedBy?.role, body.payments[0]?.verifiedAt], ['ops', '2026-11-22T10:00:00.000Z']);
     assert.equal(body.payments[0]?.proofs[0]?.status, 'verified');
     const again = await shop.call('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch: 2, token: ops });
     assert.equal(again.body.code, 'invalidTransition');
@@ -51,19 +53,17 @@ describe('payments', () => {
     assert.deepEqual([order.fulfilments[0]?.status, order.fulfilments[0]?.waitingFor], ['pending', 'verified']);
     await shop.server.drain();
     assert.equal(shop.handOffs.length, 0);
-    const verified = await shop.call<Order>('POST', `/orders/${order.id}/payments/${order.payments[0]?.id}/verify`, { ifMatch: order.version });
+    const verified = await shop.call<Order>('POST', `/orders/${order.id}/payments/${order.payments[0]?.id}/verify`, { ifMatch: order.version, token: ops });
     assert.equal(verified.body.fulfilments[0]?.status, 'queued');
     await shop.server.drain();
     assert.equal(shop.handOffs.length, 1);
   });
 
   it('that are rejected keep the goods back again, until a new proof comes', async () => {
-    const held = await openTestServer({ graceSeconds: 600 });
-    shop = held;
-    await shop.stock({ sku: 'WAX', onHand: 100 });
+    await opens({ graceSeconds: 600 });
     const order = await byBank();
     const path = `/orders/${order.id}/payments/${order.payments[0]?.id}`;
-    const { body } = await shop.call<Order>('POST', `${path}/reject`, { body: { reason: 'Not our account.' }, ifMatch: 1 });
+    const { body } = await shop.call<Order>('POST', `${path}/reject`, { body: { reason: 'Not our account.' }, ifMatch: 1, token: ops });
     assert.equal(body.payments[0]?.status, 'rejected');
     assert.equal(body.payments[0]?.rejection?.reason, 'Not our account.');
     assert.equal(body.payments[0]?.proofs[0]?.status, 'rejected');
@@ -89,7 +89,7 @@ describe('payments', () => {
     const { status, body } = await record({ methodCode: 'cash', amount: { amount: 1_000, currency: 'MYR' }, paidAt: '2026-11-22T09:00:00Z' });
     assert.equal(status, 201, JSON.stringify(body));
     assert.equal(body.paymentStatus, 'pendingVerification');
-    const part = await shop.call<Order>('POST', `/orders/${order.id}/payments/${body.payments[0]?.id}/verify`, { ifMatch: body.version });
+    const part = await shop.call<Order>('POST', `/orders/${order.id}/payments/${body.payments[0]?.id}/verify`, { ifMatch: body.version, token: ops });
     assert.equal(part.body.paymentStatus, 'partiallyPaid');
     assert.equal(part.body.totals.balance.amount, order.totals.total.amount - 1_000);
   });
@@ -97,7 +97,7 @@ describe('payments', () => {
   it('show where else the same slip was used, and a file belongs to one order only', async () => {
     const first = await byBank();
     const second = await byBank();
-    assert.deepEqual(second.payments[0]?.proofs[0]?.duplicateOf, [{ orderId: first.id, orderNumber: first.number, proofId: first.payments[0]?.proofs[0]?.id }]);
+    assert.deepEqual(second.payments[0]?.proofs[0]?.duplicateOf, [{ by: 'file', orderId: first.id, orderNumber: first.number }]);
     const taken = first.payments[0]?.proofs[0]?.uploadId;
     const { body } = await shop.call('POST', `/orders/${second.id}/payments/${second.payments[0]?.id}/proofs`, { body: { uploadId: taken, kind: 'bankSlip' } });
     assert.equal(body.errors?.[0]?.code, 'uploadNotReady');
@@ -126,7 +126,7 @@ describe('payments', () => {
     const held = await openTestServer({ graceSeconds: 600 });
     const order = await held.place({ payments: [{ methodCode: 'cheque', amount }] });
     const { body } = await held.call<Order>('POST', `/orders/${order.id}/cancel`, { ifMatch: 1 });
-    assert.equal(body.payments[0]?.status, 'voided');
+    assert.deepEqual([body.payments[0]?.status, body.payments[0]?.voided?.by.id], ['voided', 'service']);
     assert.equal((await held.call('POST', `/orders/${order.id}/payments`, { body: { methodCode: 'cash', amount } })).body.code, 'invalidTransition');
   });
 
@@ -141,7 +141,7 @@ describe('payments', () => {
     const most = { amount: Number.MAX_SAFE_INTEGER, currency: 'MYR' };
     const order = await shop.place({ ...b2cOrder('WAX'), payments: [{ methodCode: 'cash', amount: most }, { methodCode: 'cash', amount: most }] });
     const [first, second] = order.payments;
-    const verify = <T>(paymentId: string | undefined, ifMatch: number) => shop.call<T>('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch });
+    const verify = <T>(paymentId: string | undefined, ifMatch: number) => shop.call<T>('POST', `/orders/${order.id}/payments/${paymentId}/verify`, { ifMatch, token: ops });
     const once = await verify<Order>(first?.id, order.version);
     assert.deepEqual([once.status, once.body.paymentStatus], [200, 'overpaid'], JSON.stringify(once.body));
     const twice = await verify<Problem>(second?.id, once.body.version);
