@@ -45,7 +45,7 @@ export class DeskFlow {
     this.queue = new ProofQueue(host, {
       client: options.client,
       onArrived: (count) => options.say.polite(this.#localiser.msg('desk.announce.arrived', { count })),
-      onChanged: (entry) => this.#tell({ tone: 'warning', text: this.#localiser.msg('desk.changed', { number: numberOf(this.#localiser, entry) }) }),
+      onChanged: (entry) => this.#tell({ tone: 'warning', isHere: true, text: this.#localiser.msg('desk.changed', { number: numberOf(this.#localiser, entry) }) }),
       onDecided: (entry) => this.#decided(entry),
       onError: (error) => {
         options.say.assertive(failureText(this.#localiser, error).text);
@@ -139,14 +139,14 @@ export class DeskFlow {
     const { entry, entry: { order, payment } } = outcome;
     const localiser = this.#localiser;
     const number = numberOf(localiser, entry);
-    if (outcome.kind === 'failed') return this.#tell({ tone: 'danger', title: localiser.msg('desk.failed', { number }), text: refusedText(localiser, outcome.error) });
+    if (outcome.kind === 'failed') return this.#tell({ tone: 'danger', isHere: true, title: localiser.msg('desk.failed', { number }), text: refusedText(localiser, outcome.error) });
     if (outcome.kind === 'verified' || outcome.kind === 'rejected') {
       this.leave(payment.id);
       this.#tell({ tone: 'success', text: localiser.msg(`desk.done.${outcome.kind}`, { amount: localiser.money(payment.amount), number }), orderId: order.id });
       return this.#options.onEnded(outcome);
     }
     const read = await this.queue.reread(entry).catch(() => undefined);
-    if (outcome.kind === 'changed' && read?.payment.status === 'proofSubmitted') return this.#tell({ tone: 'warning', text: localiser.msg('desk.changed', { number }) });
+    if (outcome.kind === 'changed' && read?.payment.status === 'proofSubmitted') return this.#tell({ tone: 'warning', isHere: true, text: localiser.msg('desk.changed', { number }) });
     this.leave(payment.id);
     this.#tell({ tone: 'warning', text: decidedText(localiser, read ?? entry), orderId: order.id });
   }
@@ -154,7 +154,7 @@ export class DeskFlow {
   /** Somebody else decided what is looked at. Our own decision, which is told of as well, is none of that. */
   #decided(entry: PaymentEntry): void {
     if (this.decision.busy?.paymentId === entry.payment.id) return;
-    this.#tell({ tone: 'warning', text: decidedText(this.#localiser, entry), orderId: entry.order.id, leaves: entry.payment.id });
+    this.#tell({ tone: 'warning', text: decidedText(this.#localiser, entry), isHere: true, orderId: entry.order.id, leaves: entry.payment.id });
   }
 
   /** Another payment is looked at. */

@@ -5,10 +5,10 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isC
 /** Where a key was pressed: in a text, on something that arrows move in by itself, or anywhere else on the desk. */
 export type PressPlace = 'text' | 'arrows' | 'desk';
 
-const actions: Readonly<Record<string, DeskAction>> = {
-  v: 'verify', x: 'reject', j: 'next', k: 'previous', '+': 'zoomIn', '=': 'zoomIn', '-': 'zoomOut', '−': 'zoomOut', 0: 'fit', r: 'rotate',
-};
-const arrows: Readonly<Record<string, DeskAction>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+const actions: ReadonlyMap<string, DeskAction> = new Map([
+  ['v', 'verify'], ['x', 'reject'], ['j', 'next'], ['k', 'previous'], ['+', 'zoomIn'], ['=', 'zoomIn'], ['-', 'zoomOut'], ['−', 'zoomOut'], ['0', 'fit'], ['r', 'rotate'],
+]);
+const arrows: ReadonlyMap<string, DeskAction> = new Map([['ArrowDown', 'next'], ['ArrowUp', 'previous']]);
 
 /**
  * What a key does on the desk; nothing when it belongs to a text, to the browser or to what has the focus. A key that is
@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, DeskAction>> = { ArrowDown: 'next', ArrowU
  */
 export const deskAction = (press: Press, place: PressPlace): DeskAction | undefined => {
   if (place === 'text' || press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  const action = actions[press.key.toLowerCase()] ?? (place === 'arrows' ? undefined : arrows[press.key]);
+  const action = actions.get(press.key.toLowerCase()) ?? (place === 'arrows' ? undefined : arrows.get(press.key));
   return press.repeat && (action === 'verify' || action === 'reject') ? undefined : action;
 };
 

@@ -11,6 +11,8 @@ export interface Notice {
   readonly tone: 'success' | 'warning' | 'danger';
   readonly title?: string;
   readonly text: string;
+  /** It is about what is looked at, and not about what has been left. */
+  readonly isHere?: boolean;
   /** The order that it is about, to be opened. */
   readonly orderId?: string;
   /** A payment that leaves the queue when the person goes on. */
@@ -35,8 +37,8 @@ export interface NoticeActions {
   onNext: (paymentId: string) => void;
 }
 
-export const noticeAlert = (localiser: Localiser, { tone, title, text, orderId, leaves }: Notice, { onOpen, onNext }: NoticeActions): TemplateResult => html`
-  <div class="notice" part="notice">${alert({
+export const noticeAlert = (localiser: Localiser, { tone, title, text, isHere, orderId, leaves }: Notice, { onOpen, onNext }: NoticeActions): TemplateResult => html`
+  <div class="notice ${isHere ? '' : 'left'}" part="notice">${alert({
     tone, title, body: text,
     ...((orderId !== undefined || leaves !== undefined) && { actions: html`
       ${orderId === undefined ? nothing : html`<button type="button" class="link-button" part="order-link" @click=${() => onOpen(orderId)}>${localiser.msg('desk.openIt')}</button>`}

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The file, its tabs and its tools. */
 export const fileStyles = css`
-  .file-panel { display: grid; grid-template-rows: auto minmax(0, 1fr); min-inline-size: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); overflow: hidden; }
+  .file-panel { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); min-inline-size: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); overflow: hidden; }
   .file-bar { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: var(--_space) calc(var(--_space) * 1.5) var(--_space) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); background: var(--_surface); }
   .filename { flex: 1; min-inline-size: 4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
   .tools { display: flex; flex: none; flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px; }
@@ -27,6 +27,12 @@ export const fileStyles = css`
   .page { position: relative; place-self: center; inline-size: var(--page-width); block-size: var(--page-height); }
   .page .file { position: absolute; inset-block-start: 50%; inset-inline-start: 50%; translate: -50% -50%; rotate: var(--turn); inline-size: var(--file-width); block-size: var(--file-height); max-inline-size: none; border: 0; background: #fff; }
   .page.picture .file { box-shadow: 0 1px 3px rgb(0 0 0 / 18%); }
+
+  @container manual-order (max-width: 519.98px) {
+    .file-bar { flex-wrap: wrap; padding-inline-start: calc(var(--_space) * 1.5); }
+    .file-bar > :first-child { flex-basis: 100%; padding-inline-start: calc(var(--_space) * 1.5); }
+    .tools { flex: 1; justify-content: space-between; }
+  }
 
   @container manual-order (min-width: 640px) {
     .stage { block-size: auto; }

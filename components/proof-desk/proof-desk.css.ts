@@ -3,13 +3,16 @@ import { fileStyles } from './file.css.ts';
 
 const deskStyles = css`
   .desk { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }
-  .desk:focus, .claim-body:focus, .nothing:focus { outline: none; }
+  .desk:focus, .nothing:focus { outline: none; }
   .columns { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }
   .queue, .claim { display: grid; align-content: start; gap: calc(var(--_space) * 2); min-inline-size: 0; }
+  .notice.left .alert { padding-block: calc(var(--_space) * 2); }
+  .notice.left .alert-body { grid-auto-flow: column; justify-content: space-between; align-items: center; }
+  .notice .link-button { white-space: nowrap; }
   .nothing { border: 1px dashed var(--_border); border-radius: calc(var(--_radius) * 1.25); }
 
-  .queue-bar { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); min-block-size: var(--_control); }
-  .queue-bar h3 { font-size: inherit; }
+  .queue-bar { display: flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: var(--_control); }
+  .queue-bar h2 { font-size: inherit; letter-spacing: normal; }
   .queue-bar .place { flex: 1; text-align: end; }
   .waiting-list { display: none; position: relative; max-block-size: 320px; overflow-y: auto; overscroll-behavior: contain; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
   .waiting-list.open { display: block; }
@@ -25,8 +28,9 @@ const deskStyles = css`
   .doubled .icon { inline-size: 16px; block-size: 16px; }
   .more { display: grid; gap: var(--_space); justify-items: center; padding: calc(var(--_space) * 2); }
 
-  .claim { padding: calc(var(--_space) * 4); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); gap: calc(var(--_space) * 3); }
-  .claim-body { display: grid; gap: calc(var(--_space) * 4); align-content: start; min-inline-size: 0; }
+  .claim { border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); gap: 0; }
+  .claim-body { display: grid; gap: calc(var(--_space) * 4); align-content: start; min-inline-size: 0; padding: calc(var(--_space) * 4); }
+  .claim > .stack { padding: calc(var(--_space) * 4); }
   .claim-header { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; }
   .claim-header > p { grid-column: 1 / -1; }
   .claim-header h3 { font-size: var(--_title); letter-spacing: -0.01em; }
@@ -39,15 +43,15 @@ const deskStyles = css`
   .amount dd { flex: 1; text-align: end; }
   .amount.claimed { background: var(--_subtle); border-start-start-radius: inherit; border-start-end-radius: inherit; align-items: baseline; }
   .amount.claimed dd { font-size: var(--_title); font-weight: 600; letter-spacing: -0.01em; }
-  .differs { display: flex; justify-content: end; align-items: center; gap: var(--_space); color: var(--_warning); font-size: var(--_small); font-weight: 600; }
-  .differs .icon { inline-size: 14px; block-size: 14px; }
-  .fact .differs { justify-content: start; }
+  .differs { display: block; color: var(--_warning); font-size: var(--_small); font-weight: 600; }
+  .differs .icon { display: inline-block; inline-size: 14px; block-size: 14px; margin-inline-end: var(--_space); vertical-align: -2px; }
   .facts { display: grid; gap: calc(var(--_space) * 2.5) calc(var(--_space) * 4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 118px), 1fr)); }
   .fact { min-inline-size: 0; }
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { overflow-wrap: anywhere; line-height: 1.4; }
 
-  .decision, .reject-form { display: grid; gap: calc(var(--_space) * 2); position: sticky; inset-block-end: 0; margin: 0 calc(var(--_space) * -4) calc(var(--_space) * -4); padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4); border-block-start: 1px solid var(--_border); border-end-start-radius: inherit; border-end-end-radius: inherit; background: var(--_surface); }
+  .decision, .reject-form { display: grid; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4); border-block-start: 1px solid var(--_border); border-end-start-radius: inherit; border-end-end-radius: inherit; background: var(--_surface); }
+  .decision { position: sticky; inset-block-end: 0; }
   .reject-form { gap: calc(var(--_space) * 3); }
   .buttons { display: flex; gap: calc(var(--_space) * 2); }
   .buttons > .button { flex: 1; }
@@ -64,17 +68,20 @@ const deskStyles = css`
   .key-group { display: inline-flex; align-items: center; gap: var(--_space); }
 
   @container manual-order (min-width: 640px) {
+    /* Below what is looked at, so that nothing of it moves. */
+    .notice.left { order: 1; }
+    .legend { order: 2; }
     .columns { grid-template-columns: minmax(0, 1fr) minmax(264px, 320px); align-items: stretch; }
     .queue { grid-column: 1 / -1; }
     .file-panel, .claim { block-size: var(--manual-order-proof-desk-height, clamp(420px, 72vh, 860px)); }
-    .claim { overflow-y: auto; grid-template-rows: 1fr auto; }
+    .claim { grid-template-rows: minmax(0, 1fr) auto; }
+    .claim-body { overflow-y: auto; overscroll-behavior: contain; }
+    .decision { position: static; }
   }
 
   @container manual-order (min-width: 1000px) {
     .columns { grid-template-columns: 250px minmax(0, 1fr) 320px; }
     .queue { grid-column: auto; grid-template-rows: auto minmax(0, 1fr); block-size: var(--manual-order-proof-desk-height, clamp(420px, 72vh, 860px)); }
-    .queue-bar h3 { flex: 1; }
-    .queue-bar .place { flex: none; }
     .fold { display: none; }
     .waiting-list { display: block; max-block-size: none; }
   }

@@ -14,7 +14,7 @@ import { decisionBar, legend } from './decision-bar.ts';
 import type { Outcome } from './decision.ts';
 import { DeskFlow, type FocusTarget } from './desk-flow.ts';
 import { deskAction, placeOf } from './desk-keys.ts';
-import { noticeAlert } from './desk-notice.ts';
+import { noticeAlert, type Notice } from './desk-notice.ts';
 import { DocumentViewer } from './document-viewer.ts';
 import { filePanel } from './file-panel.ts';
 import { FileView } from './file-view.ts';
@@ -85,7 +85,7 @@ export class ManualOrderProofDesk extends BaseElement {
     return html`
       <section class="desk" tabindex="-1" aria-label=${this.msg('desk.label')} @keydown=${this.#onKey}>
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#flow.queue.retry() })}
-        ${notice ? noticeAlert(this.localiser, notice, { onOpen: (orderId) => this.#open(orderId), onNext: (paymentId) => this.#flow.leave(paymentId) }) : nothing}
+        ${notice && !(notice.isHere && current) ? this.#notice(notice) : nothing}
         ${current ? this.#entry(current) : entries ? this.#empty() : error === undefined ? this.#skeleton() : nothing}
       </section>`;
   }
@@ -110,7 +110,7 @@ export class ManualOrderProofDesk extends BaseElement {
           onUnreadable: ({ id }) => { this.unreadable = new Set([...this.unreadable, id]); },
         })}
         <section class="claim" part="claim" aria-labelledby="entry-title">
-          <div class="claim-body" tabindex="-1">${claimPanel({ localiser, settings: this.#settings, entry, proof, now, onOpen: (orderId) => this.#open(orderId) })}</div>
+          <div class="claim-body">${flow.notice?.isHere ? this.#notice(flow.notice) : nothing}${claimPanel({ localiser, settings: this.#settings, entry, proof, now, onOpen: (orderId) => this.#open(orderId) })}</div>
           ${decisionBar({
             localiser, paymentId: payment.id, busy: flow.decision.busy, refusal: this.#refusal(entry), reason: flow.reason, isMissing: flow.isReasonMissing,
             onVerify: () => flow.verify(), onReject: () => flow.askReason(), onSend: () => flow.reject(),
@@ -119,6 +119,10 @@ export class ManualOrderProofDesk extends BaseElement {
         </section>
       </div>
       ${legend(localiser)}`;
+  }
+
+  #notice(notice: Notice): TemplateResult {
+    return noticeAlert(this.localiser, notice, { onOpen: (orderId) => this.#open(orderId), onNext: (paymentId) => this.#flow.leave(paymentId) });
   }
 
   #empty(): TemplateResult {
@@ -197,6 +201,7 @@ export class ManualOrderProofDesk extends BaseElement {
   async #focus(target: FocusTarget): Promise<void> {
     const hadFocus = this.matches(':focus-within');
     const wasInQueue = this.shadowRoot?.activeElement?.matches('.waiting') ?? false;
+    this.requestUpdate();
     await this.updateComplete;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     if (target !== 'entry') return find(target === 'reason' ? '#reason' : '[part=reject]')?.focus();

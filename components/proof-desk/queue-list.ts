@@ -49,7 +49,7 @@ const end = ({ localiser, queue }: QueueListOptions): TemplateResult | typeof no
 export const queueList = (options: QueueListOptions): TemplateResult => {
   const { localiser, queue, isOpen, onStep, onToggle } = options;
   const { entries = [], total, place } = queue;
-  const step = (by: 1 | -1, name: 'desk.previous' | 'desk.next', sign: 'chevron-up' | 'chevron-down'): TemplateResult => {
+  const step = (by: 1 | -1, name: 'desk.previous' | 'desk.next', sign: 'arrow-left' | 'arrow-right'): TemplateResult => {
     const isThere = entries[place + by] !== undefined || (by > 0 && queue.hasMore);
     return html`<button type="button" class="button icon-only small" part=${by > 0 ? 'next' : 'previous'} aria-label=${localiser.msg(name)} title=${localiser.msg(name)}
       aria-disabled=${ifDefined(isThere ? undefined : 'true')} @click=${() => isThere && onStep(by)}>${icon(sign)}</button>`;
@@ -57,11 +57,11 @@ export const queueList = (options: QueueListOptions): TemplateResult => {
   return html`
     <nav class="queue" part="queue" aria-labelledby="queue-title">
       <div class="queue-bar">
-        <h3 id="queue-title">${localiser.msg('desk.waiting', { count: total })}</h3>
+        <h2 id="queue-title">${localiser.msg('desk.waiting', { count: total })}</h2>
+        <button type="button" class="button quiet icon-only small fold" part="fold" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="queue-list"
+          aria-label=${localiser.msg('desk.queue')} @click=${onToggle}>${icon(isOpen ? 'chevron-up' : 'chevron-down')}</button>
         <span class="muted small-text number place">${localiser.msg('desk.place', { place: place + 1, total: Math.max(total, entries.length) })}</span>
-        ${step(-1, 'desk.previous', 'chevron-up')}${step(1, 'desk.next', 'chevron-down')}
-        <button type="button" class="button small fold" part="fold" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="queue-list" @click=${onToggle}>${localiser.msg('desk.queue')}${
-          icon(isOpen ? 'chevron-up' : 'chevron-down')}</button>
+        ${step(-1, 'desk.previous', 'arrow-left')}${step(1, 'desk.next', 'arrow-right')}
       </div>
       <ol class="waiting-list ${isOpen ? 'open' : ''}" id="queue-list" part="queue-list" aria-label=${localiser.msg('desk.queue')} @scroll=${(event: Event) => {
         const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as Element;
