@@ -10,6 +10,8 @@ export class Rights implements ReactiveController {
   readonly #client: () => Client | undefined;
   #asked: Client | undefined;
   #session: CurrentSession | undefined;
+  /** Whether the server has said what the person may do, or could not. */
+  isKnown = false;
 
   constructor(host: ReactiveControllerHost, client: () => Client | undefined) {
     this.#host = host;
@@ -22,6 +24,7 @@ export class Rights implements ReactiveController {
     if (client === this.#asked) return;
     this.#asked = client;
     this.#session = undefined;
+    this.isKnown = false;
     if (client) void this.#load(client);
   }
 
@@ -42,6 +45,7 @@ export class Rights implements ReactiveController {
     const session = await Promise.resolve(client.sessions.current()).catch(() => undefined);
     if (client !== this.#asked) return;
     this.#session = session;
+    this.isKnown = true;
     this.#host.requestUpdate();
   }
 }
