@@ -1,16 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Settings } from '../src/contract/settings.ts';
-import { systemActor } from './caller.ts';
 import type { Database, Tables } from './database/database.ts';
 import type { Events } from './events/events.ts';
 import type { Wake } from './events/wake.ts';
 import type { Stock } from './catalogue/stock.ts';
-import { createFulfilments, type Fulfilments } from './fulfilments/fulfilments.ts';
-import { createHandOffEffects } from './fulfilments/hand-off-effects.ts';
-import { createProviderCalls, type ProviderCalls } from './fulfilments/provider-calls.ts';
-import { createProviderNews } from './fulfilments/provider-news.ts';
+import type { CarrierSecrets } from './fulfilments/carrier-calls.ts';
+import { createHandingOver, type HandingOver } from './fulfilments/handing-over.ts';
 import type { ProviderConnection } from './fulfilments/provider-port.ts';
-import { createProviders } from './fulfilments/providers.ts';
 import { createMessages, type Messages } from './messages/messages.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -27,8 +23,7 @@ import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 export interface Delivery {
   uploads: Uploads;
   messages: Messages;
-  fulfilments: Fulfilments;
-  providerCalls: ProviderCalls;
+  handingOver: HandingOver;
   webhooks: Webhooks;
   worker: OutboxWorker;
 }
@@ -49,6 +44,7 @@ export interface DeliveryOptions {
   outbound: Outbound;
   /** The warehouses of a shop, the usual one first; without one, hand-offs wait. */
   connectionsOf: (shopId: string) => readonly ProviderConnection[];
+  carrierSecretsOf: (shopId: string) => CarrierSecrets;
   stock: Pick<Stock, 'count'>;
   shopIds: readonly string[];
   linkSecret: string;
@@ -70,13 +66,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     keepLater: (tx, { shopId, key }) => outbox.schedule(tx, { shopId, kind: 'keepFile', targetId: key }),
   });
   const messages = createMessages({ ...options, outbox });
-  const providers = createProviders(options);
-  const fulfilments = createFulfilments({ ...options, outbox, providers });
-  const news = createProviderNews({ ...options, messages, providers });
-  const providerCalls = createProviderCalls({ ...options, providers, news });
-  const handOffEffects = createHandOffEffects({
-    ...options, outbox, providers, takeRefusal: (tx, refusal) => news.take(tx, { ...refusal, source: 'outbox', actor: systemActor }),
-  });
+  const handingOver = createHandingOver({ ...options, outbox, messages });
   const webhooks = createWebhooks({ ...options, outbox });
   const moveToOrder: Effect = {
     policy: storagePolicy,
@@ -87,7 +77,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
   const worker = createOutboxWorker({
     database, shopIds: options.shopIds, clock, random, wake, onError,
-    effects: { message: messages.effect, ...handOffEffects, keepFile: moveToOrder, webhook: createWebhookEffect({ ...options, outbox }) },
+    effects: { message: messages.effect, ...handingOver.effects, keepFile: moveToOrder, webhook: createWebhookEffect({ ...options, outbox }) },
   });
-  return { uploads, messages, fulfilments, providerCalls, webhooks, worker };
+  return { uploads, messages, handingOver, webhooks, worker };
 }

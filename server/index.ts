@@ -10,6 +10,7 @@ export { openPglite, type PgliteDatabase } from './database/open-pglite.ts';
 export { migrate } from './database/migrate.ts';
 export { migrations } from './database/migrations/index.ts';
 export { memoryFiles } from './uploads/memory-files.ts';
+export type { CarrierSecrets } from './fulfilments/carrier-calls.ts';
 export type { EmailConnection, ProviderConnection, WebhookConnection } from './fulfilments/provider-port.ts';
 export type { UploadReceiver } from './uploads/receiver.ts';
 export type { Log, LogEntry } from './log.ts';

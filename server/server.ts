@@ -7,7 +7,7 @@ import type { Database } from './database/database.ts';
 import { createDelivery } from './delivery.ts';
 import { createEvents } from './events/events.ts';
 import { createWake } from './events/wake.ts';
-import type { ProviderConnection } from './fulfilments/provider-port.ts';
+import type { Connections } from './fulfilments/handing-over.ts';
 import { providersListed } from './fulfilments/providers.ts';
 import { createIdempotency } from './idempotency/idempotency.ts';
 import { maskingLog, type Log } from './log.ts';
@@ -39,14 +39,12 @@ import { createTusReceiver } from './uploads/tus-receiver.ts';
 import { answeringTus, uploadRoute } from './uploads/upload-route.ts';
 
 /** A shop that the server serves. */
-export interface ShopOptions {
+export interface ShopOptions extends Connections {
   id: string;
   /** What the shop's own back end calls with. It never reaches a browser; the database keeps its hash alone. */
   serviceKey: string;
   /** What a new shop begins with beside `defaultSettings`. Afterwards its settings are its own, and this is not looked at. */
   settings?: Partial<Settings>;
-  /** Its warehouses, the usual one first; without one, hand-offs wait. */
-  providers?: readonly ProviderConnection[];
 }
 
 export interface ServerOptions {
@@ -124,12 +122,13 @@ export function createServer(options: ServerOptions): Server {
     ...options, mail: options.mail, random: options.random ?? Math.random, events, wake, onError,
     receiver: options.receiver ?? createTusReceiver({ files }),
     senderOf: ({ shop }) => (shop.email === undefined ? options.mailFrom : { name: shop.name, address: shop.email }),
-    connectionsOf: (shopId) => shops.find(({ id }) => id === shopId)?.providers ?? [], stock,
+    connectionsOf: (shopId) => shops.find(({ id }) => id === shopId)?.providers ?? [],
+    carrierSecretsOf: (shopId) => shops.find(({ id }) => id === shopId)?.carrierSecrets ?? {}, stock,
     shopIds: shops.map(({ id }) => id),
     settingsOf: (db, shopId) => settings.read(db, shopId),
     orders: following,
   });
-  const { uploads, messages, fulfilments, worker } = delivery;
+  const { uploads, messages, handingOver: { fulfilments }, worker } = delivery;
   const payments = createPayments({ clock, uploads });
   const orderList = createOrderList({ clock, settings });
   const marks = createOrderMarks({ clock, payments });

@@ -69,6 +69,11 @@ export const insertCall = async (tx: Tx, row: Selectable<ProviderCallsTable>): P
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 };
 
+/** Whether a call was noted before under this id. */
+export const wasNoted = async (db: Db, { shopId, providerCode, webhookId }: { shopId: string; providerCode: string; webhookId: string }): Promise<boolean> =>
+  await db.selectFrom('provider_calls').select('webhook_id')
+    .where('shop_id', '=', shopId).where('provider_code', '=', providerCode).where('webhook_id', '=', webhookId).executeTakeFirst() !== undefined;
+
 export const appliedCalls = async (db: Db, { shopId, fulfilmentId }: OfFulfilment): Promise<ProviderEvent[]> => {
   const rows = await db.selectFrom('provider_calls').select('body')
     .where('shop_id', '=', shopId).where('fulfilment_id', '=', fulfilmentId).where('outcome', '=', 'applied').execute();

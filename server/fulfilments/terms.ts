@@ -57,3 +57,13 @@ export const handOffOf = ({ row, order, callbackUrl, terms = agreedTerms(row), a
   ...(terms.instructions !== undefined && { instructions: terms.instructions }),
   ...(amendmentId === undefined ? detailsOf(order) : terms.details ?? detailsOf(order)),
 });
+
+/** The lines whose quantities are not the same in both, with 0 where a line is missing. */
+export const termsDiffer = (before: HandOffTerms['lines'], after: HandOffTerms['lines']): { lineId: string; sku: string; title: string; before: number; after: number }[] => {
+  const was = new Map(before.map((line) => [line.lineId, line]));
+  const is = new Map(after.map((line) => [line.lineId, line]));
+  return [...new Map([...was, ...is]).values()].flatMap(({ lineId, sku, title }) => {
+    const [from, to] = [was.get(lineId)?.quantity ?? 0, is.get(lineId)?.quantity ?? 0];
+    return from === to ? [] : [{ lineId, sku, title, before: from, after: to }];
+  });
+};
