@@ -159,6 +159,8 @@ export interface WebhookEndpointsTable {
   failures: number;
   /** Nothing is posted before: it asked for a pause, or has failed too often. */
   held_until: Instant | null;
+  /** While it has failed too often: the first time that nobody has taken to ask whether it is back. */
+  next_probe_at: Instant | null;
   created_at: Instant;
   updated_at: Instant;
 }

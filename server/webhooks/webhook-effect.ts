@@ -11,7 +11,7 @@ import { webhookPolicy } from '../outbox/retry-policy.ts';
 import { OutboundError, type Clock, type Outbound, type OutboundAnswer } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
 import {
-  findDelivery, findEndpoint, killDeliveries, lockEndpoint, pendingDeliveries, takeProbe, updateDelivery, updateEndpoint, type DeliveryRow, type EndpointRow,
+  findDelivery, findEndpoint, killDeliveries, lockEndpoint, pendingDeliveries, updateDelivery, updateEndpoint, type DeliveryRow, type EndpointRow,
 } from './webhook-store.ts';
 
 export interface WebhookEffectOptions {
@@ -26,6 +26,8 @@ export interface WebhookEffectOptions {
 /** So many failures in a row, and an endpoint is only asked now and then whether it is back. */
 const maxFailures = 10;
 const probeEveryMs = 60_000;
+/** Whatever else waits for it. */
+const longestWaitMs = 60 * 60_000;
 /** What is larger is told without its data. */
 const maxBodyBytes = 20_000;
 const gone = 410;
@@ -79,14 +81,25 @@ export function createWebhookEffect({ database, clock, events, outbox, outbound,
   /** Whether an endpoint may be called now; else how long to wait, or that it has been waited for long enough. */
   const turn = async (endpoint: EndpointRow, delivery: DeliveryRow): Promise<Outcome | undefined> => {
     const now = clock.now();
-    const heldUntil = endpoint.held_until === null ? now : Date.parse(endpoint.held_until);
-    const probing = endpoint.failures >= maxFailures;
     const target = { shopId: endpoint.shop_id, webhookId: endpoint.id };
-    const free = heldUntil <= now
-      && (!probing || await database.transaction((tx) => takeProbe(tx, { ...target, now: isoOf(now), heldUntil: isoOf(now + probeEveryMs) })));
-    if (free) return undefined;
-    if (now - Date.parse(delivery.status_since) >= webhookPolicy.maxAgeMs) return { result: 'failed', permanent: true, detail: 'It has not been there for three days.' };
-    return { result: 'waiting', forMs: heldUntil > now ? heldUntil - now : probeEveryMs, detail: 'The endpoint has asked for a pause, or has failed many times in a row.' };
+    const isFree = ({ held_until: until }: EndpointRow): boolean => until === null || Date.parse(until) <= now;
+    if (isFree(endpoint) && endpoint.failures < maxFailures) return undefined;
+    return database.transaction(async (tx) => {
+      const row = await lockEndpoint(tx, target);
+      if (row === undefined) return { result: 'withdrawn' };
+      const probing = row.failures >= maxFailures;
+      if (isFree(row)) {
+        if (probing) await updateEndpoint(tx, { ...target, set: { held_until: isoOf(now + probeEveryMs) } });
+        return undefined;
+      }
+      if (now - Date.parse(delivery.status_since) >= webhookPolicy.maxAgeMs) return { result: 'failed', permanent: true, detail: 'It has not been there for three days.' };
+      const heldUntil = Date.parse(row.held_until ?? '');
+      if (!probing) return { result: 'waiting', forMs: heldUntil - now, detail: 'The endpoint has asked for a pause.' };
+      // Each that waits takes a minute of its own, so that one is due when the next call may be made, and not all of them.
+      const slot = Math.min(now + longestWaitMs, Math.max(heldUntil, row.next_probe_at === null ? 0 : Date.parse(row.next_probe_at)));
+      await updateEndpoint(tx, { ...target, set: { next_probe_at: isoOf(slot + probeEveryMs) } });
+      return { result: 'waiting', forMs: slot - now, detail: 'The endpoint has failed many times in a row.' };
+    });
   };
 
   const disable = (endpoint: EndpointRow, because: string): Promise<void> => database.transaction(async (tx) => {
@@ -105,7 +118,7 @@ export function createWebhookEffect({ database, clock, events, outbox, outbound,
     const target = { shopId: endpoint.shop_id, webhookId: endpoint.id };
     if (outcome.result === 'done') {
       if (endpoint.failures === 0 && endpoint.held_until === null) return;
-      await updateEndpoint(tx, { ...target, set: { failures: 0, held_until: null } });
+      await updateEndpoint(tx, { ...target, set: { failures: 0, held_until: null, next_probe_at: null } });
       // It is back: what has waited for that leaves now.
       if (endpoint.failures >= maxFailures) await outbox.hasten(tx, { shopId: target.shopId, kind: 'webhook', targetIds: await pendingDeliveries(tx, target) });
       return;
@@ -113,7 +126,7 @@ export function createWebhookEffect({ database, clock, events, outbox, outbound,
     // It answers, and refuses this one alone.
     if (outcome.result !== 'failed' || outcome.permanent) return;
     const failures = endpoint.failures + 1;
-    const pauseMs = Math.max((outcome.retryAfterSeconds ?? 0) * 1_000, failures >= maxFailures ? probeEveryMs : 0);
+    const pauseMs = Math.max((outcome.retryAfterSeconds ?? 0) * 1_000, failures === maxFailures ? probeEveryMs : 0);
     await updateEndpoint(tx, { ...target, set: { failures, ...(pauseMs > 0 && { held_until: isoOf(Date.parse(at) + pauseMs) }) } });
   };
 

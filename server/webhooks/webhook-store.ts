@@ -33,13 +33,6 @@ export const updateEndpoint = async (tx: Tx, { shopId, webhookId, set: { events,
   }).where('shop_id', '=', shopId).where('id', '=', webhookId).execute();
 };
 
-/** Takes the one call that an endpoint which has failed too often gets until `heldUntil`. @returns whether it was still to be had */
-export const takeProbe = async (tx: Tx, { shopId, webhookId, now, heldUntil }: OfEndpoint & { now: string; heldUntil: string }): Promise<boolean> => {
-  const taken = await tx.updateTable('webhook_endpoints').set({ held_until: heldUntil }).where('shop_id', '=', shopId).where('id', '=', webhookId)
-    .where((is) => is.or([is('held_until', 'is', null), is('held_until', '<=', now)])).executeTakeFirst();
-  return taken.numUpdatedRows > 0n;
-};
-
 /** With its deliveries. */
 export const deleteEndpoint = async (tx: Tx, { shopId, webhookId }: OfEndpoint): Promise<void> => {
   await tx.deleteFrom('webhook_endpoints').where('shop_id', '=', shopId).where('id', '=', webhookId).execute();

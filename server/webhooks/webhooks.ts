@@ -111,7 +111,7 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
       const secret = freshSecret();
       const row: EndpointRow = {
         shop_id: caller.shopId, id: newId('whk'), version: 1, url, events: wanted ?? null, status: 'enabled', disabled_because: null, secrets: [secret],
-        old_secret_until: null, failures: 0, held_until: null, created_at: at, updated_at: at,
+        old_secret_until: null, failures: 0, held_until: null, next_probe_at: null, created_at: at, updated_at: at,
       };
       await insertEndpoint(tx, row);
       await tell(tx, { webhookId: row.id, caller }, 'created', { data: { origin: originOf(url), ...(wanted !== undefined && { events: wanted }) } });
@@ -131,7 +131,7 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
         ...before, version: before.version + 1, updated_at: at, url: url ?? before.url, status: status ?? before.status,
         ...(patch.events !== undefined && { events: patch.events }),
         // Who changes it has looked at it: it begins anew.
-        failures: 0, held_until: null, ...(status !== undefined && { disabled_because: null }),
+        failures: 0, held_until: null, next_probe_at: null, ...(status !== undefined && { disabled_because: null }),
       };
       const { shopId } = asked.caller;
       await updateEndpoint(tx, { shopId, webhookId: row.id, set: row });

@@ -7,7 +7,7 @@ import type { Problem } from '../../src/contract/problem.ts';
 import type { Role, Scope, Session } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import type * as z from 'zod/mini';
-import { createServer, memoryFiles, type LogEntry, type MailMessage, type OutboundRequest, type Server } from '../../server/index.ts';
+import { createServer, memoryFiles, type LogEntry, type MailMessage, type Outbound, type OutboundRequest, type Server } from '../../server/index.ts';
 import type { Database } from '../../server/database/database.ts';
 import { openTestDatabase, type TestDatabase } from './database/open-test-database.ts';
 
@@ -59,6 +59,8 @@ export interface TestServerOptions {
   answer?: (request: OutboundRequest) => Answered | Promise<Answered>;
   /** Throws what the mail server says; takes every message without it. */
   takeMail?: (message: MailMessage) => void | Promise<void>;
+  /** Who calls other systems, instead of one that remembers and answers as above. */
+  outbound?: Outbound;
   allowedOrigins?: readonly string[];
 }
 
@@ -130,7 +132,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         return { response: '250 taken', accepted: message.to, rejected: [] };
       },
     },
-    outbound: {
+    outbound: options.outbound ?? {
       async post(request) {
         const answer = await options.answer?.(request) ?? { status: 200 };
         handOffs.push(request);

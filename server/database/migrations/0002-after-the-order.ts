@@ -73,7 +73,7 @@ export const afterTheOrder: Migration = {
     "ALTER TABLE counters ADD COLUMN IF NOT EXISTS event_hash text NOT NULL DEFAULT ''",
     `CREATE TABLE IF NOT EXISTS webhook_endpoints (
       shop_id text NOT NULL, id text NOT NULL, version integer NOT NULL, url text NOT NULL, events jsonb, status text NOT NULL,
-      disabled_because text, secrets jsonb NOT NULL, old_secret_until ${instant}, failures integer NOT NULL DEFAULT 0, held_until ${instant},
+      disabled_because text, secrets jsonb NOT NULL, old_secret_until ${instant}, failures integer NOT NULL DEFAULT 0, held_until ${instant}, next_probe_at ${instant},
       created_at ${instant} NOT NULL, updated_at ${instant} NOT NULL,
       PRIMARY KEY (shop_id, id))`,
     `CREATE TABLE IF NOT EXISTS webhook_deliveries (
