@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { deriveFulfilmentStatus, derivePaymentStatus, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
 
-const claim = (status: string, amount: number, methodCode = 'bankTransfer', paidAt?: string) =>
-  ({ status, amount: { amount, currency: 'MYR' }, methodCode, refunds: [] as { amount: { amount: number } }[], ...(paidAt && { paidAt }) });
+const claim = (status: string, amount: number, methodCode = 'bankTransfer', paidAt?: string, refunds: number[] = []) =>
+  ({ status, amount: { amount, currency: 'MYR' }, methodCode, refunds: refunds.map((part) => ({ amount: { amount: part } })), ...(paidAt && { paidAt }) });
 const paymentStatus = (totalAmount: number, payments: ReturnType<typeof claim>[], required = true) =>
   derivePaymentStatus({ totalAmount, payments, required });
 
@@ -28,6 +28,41 @@ test('paid or more is said exactly when the verified claims reach the total', ()
     const verified = payments.filter((each) => each.status === 'verified').reduce((sum, each) => sum + each.amount.amount, 0);
     assert.equal(['paid', 'overpaid'].includes(paymentStatus(total, payments)), verified >= total);
   }));
+});
+
+const refunded = (amount: number, ...parts: number[]) => claim(parts.reduce((sum, part) => sum + part, 0) === amount ? 'refunded' : 'verified', amount, 'cash', undefined, parts);
+
+test('money that went back no longer counts as paid', () => {
+  assert.equal(paidAmount([refunded(100, 30), claim('verified', 5), claim('pending', 7)]), 75);
+  assert.equal(paymentStatus(100, [refunded(100, 30)]), 'partiallyRefunded');
+  assert.equal(paymentStatus(100, [refunded(100, 30, 70)]), 'refunded');
+  assert.equal(paymentStatus(100, [refunded(100, 100), claim('verified', 100)]), 'paid', 'paid anew');
+  assert.equal(paymentStatus(100, [refunded(130, 30)]), 'paid', 'what was too much went back');
+  assert.equal(paymentStatus(100, [refunded(150, 30)]), 'overpaid');
+  assert.equal(paymentStatus(100, [refunded(100, 100), claim('proofSubmitted', 100)]), 'refunded');
+});
+
+test('for any claims, what is paid is what was verified less what went back, and the status says how it stands to the total', () => {
+  const state = fc.constantFrom('pending', 'proofSubmitted', 'verified', 'rejected', 'voided');
+  const given = fc.tuple(state, fc.integer({ min: 1, max: 300 }), fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 3 }));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), fc.array(given, { maxLength: 6 }), (total, claims) => {
+    let paid = 0;
+    let back = 0;
+    const payments = claims.map(([status, amount, parts]) => {
+      if (status !== 'verified') return claim(status, amount);
+      const fitting: number[] = [];
+      for (const part of parts) if (fitting.reduce((sum, each) => sum + each, part) <= amount) fitting.push(part);
+      const gone = fitting.reduce((sum, each) => sum + each, 0);
+      paid += amount - gone;
+      back += gone;
+      return refunded(amount, ...fitting);
+    });
+    assert.equal(paidAmount(payments), paid);
+    const status = paymentStatus(total, payments);
+    const expected = paid > total ? 'overpaid' : paid === total ? 'paid' : paid > 0 ? (back > 0 ? 'partiallyRefunded' : 'partiallyPaid') : back > 0 ? 'refunded' : undefined;
+    if (expected !== undefined) assert.equal(status, expected);
+    else assert.ok(['unpaid', 'pendingVerification'].includes(status), status);
+  }), { numRuns: 1_000 });
 });
 
 const line = (quantity: number, quantities: Partial<Record<'shipped' | 'delivered' | 'returned' | 'cancelled', number>> = {}) =>
@@ -56,5 +91,8 @@ test('goods leave when every method’s rule is met, the strictest first', () =>
   assert.equal(releaseBlockedBy([claim('pending', 1)], methods), 'proofSubmitted');
   assert.equal(releaseBlockedBy([claim('proofSubmitted', 1)], methods), undefined);
   assert.equal(releaseBlockedBy([claim('proofSubmitted', 1, 'cheque'), claim('pending', 1)], methods), 'verified');
-  assert.equal(releaseBlockedBy([claim('rejected', 1)], methods), 'verified');
+  for (const gone of ['rejected', 'voided', 'refunded']) {
+    assert.equal(releaseBlockedBy([claim(gone, 1)], methods), 'verified', gone);
+    assert.equal(releaseBlockedBy([claim(gone, 1), claim('pending', 1, 'cash')], methods), undefined, gone);
+  }
 });

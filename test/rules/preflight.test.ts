@@ -84,3 +84,16 @@ test('a replacement at price zero needs no payment', () => {
   };
   assert.deepEqual(found(order), []);
 });
+
+test('an order of a web shop needs no reason and no remark', () => {
+  assert.deepEqual(found({ ...good, origin: 'online', reason: undefined }), []);
+  assert.deepEqual(found({ ...good, origin: 'manual', reason: undefined }), ['general /reason/code reasonRequired', 'general /reason/note noteRequired']);
+});
+
+test('a reference that stands twice in an order warns, and stops where its method takes it once', () => {
+  const twice: OrderInput = { ...good, payments: [1, 2].map(() => ({ ...good.payments![0]!, amount: ringgit(5_000), reference: 'TT-1' })) };
+  const warned = preflight(twice, context);
+  assert.deepEqual([warned.canSubmit, warned.warnings.map(({ code, pointer }) => [code, pointer])], [true, [['paymentReferenceUsed', '/payments/1/reference']]]);
+  const once = { ...settings, paymentMethods: settings.paymentMethods.map((method) => ({ ...method, uniqueReference: true })) };
+  assert.deepEqual(preflight(twice, { ...context, settings: once }).blockers.map(({ code, pointer }) => [code, pointer]), [['paymentReferenceUsed', '/payments/1/reference']]);
+});
