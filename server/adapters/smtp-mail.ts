@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { MailError, type MailMessage, type MailReceipt, type MailTransport } from '../ports.ts';
 import { isHeaderText, isMailAddress } from './mail-address.ts';
 
@@ -44,25 +44,30 @@ export function smtpMail({ url, timeouts = defaultTimeouts }: { url: string; tim
 
   return {
     async send(message) {
-      refuseUnfit(message);
-      const { messageId, from, to, subject, html, text, locale, idDomain = from.address.slice(from.address.lastIndexOf('@') + 1) } = message;
+      const mail = mailOf(message);
       try {
-        const sent = await transport.sendMail({
-          messageId: `<${messageId}@${idDomain}>`,
-          from: { name: from.name ?? '', address: from.address },
-          to: to.map((address) => ({ name: '', address })),
-          envelope: { from: from.address, to: [...to] },
-          subject,
-          text,
-          html,
-          headers: { 'Content-Language': locale },
-          signal: AbortSignal.timeout(timeouts.totalMs),
-        });
+        const sent = await transport.sendMail({ ...mail, signal: AbortSignal.timeout(timeouts.totalMs) });
         return { response: sent.response, accepted: sent.accepted, rejected: (sent.rejectedErrors ?? []).map(refusalOf) };
       } catch (error) {
         throw new MailError({ permanent: isPermanent(error), reply: replyOf(error), cause: error });
       }
     },
+  };
+}
+
+/** An e-mail as it goes over the wire. @throws {MailError} permanent, when it is unfit to be sent */
+export function mailOf(message: MailMessage): SendMailOptions {
+  refuseUnfit(message);
+  const { messageId, from, to, subject, html, text, locale, idDomain = from.address.slice(from.address.lastIndexOf('@') + 1) } = message;
+  return {
+    messageId: `<${messageId}@${idDomain}>`,
+    from: { name: from.name ?? '', address: from.address },
+    to: to.map((address) => ({ name: '', address })),
+    envelope: { from: from.address, to: [...to] },
+    subject,
+    text,
+    html,
+    headers: { 'Content-Language': locale },
   };
 }
 

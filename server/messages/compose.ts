@@ -49,7 +49,8 @@ export function compose(kind: MessageKind, { order, settings }: LetterSubject, w
   const { lead: said, preview, html, text } = write({ words, formats: formatsOf({ locale, shop: settings }), number, shop });
   const own = ownWords(settings, kind, spoken);
   const names = { number, name: order.customer.name ?? '', shop };
-  const subject = oneLine(own.subject === undefined ? words[kind].subject({ number, shop }) : filled(own.subject, names));
+  // Words that leave nothing to be read would be an e-mail without a subject.
+  const subject = oneLine(filled(own.subject ?? '', names)) || oneLine(words[kind].subject({ number, shop }));
   const heading = own.heading === undefined ? words[kind].heading : filled(own.heading, names);
   const lead = own.lead === undefined ? said : filled(own.lead, names);
   const greeting = words.opening({ name: order.customer.name });

@@ -46,7 +46,9 @@ export const formatsOf = ({ locale: language, shop }: { locale: string; shop: { 
 
 /** An address as it stands on a label, line by line. */
 export const addressLines = (address: Address, formats: Formats): string[] => {
-  const region = address.region === undefined ? undefined : (malaysianStates[address.region] ?? address.region.slice(3));
+  const state = address.region === undefined ? undefined : (malaysianStates[address.region] ?? address.region.slice(3));
+  // A city that is a state of its own is not said twice.
+  const region = state === address.city ? undefined : state;
   const town = [address.postalCode, address.city].filter((part) => part !== undefined).join(' ');
   return [address.name, address.company, address.line1, address.line2, town, region, formats.country(address.country), address.phone]
     .filter((part) => part !== undefined && part !== '') as string[];
