@@ -3,16 +3,14 @@ import { before, describe, it } from 'node:test';
 import { operations } from '../../../src/contract/operations.ts';
 import { permissions, type Entry } from '../../../src/contract/permissions.ts';
 import type { Operation } from '../../../src/contract/operation.ts';
-import type { Order } from '../../../src/contract/order.ts';
-import { roleScopes, roles, type Role } from '../../../src/contract/session.ts';
 import { b2bOrder, openTestServer, publicUrl, type TestServer } from '../test-server.ts';
 
 const table = operations as readonly Operation[];
 const idOf: Readonly<Record<string, string>> = {
-  orderId: 'ord_none', lineId: 'lin_none', paymentId: 'pay_none', fulfilmentId: 'ful_none', itemId: 'itm_none', customerId: 'cus_none',
-  uploadId: 'upl_none', providerCode: 'warehouse',
+  orderId: 'ord_none', lineId: 'lin_none', paymentId: 'pay_none', fulfilmentId: 'ful_none', messageId: 'msg_none', itemId: 'itm_none', customerId: 'cus_none',
+  uploadId: 'upl_none', webhookId: 'whk_none', deliveryId: 'whd_none', providerCode: 'warehouse', source: 'easypost',
 };
-const pathOf = ({ path }: Operation, ids: Readonly<Record<string, string>> = idOf): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+const pathOf = ({ path }: Operation): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => idOf[name] ?? '');
 const entryOf = ({ id }: Operation): Entry => permissions[id].scope;
 const ofPeople = table.filter((operation) => !['link', 'provider', 'public'].includes(entryOf(operation)));
 
@@ -22,9 +20,11 @@ describe('the kernel', () => {
 
   it('serves every operation of the table', async () => {
     for (const operation of table) {
-      const { status, headers } = await shop.call(operation.method, pathOf(operation), { token: null });
-      assert.ok([401, 422].includes(status), `${operation.id}: ${status}`);
-      assert.equal(headers.get('content-type'), 'application/problem+json');
+      const response = await shop.server.fetch(new Request(`${publicUrl}/v1${pathOf(operation)}`, { method: operation.method }));
+      const text = await response.text();
+      assert.ok([401, 404, 415, 422].includes(response.status), `${operation.id}: ${response.status}`);
+      assert.ok(!text.includes('nothing at this address') && !text.includes('not for this address'), operation.id);
+      if (ofPeople.includes(operation)) assert.deepEqual([response.status, response.headers.get('content-type')], [401, 'application/problem+json'], operation.id);
     }
   });
 
@@ -38,49 +38,10 @@ describe('the kernel', () => {
     assert.equal((await shop.call('GET', '/settings', { token: null, headers: { Cookie: `token=${shop.serviceKey}` } })).status, 401);
   });
 
-  it('keeps every role to its scopes, operation by operation, and names the scope that is missing', async () => {
-    for (const role of roles) {
-      const token = await shop.tokenFor(role);
-      for (const operation of ofPeople) {
-        const { status, body } = await shop.call(operation.method, pathOf(operation), { token });
-        const scope = entryOf(operation);
-        const allowed = scope === 'session' || (roleScopes[role as Role] as readonly string[]).includes(scope);
-        assert.equal(status === 403, !allowed, `${role} ${operation.id}: ${status}`);
-        if (!allowed) assert.deepEqual(body.params, { scope });
-      }
-    }
-  });
-
-  it('does not know another shop’s things, whatever is asked of them', async () => {
-    const other = await openTestServer();
-    const order = await other.place({ payments: [{ methodCode: 'cheque', amount: { amount: 2_500, currency: 'MYR' } }] });
-    const { body: customer } = await other.call<{ id: string }>('POST', '/customers', { body: { segment: 'b2c', name: 'Lim Wei' } });
-    const uploadId = await other.upload();
-    const foreign = {
-      orderId: order.id, lineId: order.lines[0]?.id ?? '', paymentId: order.payments[0]?.id ?? '', fulfilmentId: order.fulfilments[0]?.id ?? '',
-      itemId: order.lines[0]?.itemId ?? '', customerId: customer.id, uploadId,
-    };
-    const bodies: Readonly<Record<string, unknown>> = {
-      'orders.update': {}, 'orders.addLine': { kind: 'catalogue', sku: 'X', quantity: 1 }, 'orders.updateLine': {}, 'orders.cancel': {},
-      'payments.record': { methodCode: 'cash', amount: { amount: 1, currency: 'MYR' } }, 'payments.addProof': { uploadId: 'upl_x', kind: 'bankSlip' },
-      'payments.reject': { reason: 'No money.' },
-    };
-    let asked = 0;
-    for (const operation of ofPeople.filter(({ path }) => path.includes('{'))) {
-      const body = bodies[operation.id];
-      const answer = await shop.call(operation.method, pathOf(operation, foreign), { ...(body !== undefined && { body }), ...(operation.precondition && { ifMatch: order.version }) });
-      assert.equal(answer.status, 404, `${operation.id}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      asked += 1;
-    }
-    assert.ok(asked > 15);
-    const { body: unchanged } = await other.call<Order>('GET', `/orders/${order.id}`);
-    assert.equal(unchanged.version, order.version);
-  });
-
   it('tells a wrong method from a wrong address', async () => {
     const wrongMethod = await shop.call('DELETE', '/settings');
     assert.equal(wrongMethod.status, 405);
-    assert.equal(wrongMethod.headers.get('allow'), 'GET');
+    assert.equal(wrongMethod.headers.get('allow'), 'GET, PATCH');
     assert.equal(wrongMethod.body.code, 'notFound');
     assert.equal((await shop.call('GET', '/nothing')).status, 404);
     assert.equal((await shop.call('GET', '/orders/%00')).status, 404);
