@@ -26,8 +26,8 @@ small, .hint { color: var(--quiet); font-size: 14px; }
 dl { display: grid; grid-template-columns: minmax(110px, max-content) 1fr; gap: 6px 20px; margin: 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; }
-form + form, details { margin-top: 16px; }
-label, legend { display: block; font-weight: 600; margin-bottom: 4px; }
+form + form, details { margin-top: 12px; }
+label, legend { display: block; padding: 0; font-weight: 600; margin-bottom: 4px; }
 .field { margin-bottom: 16px; }
 fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 input, select, textarea { width: 100%; min-height: 44px; padding: 9px 12px; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 8px; }
@@ -37,7 +37,9 @@ input.quantity { width: 96px; text-align: end; }
 .error { margin: 4px 0 0; color: var(--bad-ink); font-weight: 600; }
 button { min-height: 44px; padding: 9px 22px; font: inherit; font-weight: 600; color: var(--on-act); background: var(--act); border: 1px solid var(--act); border-radius: 8px; cursor: pointer; }
 button.quiet { color: var(--ink); background: transparent; border-color: var(--quiet); }
-summary { display: inline-block; min-height: 44px; padding: 9px 0; cursor: pointer; color: var(--act); font-weight: 600; }
+a { color: var(--act); }
+table + form { margin-top: 16px; }
+summary { min-height: 44px; padding: 9px 0; cursor: pointer; color: var(--act); font-weight: 600; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 @media (max-width: 520px) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 10px; } button { width: 100%; } h1 { font-size: 22px; } }
 @media print { form, details, .notice { display: none; } section { border: 0; padding: 0; } }

@@ -46,7 +46,7 @@ export const noPage = (): string => frame('Not found', markup`<header><h1>This l
 
 const states: Readonly<Record<string, string>> = {
   acknowledged: 'Accepted.', inProgress: 'Being prepared, or shipped in part.', onHold: 'On hold.', closed: 'Everything has been shipped.',
-  rejected: 'Refused. Nothing is to be shipped.', cancelled: 'Cancelled. Do not ship it.', cancelRequested: 'The shop asks you to stop.',
+  rejected: 'Refused. Nothing is to be shipped.', cancelled: 'Cancelled. Do not ship it.',
 };
 
 const hidden = ({ once }: PageContent, action: PageAction): Markup => markup`<input type="hidden" name="once" value="${once}"><input type="hidden" name="action" value="${action}">`;
@@ -122,7 +122,7 @@ export function providerPage(content: PageContent): string {
   const state = states[fulfilment.status];
   return frame(`Order ${handOff.orderNumber}`, markup`<header><p>${settings.shop.name}</p><h1>Order ${handOff.orderNumber}</h1></header>
 ${notice && markup`<div class="notice${notice.tone === 'bad' ? ' bad' : ''}" role="status"><p>${notice.text}</p></div>`}
-${state && markup`<div class="notice${['cancelled', 'rejected', 'cancelRequested'].includes(fulfilment.status) ? ' warn' : ''}"><p>${state}</p></div>`}
+${state && markup`<div class="notice${['cancelled', 'rejected'].includes(fulfilment.status) ? ' warn' : ''}"><p>${state}</p></div>`}
 ${cancelSection(content)}${changeSection(content)}${answerSection(content)}${shipForm(content)}
 <section><h2>Goods</h2><table><thead><tr><th scope="col">Item</th><th scope="col" class="figure">Quantity</th></tr></thead>
 <tbody>${handOff.lines.map(({ title, sku, quantity }) => markup`<tr><th scope="row">${title}<br><small>${sku}</small></th><td class="figure">${quantity}</td></tr>`)}</tbody></table></section>

@@ -4,6 +4,8 @@ import type { Message, OrderEvent } from '../../../src/contract/event.ts';
 import type { Order } from '../../../src/contract/order.ts';
 import { formatWebhookSecret, signWebhook } from '../../../src/webhooks/index.ts';
 import type { Database } from '../../../server/database/database.ts';
+import type { CarrierSecrets } from '../../../server/fulfilments/carrier-calls.ts';
+import type { ProviderConnection } from '../../../server/fulfilments/provider-port.ts';
 import { createServer } from '../../../server/server.ts';
 import type { MailMessage, MailReceipt, MailTransport, Outbound, OutboundAnswer, OutboundRequest } from '../../../server/ports.ts';
 import { memoryFiles } from '../../../server/uploads/memory-files.ts';
@@ -21,10 +23,13 @@ export interface ShopOptions {
   mail?: MailTransport | null;
   /** Where its warehouse is, and by which secret both sides sign. */
   warehouse?: { url: string; secret: string };
+  /** Warehouses beside that one, or before it. */
+  providers?: readonly ProviderConnection[];
+  carrierSecrets?: CarrierSecrets;
 }
 
 /** A shop with a server of its own, whose mail server and warehouse keep what they are given. */
-export async function openShop({ database, shopId, graceSeconds = 0, outbound, mail, warehouse }: ShopOptions) {
+export async function openShop({ database, shopId, graceSeconds = 0, outbound, mail, warehouse, providers: others = [], carrierSecrets = {} }: ShopOptions) {
   const clock = { time: Date.UTC(2026, 10, 22, 8), now: () => clock.time };
   const secret = warehouse?.secret ?? formatWebhookSecret({ bytes: crypto.getRandomValues(new Uint8Array(32)) });
   const serviceKey = `key-of-${shopId}-long-enough-to-be-one`;
@@ -37,7 +42,10 @@ export async function openShop({ database, shopId, graceSeconds = 0, outbound, m
   const server = createServer({
     database, clock, graceSeconds, files: memoryFiles(), outbound: outbound ?? keepHandOff, ...(transport !== undefined && { mail: transport }),
     mailFrom: { name: 'Shop', address: 'orders@shop.example' }, random: () => 0.999_999, publicUrl: origin, allowedOrigins: [], linkSecret: 'a secret for links',
-    shops: [{ id: shopId, serviceKey, settings: { secondPersonVerifies: false }, ...(outbound !== null && { providers: [{ kind: 'webhook' as const, code: providerCode, url: warehouse?.url ?? 'http://warehouse.test/hand-offs', secrets: [secret] }] }) }],
+    shops: [{
+      id: shopId, serviceKey, settings: { secondPersonVerifies: false }, carrierSecrets,
+      providers: [...others, ...(outbound === null ? [] : [{ kind: 'webhook' as const, code: providerCode, url: warehouse?.url ?? 'http://warehouse.test/hand-offs', secrets: [secret] }])],
+    }],
     log: ({ error }) => { errors.push(error); },
   });
 
