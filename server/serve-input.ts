@@ -16,7 +16,9 @@ const mediaTypeOf = (request: Request): string | undefined =>
 export function requireContentType(request: Request, { body, bodyType }: Operation): void {
   const expected = bodyType ?? 'application/json';
   const actual = mediaTypeOf(request);
-  if (actual === expected || (actual === undefined && (body === undefined || request.body === null))) return;
+  // What came over a socket has a stream for a body also where it is empty; its length says so.
+  const isEmpty = request.body === null || request.headers.get('content-length') === '0';
+  if (actual === expected || (actual === undefined && (body === undefined || isEmpty))) return;
   throw new ProblemError('unsupportedMediaType', { detail: `The body must be ${expected}.`, params: { expected } });
 }
 

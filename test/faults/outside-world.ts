@@ -9,6 +9,7 @@ export interface ReceivedMail {
   messageId: string;
   subject: string;
   to: string[];
+  text: string;
 }
 
 /** What the mail server does with the next message. */
@@ -19,11 +20,12 @@ export async function openMailServer() {
   const received: ReceivedMail[] = [];
   const faults: MailFault[] = [];
   let met = 0;
+  let isDown = false;
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'], authOptional: true, disableReverseLookup: true,
     onConnect(_session, done) {
-      if (faults[0] !== 'refuse') return done();
-      faults.shift();
+      if (faults[0] !== 'refuse' && !isDown) return done();
+      if (!isDown) faults.shift();
       met += 1;
       done(Object.assign(new Error('Come back later'), { responseCode: 421 }));
     },
@@ -34,7 +36,7 @@ export async function openMailServer() {
         void (async () => {
           const mail = await simpleParser(Buffer.concat(chunks));
           const fault = faults.shift();
-          const keep = (): void => { received.push({ messageId: mail.messageId ?? '', subject: mail.subject ?? '', to: session.envelope.rcptTo.map(({ address }) => address) }); };
+          const keep = (): void => { received.push({ messageId: mail.messageId ?? '', subject: mail.subject ?? '', to: session.envelope.rcptTo.map(({ address }) => address), text: mail.text ?? '' }); };
           if (fault === undefined) {
             keep();
             return done(null, 'taken');
@@ -55,6 +57,8 @@ export async function openMailServer() {
     received,
     /** What it does with the next messages, one after another. */
     fail: (...next: readonly MailFault[]): void => { faults.push(...next); },
+    /** Turns every connection away while it is true. */
+    set down(value: boolean) { isDown = value; },
     /** How many faults have happened. */
     get faultsMet(): number { return met; },
     close: () => new Promise<void>((resolve) => { server.close(resolve); }),
