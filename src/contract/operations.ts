@@ -119,18 +119,18 @@ export const removeLine = operation({
 
 export const recordPayment = operation({
   id: 'payments.record', summary: 'Record a claim that money was paid', method: 'POST', path: '/orders/{orderId}/payments', idempotent: true,
-  body: PaymentInput, status: 201, answer: Order, problems: ['notFound', 'validationFailed', 'invalidTransition', 'currencyMismatch'],
+  body: PaymentInput, status: 201, answer: Order, problems: ['notFound', 'validationFailed', 'invalidTransition', 'currencyMismatch', 'paymentReferenceUsed'],
 });
 export const addProof = operation({
   id: 'payments.addProof', summary: 'Add an uploaded file as the proof of a payment', method: 'POST', path: '/orders/{orderId}/payments/{paymentId}/proofs',
-  idempotent: true, body: ProofInput, status: 201, answer: Order, problems: ['notFound', 'validationFailed', 'invalidTransition'],
+  idempotent: true, body: ProofInput, status: 201, answer: Order, problems: ['notFound', 'validationFailed', 'invalidTransition', 'currencyMismatch', 'paymentReferenceUsed'],
 });
 export const verifyPayment = operation({
   id: 'payments.verify', summary: 'Say that the money is there', method: 'POST', path: '/orders/{orderId}/payments/{paymentId}/verify',
   idempotent: true, precondition: true, status: 200, answer: Order, problems: ['notFound', 'invalidTransition', 'versionConflict'],
 });
 export const listPayments = operation({
-  id: 'payments.list', summary: 'Payments over all orders, oldest first: the queue of the proof desk', method: 'GET', path: '/payments',
+  id: 'payments.list', summary: 'Payments of all placed orders, oldest first: the queue of the proof desk', method: 'GET', path: '/payments',
   query: PaymentQuery, status: 200, answer: PaymentPage, problems: ['validationFailed'],
 });
 export const voidPayment = operation({

@@ -300,7 +300,7 @@ export const PaymentEntry = z.object({
   payment: Payment,
 }).register(z.globalRegistry, { id: 'PaymentEntry' });
 export type PaymentEntry = z.infer<typeof PaymentEntry>;
-/** Payments over all orders, the one recorded first first. */
+/** Payments of all placed orders, the one recorded first first. */
 export const PaymentQuery = z.extend(PageQuery, { status: z.optional(z.array(z.enum(paymentStatuses))), paymentMethod: z.optional(z.array(Code)) });
 export type PaymentQuery = z.infer<typeof PaymentQuery>;
 export const PaymentPage = pageOf(PaymentEntry).register(z.globalRegistry, { id: 'PaymentPage' });

@@ -6,7 +6,7 @@ import { call, type CallOptions, type ConditionalOptions } from '../transport/ca
 import type { Core } from '../transport/core.ts';
 import { list as listPages, type PagePromise } from '../transport/paging.ts';
 
-/** Payments over all orders, the one recorded first first: what waits for verification is `{ status: ['proofSubmitted'] }`. */
+/** Payments of all placed orders, the one recorded first first: what waits for verification is `{ status: ['proofSubmitted'] }`. */
 export const list = (core: Core, query: Partial<PaymentQuery> = {}, options?: CallOptions): PagePromise<PaymentEntry> => listPages(core, listPayments, { query }, options);
 
 /** Records a claim that money was paid. It counts as paid when it is verified. */
