@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { signWebhook } from '../../src/webhooks/index.ts';
-import { parseMailbox } from '../adapters/mail-address.ts';
+import type { CarrierSource } from '../../src/contract/fulfilment.ts';
+import { isMailAddress, parseMailbox } from '../adapters/mail-address.ts';
 import type { MailAddress } from '../ports.ts';
 
 /** What the server is told by its environment. What has no default is absent. */
@@ -25,6 +26,10 @@ export interface ServerConfig {
   providerUrl?: string;
   /** PROVIDER_SECRET, `whsec_…`. */
   providerSecret?: string;
+  /** PROVIDER_EMAIL: a warehouse with no system, which is written to. */
+  providerEmail?: string;
+  /** EASYPOST_SECRET, AFTERSHIP_SECRET, SHIPPO_SECRET: by which these services prove who they are. */
+  carrierSecrets?: Readonly<Partial<Record<CarrierSource, string>>>;
   /** GRACE_SECONDS; without it, what the shop has set. */
   graceSeconds?: number;
   /** WAREHOUSE_PORT, of the demo. */
@@ -45,6 +50,8 @@ export class ConfigError extends Error {
 }
 
 const minServiceKeyLength = 24;
+const minCarrierSecretLength = 8;
+const carrierVariables: Readonly<Record<CarrierSource, string>> = { easypost: 'EASYPOST_SECRET', aftership: 'AFTERSHIP_SECRET', shippo: 'SHIPPO_SECRET' };
 const maxGraceSeconds = 7 * 24 * 60 * 60;
 
 /**
@@ -78,6 +85,12 @@ export async function readConfig(environment: Readonly<Record<string, string | u
   const secret = value('PROVIDER_SECRET');
   const providerSecret = secret === undefined || await isWebhookSecret(secret) ? secret : wrong('PROVIDER_SECRET', 'must be whsec_ and the base64 of 24 to 64 bytes');
   if (providerUrl !== undefined && secret === undefined) wrong('PROVIDER_SECRET', 'is needed with PROVIDER_URL: calls both ways are signed with it');
+  const providerEmail = checked('PROVIDER_EMAIL', isMailAddress, 'must be one e-mail address');
+  const carrierSecrets: Partial<Record<CarrierSource, string>> = {};
+  for (const [source, variable] of Object.entries(carrierVariables) as [CarrierSource, string][]) {
+    const given = checked(variable, (text) => text.length >= minCarrierSecretLength, `must have at least ${minCarrierSecretLength} characters`);
+    if (given !== undefined) carrierSecrets[source] = given;
+  }
   const mailFrom = parseMailbox(value('MAIL_FROM') ?? 'orders@localhost') ?? wrong('MAIL_FROM', 'must be one e-mail address, alone or as Name <address>');
   const config = {
     port: serverPort,
@@ -89,6 +102,8 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     ...(smtpUrl !== undefined && { smtpUrl }),
     ...(providerUrl !== undefined && { providerUrl }),
     ...(providerSecret !== undefined && { providerSecret }),
+    ...(providerEmail !== undefined && { providerEmail }),
+    ...(Object.keys(carrierSecrets).length > 0 && { carrierSecrets }),
     ...(value('GRACE_SECONDS') !== undefined && { graceSeconds: integer('GRACE_SECONDS', { fallback: 0, max: maxGraceSeconds }) }),
     warehousePort: port('WAREHOUSE_PORT', 4610),
     mailboxPort: port('MAILBOX_PORT', 4625),

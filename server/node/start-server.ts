@@ -6,6 +6,7 @@ import { folderFiles } from '../adapters/folder-files.ts';
 import { httpOutbound } from '../adapters/http-provider.ts';
 import { smtpMail } from '../adapters/smtp-mail.ts';
 import { tusServerReceiver } from '../adapters/tus-receiver.ts';
+import type { ProviderConnection } from '../fulfilments/provider-port.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports.ts';
 import { createServer, type Server } from '../server.ts';
@@ -48,6 +49,12 @@ const hostOf = (address: string): string => {
   return `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`;
 };
 
+/** The warehouses that the environment names: one that is called, and one that is written to. */
+const connectionsOf = ({ providerUrl, providerSecret, providerEmail }: ServerConfig): ProviderConnection[] => [
+  ...(providerUrl === undefined || providerSecret === undefined ? [] : [{ kind: 'webhook' as const, code: 'warehouse', label: 'Warehouse', url: providerUrl, secrets: [providerSecret] }]),
+  ...(providerEmail === undefined ? [] : [{ kind: 'email' as const, code: 'email', label: 'Warehouse by e-mail', to: providerEmail }]),
+];
+
 /**
  * Starts the reference server for one shop: database, files, mail, warehouse, outbox and HTTP.
  * @throws {ConfigError} naming every variable that is wrong
@@ -55,7 +62,7 @@ const hostOf = (address: string): string => {
  */
 export async function startServer({ config: given, settings, beforehand, endOnSignals = true, log = writeLog }: StartOptions = {}): Promise<RunningServer> {
   const config = given ?? await readConfig(process.env);
-  const { dataDir, databaseUrl, smtpUrl, providerUrl, providerSecret, publicUrl } = config;
+  const { dataDir, databaseUrl, smtpUrl, providerUrl, publicUrl } = config;
   const database = await openServerDatabase({
     dataDir, ...(databaseUrl !== undefined && { databaseUrl }),
     onConnectionLost: (error) => { log({ level: 'warn', message: 'A connection to PostgreSQL broke and is being replaced.', error }); },
@@ -73,7 +80,7 @@ export async function startServer({ config: given, settings, beforehand, endOnSi
       linkSecret: createHmac('sha256', serviceKey).update('links to files').digest('hex'),
       shops: [{
         id: shopId, serviceKey, ...(settings !== undefined && { settings }),
-        ...(providerUrl !== undefined && providerSecret !== undefined && { providers: [{ kind: 'webhook' as const, code: 'warehouse', label: 'Warehouse', url: providerUrl, secrets: [providerSecret] }] }),
+        providers: connectionsOf(config), ...(config.carrierSecrets !== undefined && { carrierSecrets: config.carrierSecrets }),
       }],
     });
     const steps = await serve({ server, port: config.port, beforehand });
@@ -82,7 +89,7 @@ export async function startServer({ config: given, settings, beforehand, endOnSi
     if (endOnSignals) stopOnSignals({ steps: steps.list, report: (message, error) => { log({ level: 'error', message, ...(error !== undefined && { error }) }); } });
     log({ level: 'info', message: `Listening on ${publicUrl}`, port });
     if (mail === undefined) log({ level: 'warn', message: 'SMTP_URL is not set: e-mails wait.' });
-    if (providerUrl === undefined) log({ level: 'warn', message: 'PROVIDER_URL is not set: hand-offs wait.' });
+    if (providerUrl === undefined && config.providerEmail === undefined) log({ level: 'warn', message: 'Neither PROVIDER_URL nor PROVIDER_EMAIL is set: hand-offs wait.' });
     return {
       port, publicUrl, serviceKey,
       async close() {

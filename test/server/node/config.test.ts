@@ -21,10 +21,12 @@ describe('the environment', () => {
       PORT: '8080', DATA_DIR: '/var/lib/orders', DATABASE_URL: 'postgres://shop:secret@db:5432/orders', SERVICE_KEY: 'k'.repeat(24), PUBLIC_URL: 'https://shop.example/orders/',
       ALLOWED_ORIGINS: 'https://dashboard.example, http://localhost:5173', SMTP_URL: 'smtps://shop:secret@mail.example', MAIL_FROM: 'Shop 24 <orders@shop.example>',
       PROVIDER_URL: 'https://warehouse.example/hand-offs', PROVIDER_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', GRACE_SECONDS: '120', WAREHOUSE_PORT: '1', MAILBOX_PORT: '65535', HOME: '/root',
+      PROVIDER_EMAIL: 'yard@warehouse.example', EASYPOST_SECRET: 'easy-secret', SHIPPO_SECRET: 'ship-secret',
     }), {
       port: 8080, dataDir: '/var/lib/orders', databaseUrl: 'postgres://shop:secret@db:5432/orders', serviceKey: 'k'.repeat(24), publicUrl: 'https://shop.example/orders',
       allowedOrigins: ['https://dashboard.example', 'http://localhost:5173'], smtpUrl: 'smtps://shop:secret@mail.example', mailFrom: { name: 'Shop 24', address: 'orders@shop.example' },
-      providerUrl: 'https://warehouse.example/hand-offs', providerSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', graceSeconds: 120, warehousePort: 1, mailboxPort: 65_535,
+      providerUrl: 'https://warehouse.example/hand-offs', providerSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', providerEmail: 'yard@warehouse.example',
+      carrierSecrets: { easypost: 'easy-secret', shippo: 'ship-secret' }, graceSeconds: 120, warehousePort: 1, mailboxPort: 65_535,
     });
     assert.equal((await readConfig({ PORT: '5000' })).publicUrl, 'http://localhost:5000');
   });
@@ -33,7 +35,7 @@ describe('the environment', () => {
     const secret = 'hunter2-hunter2';
     const environment = {
       PORT: '65536', DATABASE_URL: `mysql://shop:${secret}@db/x`, SERVICE_KEY: secret, PUBLIC_URL: `http://u:${secret}@shop.example`, ALLOWED_ORIGINS: '*',
-      SMTP_URL: `http://${secret}`, MAIL_FROM: 'nobody', PROVIDER_URL: 'warehouse', PROVIDER_SECRET: `whsec_${secret}`, GRACE_SECONDS: '1.5', WAREHOUSE_PORT: '-1', MAILBOX_PORT: 'smtp',
+      SMTP_URL: `http://${secret}`, MAIL_FROM: 'nobody', PROVIDER_URL: 'warehouse', PROVIDER_SECRET: `whsec_${secret}`, PROVIDER_EMAIL: 'yard', AFTERSHIP_SECRET: 'short', GRACE_SECONDS: '1.5', WAREHOUSE_PORT: '-1', MAILBOX_PORT: 'smtp',
     };
     await assert.rejects(readConfig(environment), (error: ConfigError) => {
       assert.ok(error instanceof ConfigError);
