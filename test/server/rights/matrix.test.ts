@@ -30,6 +30,7 @@ const seldomDone: readonly OperationId[] = ['fulfilments.retry', 'fulfilments.re
 
 describe('every operation, by everybody, of everything', () => {
   let shop: TestServer;
+  let far: TestServer;
   let around: Around;
   let elsewhere: Things;
   let ofOthers: Things;
@@ -41,7 +42,7 @@ describe('every operation, by everybody, of everything', () => {
     around = await makeAround(shop);
     somebody = await shop.tokenFor('merchant', { id: 'somebody-else' });
     ofOthers = await makeThings(shop, around, { status: 'confirmed', by: somebody });
-    const far = await openTestServer({ graceSeconds: 600 });
+    far = await openTestServer({ graceSeconds: 600 });
     elsewhere = await makeThings(far, await makeAround(far), { status: 'confirmed', by: far.serviceKey });
     // What is somebody's own was made while he was a merchant, whatever he may do now.
     const ownOf = async (id: string) => makeThings(shop, around, { status: 'confirmed', by: await shop.tokenFor('merchant', { id }) });
@@ -66,8 +67,17 @@ describe('every operation, by everybody, of everything', () => {
     return makeThings(shop, own, { operation, status: order?.includes('confirmed') === false ? 'draft' : 'confirmed', by: target === 'own' ? mayMake : somebody });
   };
 
-  it('comes to what the table of permissions says, without one difference', async () => {
-    const before = await Promise.all([ofOthers, ...people.map(({ own }) => own)].map(({ orderId }) => shop.call<Order>('GET', `/orders/${orderId}`)));
+  /** The orders that everybody has asked for things of, without the stock that others take of their items. */
+  const bystanders = async (): Promise<unknown[]> => {
+    const asked = [...[ofOthers, ...people.map(({ own }) => own)].map(({ orderId }) => ({ of: shop, orderId })), { of: far, orderId: elsewhere.orderId }];
+    return Promise.all(asked.map(async ({ of, orderId }) => {
+      const { body } = await of.call<Order>('GET', `/orders/${orderId}`);
+      return { ...body, lines: body.lines.map(({ stock: _stock, ...line }) => line) };
+    }));
+  };
+
+  it('comes to what the table of permissions says, without one difference', async (t) => {
+    const before = await bystanders();
     const differences: string[] = [];
     const doneOnce = new Set<OperationId>();
     let cells = 0;
@@ -84,11 +94,11 @@ describe('every operation, by everybody, of everything', () => {
       }
     }
     assert.deepEqual(differences, []);
-    assert.ok(cells > 900, `${cells} cells`);
+    t.diagnostic(`${cells} cells`);
+    assert.ok(cells > 900);
     const never = table.filter((operation) => !isSigned(operation) && !doneOnce.has(operation.id)).map(({ id }) => id);
     assert.deepEqual(never.filter((id) => !seldomDone.includes(id)), [], 'a request that is never served proves little');
-    const after = await Promise.all([ofOthers, ...people.map(({ own }) => own)].map(({ orderId }) => shop.call<Order>('GET', `/orders/${orderId}`)));
-    assert.deepEqual(after.map(({ body }) => body), before.map(({ body }) => body), 'what was refused changed nothing');
+    assert.deepEqual(await bystanders(), before, 'what was refused changed nothing');
   });
 
   it('takes no token for a signature: links and calls of warehouses open by what they carry alone', async () => {

@@ -9,6 +9,7 @@ import { ask, makeAround, makeThings, names, ruleOf, table, type Answered, type 
 const refusedElsewhere: Readonly<Partial<Record<OperationId, Partial<Record<OrderStatus, string>>>>> = {
   'orders.return': { confirmed: 'validationFailed' },
   'fulfilments.retry': { confirmed: 'invalidTransition', completed: 'invalidTransition' },
+  'fulfilments.refresh': { confirmed: 'invalidTransition', completed: 'providerUnavailable' },
   'messages.resend': { cancelled: 'invalidTransition' },
 };
 
