@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { OrderEvent } from '../../src/contract/event.ts';
 import type { Fulfilment } from '../../src/contract/fulfilment.ts';
 import type { CancelInput, Order } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
@@ -49,6 +50,8 @@ function abandoned({ fulfilments, shipments }: OrderState, line: LineRow): numbe
 const isAsked = ({ fulfilments }: OrderState): boolean =>
   fulfilments.some((fulfilment) => isCarriedOut(fulfilment) && (fulfilment.status === 'cancelRequested' || fulfilment.cancellation?.status === 'requested'));
 
+const noLongerAsked = ({ row }: OrderState): OrderEvent['changes'] => (row.cancellation === null ? [] : [{ field: 'cancellation', before: row.cancellation }]);
+
 export function createCancelling({ clock, settings, stock, payments, fulfilments, messages, core }: OrderCoreOptions & { messages: OrderMessages; core: OrderCore }): Cancelling {
   const nowIso = (): string => new Date(clock.now()).toISOString();
   const anyVersion = { any: true } as const;
@@ -76,7 +79,7 @@ export function createCancelling({ clock, settings, stock, payments, fulfilments
     }, {
       settings: await settings.read(tx, order.shopId), actor,
       happened: [...happened, {
-        type: 'order.cancelled', data: { ...(reason !== undefined && { reason }) }, changes: [{ field: 'status', before: row.status, after: 'cancelled' }],
+        type: 'order.cancelled', data: { ...(reason !== undefined && { reason }) }, changes: [{ field: 'status', before: row.status, after: 'cancelled' }, ...noLongerAsked(state)],
       }],
     });
     if (hasBeenTold) await messages.enqueue(tx, { shopId: order.shopId, order: cancelled, kind: 'cancelled', aboutId: row.id });
@@ -91,13 +94,11 @@ export function createCancelling({ clock, settings, stock, payments, fulfilments
     const calm: OrderState = { ...state, row: { ...row, cancellation: null } };
     const lines = rest.map(({ line, quantity }) => ({ ...line, cancelled: line.cancelled + quantity, allocated: line.item_id === null ? 0 : line.allocated - quantity }));
     const priced = priceAgain({ lines, document: row.document, currency: row.currency });
-    const changes = [
-      ...(row.cancellation === null ? [] : [{ field: 'cancellation', before: row.cancellation }]), ...lineChanges(state.lines, priced.lines, row.currency),
-    ];
+    const changes = lineChanges(state.lines, priced.lines, row.currency);
     await giveBack(tx, state, rest, ending.actor);
     await replaceLines(tx, { shopId: row.shop_id, orderId: row.id }, priced.lines);
     const happened: Happened[] = changes.length === 0 ? [] : [{
-      type: 'order.updated', changes, data: { because: 'cancelled', ...(ending.reason !== undefined && { reason: ending.reason }) },
+      type: 'order.updated', changes: [...noLongerAsked(state), ...changes], data: { because: 'cancelled', ...(ending.reason !== undefined && { reason: ending.reason }) },
     }];
     return core.save(tx, { ...calm, lines: priced.lines, row: { ...calm.row, totals: priced.totals } }, {
       settings: await settings.read(tx, row.shop_id), actor: ending.actor, happened: [...ending.happened, ...happened],
@@ -146,10 +147,12 @@ export function createCancelling({ clock, settings, stock, payments, fulfilments
       const { row: alerted, raised } = withAlerts(row, {
         raise: refused.map(({ id }) => ({ code: 'cancelRefused', aboutId: id, ...(reason !== undefined && { detail: reason }) })), at,
       });
-      const happened: Happened[] = [{ type: 'order.cancelRefused', data: { ...(reason !== undefined && { reason }) } }, ...raised];
-      const noted = { ...state, row: alerted };
-      if (!isAsked(state)) return settle(tx, noted, { actor, reason: row.cancellation?.reason, happened });
-      return core.save(tx, noted, { settings: await settings.read(tx, order.shopId), actor, happened });
+      const stillAsked = isAsked(state);
+      const happened: Happened[] = [
+        { type: 'order.cancelRefused', data: { ...(reason !== undefined && { reason }) }, changes: stillAsked ? [] : noLongerAsked(state) }, ...raised,
+      ];
+      if (stillAsked) return core.save(tx, { ...state, row: alerted }, { settings: await settings.read(tx, order.shopId), actor, happened });
+      return settle(tx, { ...state, row: { ...alerted, cancellation: null } }, { actor, reason: row.cancellation?.reason, happened });
     },
   };
 }

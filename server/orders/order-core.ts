@@ -108,9 +108,11 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
     async save(tx, state, { settings: rules, actor, happened }) {
       const before = state.row;
       const now = nowIso();
-      const row = derived({ ...state, row: { ...before, version: before.version + 1, updated_by: actor, updated_at: now } }, rules, now);
+      const next = derived({ ...state, row: { ...before, version: before.version + 1, updated_by: actor, updated_at: now } }, rules, now);
+      const completes = next.status === 'completed' && before.status !== 'completed';
+      const row = completes ? withoutHandOffAlerts(next, state) : next;
       await replaceOrder(tx, row);
-      const completed: Happened[] = row.status === 'completed' && before.status !== 'completed' ? [{ type: 'order.completed' }] : [];
+      const completed: Happened[] = completes ? [{ type: 'order.completed' }] : [];
       const answer = await core.answer(tx, { ...state, row });
       await events.append(tx, {
         shopId: row.shop_id,
@@ -161,6 +163,12 @@ export function withAlerts(row: OrderRow, { raise = [], settle = [], at }: { rai
     row: { ...row, alerts: [...kept, ...added.map((alert): OrderAlert => ({ ...alert, at }))] },
     raised: added.map(({ code, aboutId, detail }) => ({ type: 'order.alerted', data: { code, aboutId, ...(detail !== undefined && { detail }) } })),
   };
+}
+
+/** What there was to look at in a hand-off is over with its order. */
+function withoutHandOffAlerts(row: OrderRow, { fulfilments }: OrderState): OrderRow {
+  const alerts = row.alerts.filter(({ aboutId }) => !fulfilments.some(({ id }) => id === aboutId));
+  return { ...row, alerts, alert_count: alerts.length };
 }
 
 /** How much of a line people have recorded as come back, beside what its carrier says. */

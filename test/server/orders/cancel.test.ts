@@ -123,7 +123,9 @@ describe('cancelling an order that its warehouse has', () => {
     const on = await story.now();
     assert.deepEqual([on.status, on.cancellation, quantities(on)], ['confirmed', undefined, [[4, 0, 0], [2, 0, 0]]]);
     assert.deepEqual(on.alerts.map(({ code, detail }) => [code, detail]), [['cancelRefused', 'It is on the truck.']]);
-    assert.ok((await typesOf(story)).includes('order.cancelRefused'));
+    const told = (await story.events()).slice(-2);
+    assert.deepEqual(told.map(({ type }) => type), ['order.cancelRefused', 'order.alerted']);
+    assert.deepEqual([told[0]?.data['reason'], told[0]?.changes.map(({ field, after: now }) => [field, now])], ['It is on the truck.', [['cancellation', undefined]]]);
     assert.deepEqual(await messagesOf(story), ['orderConfirmation sent']);
     const again = await story.done('POST', '/cancel');
     assert.deepEqual([again.cancellation !== undefined, again.alerts], [true, []]);
@@ -138,12 +140,16 @@ describe('cancelling an order that its warehouse has', () => {
     const story = await withWarehouse();
     await story.done('POST', '/cancel');
     await story.leave();
-    await story.ship();
+    await story.say({ type: 'shipment.created', shipmentReference: 'P1', carrier: 'J&T' });
     const on = await story.now();
     assert.deepEqual([on.status, on.cancellation, on.fulfilmentStatus, quantities(on)], ['confirmed', undefined, 'shipped', [[0, 4, 0], [0, 2, 0]]]);
     assert.ok(on.alerts.some(({ code }) => code === 'cancelRefused'));
     assert.deepEqual(await refusedWith(story, 'POST', '/cancel'), [409, 'alreadyShipped']);
     assert.deepEqual([await story.level('OIL'), await story.level('WAX')], [[6, 0], [8, 0]]);
+    await story.done('POST', '/payments', { methodCode: 'cash', amount: ringgit(47_400) });
+    await story.done('POST', `/payments/${(await story.now()).payments[0]?.id}/verify`, undefined, { token: await story.shop.tokenFor('ops') });
+    await story.say({ type: 'shipment.trackingUpdated', shipmentReference: 'P1', status: 'delivered' });
+    assert.deepEqual([(await story.now()).status, (await story.now()).alerts], ['completed', []], 'what was to be looked at is over with the order');
   });
 
   it('gives up the rest of one that has shipped in part, which then ends with what was shipped', async () => {
