@@ -1,4 +1,4 @@
-import type { CarrierStatus, HandOff, ProviderEvent } from '../src/index.ts';
+import type { CarrierStatus, HandOff, ProviderCall, ProviderEvent } from '../src/index.ts';
 import { signWebhook } from '../src/webhooks/index.ts';
 import type { Clock, Outbound, OutboundAnswer, OutboundRequest } from '../server/ports.ts';
 
@@ -25,6 +25,11 @@ export interface ParcelNews {
 export class Warehouse implements Outbound {
   /** What it was asked to ship, oldest first. */
   readonly handOffs: HandOff[] = [];
+  /** What it was asked to ship otherwise, oldest first. */
+  readonly amendments: HandOff[] = [];
+  /** What it was asked to stop, oldest first. */
+  readonly cancellations: ProviderCall[] = [];
+  readonly #told: ProviderEvent[] = [];
   readonly #call: (request: Request) => Promise<Response>;
   readonly #secret: string;
   readonly #clock: Clock;
@@ -37,9 +42,17 @@ export class Warehouse implements Outbound {
   }
 
   async post({ body }: OutboundRequest): Promise<OutboundAnswer> {
-    const handOff = JSON.parse(body) as HandOff;
-    // At least once means that the same hand-off may come again.
-    if (!this.handOffs.some(({ fulfilmentId }) => fulfilmentId === handOff.fulfilmentId)) this.handOffs.push(handOff);
+    const call = JSON.parse(body) as HandOff | ProviderCall;
+    if (call.type === 'fulfilment.queried') {
+      const events = this.#told.filter((event) => event.type !== 'stock.counted' && event.fulfilmentId === call.fulfilmentId);
+      return { status: 200, body: JSON.stringify({ events }) };
+    }
+    // At least once means that the same call may come again.
+    if (call.type === 'fulfilment.cancelRequested') this.cancellations.push(call as ProviderCall);
+    else if (call.type === 'fulfilment.amended') {
+      const amendment = call as HandOff;
+      if (!this.amendments.some(({ amendmentId }) => amendmentId === amendment.amendmentId)) this.amendments.push(amendment);
+    } else if (!this.handOffs.some(({ fulfilmentId }) => fulfilmentId === call.fulfilmentId)) this.handOffs.push(call as HandOff);
     return { status: 202, body: '' };
   }
 
@@ -51,6 +64,36 @@ export class Warehouse implements Outbound {
   /** Says that it will not ship. */
   reject(orderId: string, reason: string): Promise<void> {
     return this.#tell(orderId, { type: 'fulfilment.rejected', reason });
+  }
+
+  /** Says that it cannot go on for now. */
+  hold(orderId: string, reason: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.held', reason });
+  }
+
+  /** Says that it goes on. */
+  resume(orderId: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.resumed' });
+  }
+
+  /** Says that it will ship as the last amendment asks. */
+  acceptAmendment(orderId: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.amendmentAccepted', amendmentId: this.#amendmentOf(orderId) });
+  }
+
+  /** Says that it ships as it was asked before. */
+  rejectAmendment(orderId: string, reason: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.amendmentRejected', amendmentId: this.#amendmentOf(orderId), reason });
+  }
+
+  /** Says that it has stopped. */
+  cancel(orderId: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.cancelled' });
+  }
+
+  /** Says that it is too late to stop. */
+  refuseCancel(orderId: string, reason: string): Promise<void> {
+    return this.#tell(orderId, { type: 'fulfilment.cancelRefused', reason });
   }
 
   /** Says that it picks or has packed. */
@@ -72,11 +115,19 @@ export class Warehouse implements Outbound {
     return this.#tell(orderId, { type: 'shipment.trackingUpdated', shipmentReference: `parcel-${orderId}`, status, ...words }, at);
   }
 
+  #amendmentOf(orderId: string): `amd_${string}` {
+    const amendmentId = this.amendments.findLast((one) => one.orderId === orderId)?.amendmentId;
+    if (amendmentId === undefined) throw new Error(`The warehouse was not told of a change of ${orderId}.`);
+    return amendmentId as `amd_${string}`;
+  }
+
   async #tell(orderId: string, news: News, at = new Date(this.#clock.now()).toISOString()): Promise<void> {
     const handOff = this.handOffs.findLast((one) => one.orderId === orderId);
     if (!handOff) throw new Error(`The warehouse has no hand-off of ${orderId}.`);
     this.#count += 1;
-    const body = JSON.stringify({ ...news, fulfilmentId: handOff.fulfilmentId, at });
+    const event = { ...news, fulfilmentId: handOff.fulfilmentId, at } as ProviderEvent;
+    this.#told.push(event);
+    const body = JSON.stringify(event);
     const headers = await signWebhook({ secret: this.#secret, id: `call_${crypto.randomUUID()}`, timestamp: Math.floor(this.#clock.now() / 1_000), body });
     const answer = await this.#call(new Request(handOff.callbackUrl, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body }));
     if (!answer.ok) throw new Error(`The server answered the warehouse ${answer.status}: ${await answer.text()}`);

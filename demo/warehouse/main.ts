@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { HandOff, ProviderEvent } from '../../src/index.ts';
+import type { HandOff, ProviderCall, ProviderEvent } from '../../src/index.ts';
 import { signWebhook, verifyWebhook, WebhookVerificationError } from '../../src/webhooks/index.ts';
 import { warehousePage } from './page.ts';
 import { Warehouse } from './warehouse.ts';
@@ -41,8 +41,9 @@ app.use(async (context, next) => {
 app.post('/hand-offs', async (context) => {
   try {
     const { payload } = await verifyWebhook(context.req.raw, { secrets: [secret] });
-    warehouse.receive(payload as HandOff);
-    return context.json({ received: true }, 202);
+    const answer = warehouse.receive(payload as HandOff | ProviderCall);
+    if (answer === 'unknown') return context.json({ error: 'There is no such hand-off here.' }, 404);
+    return answer === undefined ? context.json({ received: true }, 202) : context.json(answer);
   } catch (error) {
     if (error instanceof WebhookVerificationError) return context.json({ error: error.code }, 401);
     throw error;
@@ -63,6 +64,19 @@ app.post('/jobs/:id/reject', (context) => {
   warehouse.reject(context.req.param('id'), 'The warehouse cannot ship this order.');
   return context.redirect('/', 303);
 });
+const answers: Readonly<Record<string, (fulfilmentId: string) => void>> = {
+  stop: (id) => { warehouse.answerCancellation(id, true); },
+  'too-late': (id) => { warehouse.answerCancellation(id, false); },
+  'accept-change': (id) => { warehouse.answerAmendment(id, true); },
+  'refuse-change': (id) => { warehouse.answerAmendment(id, false); },
+  hold: (id) => { warehouse.hold(id); },
+};
+for (const [action, answer] of Object.entries(answers)) {
+  app.post(`/jobs/:id/${action}`, (context) => {
+    answer(context.req.param('id') ?? '');
+    return context.redirect('/', 303);
+  });
+}
 app.post('/automatic', (context) => {
   warehouse.automatic = !warehouse.automatic;
   return context.redirect('/', 303);

@@ -3,21 +3,31 @@ import { stages, type Job, type Warehouse } from './warehouse.ts';
 
 const names: Readonly<Record<Job['stage'], string>> = {
   received: 'Received', acknowledged: 'Acknowledged', picking: 'Picking', packed: 'Packed', shipped: 'Shipped', inTransit: 'In transit',
-  outForDelivery: 'Out for delivery', delivered: 'Delivered', rejected: 'Rejected',
+  outForDelivery: 'Out for delivery', delivered: 'Delivered', rejected: 'Rejected', cancelled: 'Cancelled',
 };
 
+const button = (job: Job, action: string, label: string, isMain = false) =>
+  html`<form method="post" action="/jobs/${job.handOff.fulfilmentId}/${action}"><button class="${isMain ? '' : 'quiet'}">${label}</button></form>`;
+
+/** What the shop asks goes before anything else. */
 const actions = (job: Job) => {
-  const next = job.stage === 'rejected' ? undefined : stages[stages.indexOf(job.stage) + 1];
+  if (job.cancellation) return html`${button(job, 'stop', 'Stop', true)}${button(job, 'too-late', 'Too late')}`;
+  if (job.amendment) return html`${button(job, 'accept-change', 'Accept change', true)}${button(job, 'refuse-change', 'Refuse change')}`;
+  if (job.held) return button(job, 'hold', 'Go on', true);
+  const next = job.stage === 'rejected' || job.stage === 'cancelled' ? undefined : stages[stages.indexOf(job.stage) + 1];
   const canReject = ['received', 'acknowledged', 'picking'].includes(job.stage);
-  return html`${next && html`<form method="post" action="/jobs/${job.handOff.fulfilmentId}/advance"><button>${names[next]}</button></form>`}
-    ${canReject && html`<form method="post" action="/jobs/${job.handOff.fulfilmentId}/reject"><button class="quiet">Reject</button></form>`}`;
+  return html`${next && button(job, 'advance', names[next], true)}${canReject && button(job, 'hold', 'Put aside')}${canReject && button(job, 'reject', 'Reject')}`;
 };
+
+const asks = ({ amendment, cancellation, held }: Job) => html`${cancellation && html`<br><strong>The shop asks to stop. ${cancellation.reason ?? ''}</strong>`}
+  ${amendment && html`<br><strong>Changed to:</strong> ${amendment.lines.map((line) => html`<br>${line.quantity} × ${line.title}`)}`}
+  ${held && html`<br><small>Put aside</small>`}`;
 
 const row = (job: Job) => html`<tr>
   <th scope="row">${job.handOff.orderNumber}</th>
   <td>${job.handOff.recipient.name}<br><small>${job.handOff.shipTo?.city ?? ''}</small></td>
   <td><ul>${job.handOff.lines.map((line) => html`<li>${line.quantity} × ${line.title} <small>${line.sku}</small></li>`)}</ul></td>
-  <td><span class="stage ${job.stage}">${names[job.stage]}</span></td>
+  <td><span class="stage ${job.stage}">${names[job.stage]}</span>${asks(job)}</td>
   <td>${job.trackingNumber ? html`${job.carrier}<br><code>${job.trackingNumber}</code>` : '–'}</td>
   <td class="actions">${actions(job)}</td>
 </tr>`;

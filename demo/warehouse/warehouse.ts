@@ -1,20 +1,31 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { HandOff, ProviderEvent } from '../../src/index.ts';
+import type { HandOff, ProviderCall, ProviderEvent } from '../../src/index.ts';
 
-/** Where an order is in the warehouse; `rejected` is an end of its own. */
+/** Where an order is in the warehouse; `rejected` and `cancelled` are ends of their own. */
 export const stages = ['received', 'acknowledged', 'picking', 'packed', 'shipped', 'inTransit', 'outForDelivery', 'delivered'] as const;
-export type Stage = (typeof stages)[number] | 'rejected';
+export type Stage = (typeof stages)[number] | 'rejected' | 'cancelled';
+
+type News = ProviderEvent extends infer Event ? (Event extends { fulfilmentId: string; at: string } ? Omit<Event, 'fulfilmentId' | 'at'> : never) : never;
 
 export interface Job {
-  readonly handOff: HandOff;
+  handOff: HandOff;
   readonly receivedAt: string;
   stage: Stage;
   changedAt: string;
   readonly reference: string;
   carrier?: string;
   trackingNumber?: string;
+  /** A change of the order that is not answered yet. */
+  amendment?: HandOff;
+  /** The wish to stop, while it is not answered. */
+  cancellation?: { reason?: string };
+  held?: boolean;
+  /** Everything that the shop was told of it. */
+  told?: ProviderEvent[];
 }
+
+const inHouse = new Set<Stage>(['received', 'acknowledged', 'picking', 'packed']);
 
 const carriers = [
   { name: 'Pos Laju', number: () => `EH${digits(9)}MY`, url: (number: string) => `https://track.pos.com.my/postal-services/quick-access/?track-trace=${number}` },
@@ -49,8 +60,30 @@ export class Warehouse {
     return [...this.#jobs.values()].reverse();
   }
 
-  /** Takes a hand-off, once: the shop may say it again. */
-  receive(handOff: HandOff): void {
+  /** Takes a call of the shop, once: the shop may say it again. @returns what it asked for, if anything; `unknown` for what is not here */
+  receive(call: HandOff | ProviderCall): { events: ProviderEvent[] } | 'unknown' | undefined {
+    const job = this.#jobs.get(call.fulfilmentId);
+    if (!job && call.type !== 'fulfilment.requested') return 'unknown';
+    switch (call.type) {
+      case 'fulfilment.queried': return { events: job?.told ?? [] };
+      case 'fulfilment.amended':
+        if (job && inHouse.has(job.stage)) this.#ask(job, { amendment: call as HandOff });
+        return undefined;
+      case 'fulfilment.cancelRequested':
+        if (job) this.#ask(job, { cancellation: { ...('reason' in call && call.reason !== undefined && { reason: call.reason }) } });
+        return undefined;
+      default:
+        this.#take(call as HandOff);
+        return undefined;
+    }
+  }
+
+  #ask(job: Job, asked: Pick<Job, 'amendment' | 'cancellation'>): void {
+    Object.assign(job, asked);
+    this.#save();
+  }
+
+  #take(handOff: HandOff): void {
     if (this.#jobs.has(handOff.fulfilmentId)) return;
     const now = new Date().toISOString();
     this.#jobs.set(handOff.fulfilmentId, { handOff, receivedAt: now, stage: 'received', changedAt: now, reference: `WH-${digits(6)}` });
@@ -62,7 +95,7 @@ export class Warehouse {
   advance(fulfilmentId: string): void {
     const job = this.#jobs.get(fulfilmentId);
     const next = job && stages[stages.indexOf(job.stage as (typeof stages)[number]) + 1];
-    if (!job || job.stage === 'rejected' || !next) return;
+    if (!job || !next || job.held || job.amendment || job.cancellation) return;
     if (next === 'shipped') {
       const carrier = carriers[randomInt(carriers.length)] ?? carriers[0];
       job.carrier = carrier.name;
@@ -76,25 +109,63 @@ export class Warehouse {
     const job = this.#jobs.get(fulfilmentId);
     if (!job || !['received', 'acknowledged', 'picking'].includes(job.stage)) return;
     job.stage = 'rejected';
-    job.changedAt = new Date().toISOString();
-    this.#save();
-    this.#send(job, { type: 'fulfilment.rejected', fulfilmentId, at: job.changedAt, reason });
+    this.#say(job, { type: 'fulfilment.rejected', reason });
   }
 
-  /** One stage on for every job, oldest first; what a timer does while the warehouse runs by itself. */
+  /** Does as the last change of the order asks, or goes on as before. */
+  answerAmendment(fulfilmentId: string, accepted: boolean): void {
+    const job = this.#jobs.get(fulfilmentId);
+    const amendmentId = job?.amendment?.amendmentId as `amd_${string}` | undefined;
+    if (!job?.amendment || amendmentId === undefined) return;
+    if (accepted) job.handOff = job.amendment;
+    delete job.amendment;
+    this.#say(job, accepted ? { type: 'fulfilment.amendmentAccepted', amendmentId } : { type: 'fulfilment.amendmentRejected', amendmentId, reason: 'The order is packed as it was.' });
+  }
+
+  /** Stops, or says that it is too late. */
+  answerCancellation(fulfilmentId: string, accepted: boolean): void {
+    const job = this.#jobs.get(fulfilmentId);
+    if (!job?.cancellation) return;
+    delete job.cancellation;
+    if (accepted && inHouse.has(job.stage)) {
+      job.stage = 'cancelled';
+      this.#say(job, { type: 'fulfilment.cancelled' });
+    } else this.#say(job, { type: 'fulfilment.cancelRefused', reason: 'The carrier has the parcel, or is at the door.' });
+  }
+
+  /** Puts an order aside, or takes it up again. */
+  hold(fulfilmentId: string): void {
+    const job = this.#jobs.get(fulfilmentId);
+    if (!job || !inHouse.has(job.stage)) return;
+    job.held = !job.held;
+    this.#say(job, job.held ? { type: 'fulfilment.held', reason: 'The warehouse has put it aside.' } : { type: 'fulfilment.resumed' });
+  }
+
+  /** One stage on for every job, oldest first; what a timer does while the warehouse runs by itself. What the shop asks is answered first. */
   advanceAll(): void {
-    for (const id of this.#jobs.keys()) this.advance(id);
+    for (const [id, { amendment, cancellation, stage }] of this.#jobs) {
+      if (cancellation) this.answerCancellation(id, inHouse.has(stage));
+      else if (amendment) this.answerAmendment(id, stage !== 'packed');
+      else this.advance(id);
+    }
+  }
+
+  #say(job: Job, news: News): void {
+    job.changedAt = new Date().toISOString();
+    this.#send(job, { ...news, fulfilmentId: job.handOff.fulfilmentId, at: job.changedAt } as ProviderEvent);
+    this.#save();
   }
 
   #enter(job: Job, stage: (typeof stages)[number]): void {
     job.stage = stage;
     job.changedAt = new Date().toISOString();
-    this.#save();
     for (const event of eventsOf(job, stage)) this.#send(job, event);
+    this.#save();
   }
 
   #send(job: Job, event: ProviderEvent): void {
     const id = job.handOff.fulfilmentId;
+    job.told = [...job.told ?? [], event];
     const call = { url: job.handOff.callbackUrl, id: `evt_${randomUUID()}`, event };
     const before = this.#queues.get(id) ?? Promise.resolve();
     this.#queues.set(id, before.then(() => this.#tell(call)).catch((error: unknown) => console.error('warehouse:', error)));
