@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { deriveFulfilmentStatus, derivePaymentStatus, paidAmount, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
+import { deriveFulfilmentStatus, derivePaymentStatus, handOffWaitsFor, paidAmount, releaseBlockedBy } from '../../src/rules/lifecycle.ts';
 
 const claim = (status: string, amount: number, methodCode = 'bankTransfer', paidAt?: string, refunds: number[] = []) =>
   ({ status, amount: { amount, currency: 'MYR' }, methodCode, refunds: refunds.map((part) => ({ amount: { amount: part } })), ...(paidAt && { paidAt }) });
@@ -75,6 +75,7 @@ test('the fulfilment status follows hand-off and parcels', () => {
   assert.equal(fulfilmentStatus([line(2)], 'sent'), 'requested');
   assert.equal(fulfilmentStatus([line(2)], 'inProgress'), 'inProgress');
   assert.equal(fulfilmentStatus([line(2)], 'rejected'), 'exception');
+  assert.equal(fulfilmentStatus([line(2)], 'failed'), 'exception');
   assert.equal(fulfilmentStatus([line(2, { shipped: 1 })], 'inProgress', 'inTransit'), 'partiallyShipped');
   assert.equal(fulfilmentStatus([line(2, { shipped: 2 })], 'closed', 'inTransit'), 'shipped');
   assert.equal(fulfilmentStatus([line(2, { shipped: 2 })], 'closed', 'exception'), 'exception');
@@ -95,4 +96,21 @@ test('goods leave when every method’s rule is met, the strictest first', () =>
     assert.equal(releaseBlockedBy([claim(gone, 1)], methods), 'verified', gone);
     assert.equal(releaseBlockedBy([claim(gone, 1), claim('pending', 1, 'cash')], methods), undefined, gone);
   }
+});
+
+test('an order is on hold while a person or its warehouse holds it, until all of it has left', () => {
+  const held = [{}];
+  assert.equal(fulfilmentStatus([line(2)], 'pending', undefined, held), 'onHold');
+  assert.equal(fulfilmentStatus([line(2)], 'onHold'), 'onHold');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 1 })], 'onHold', 'inTransit'), 'onHold');
+  assert.equal(fulfilmentStatus([line(2, { shipped: 2 })], 'closed', 'inTransit', held), 'shipped');
+  assert.equal(fulfilmentStatus([line(2)], 'failed', undefined, held), 'exception', 'what a person has to look at comes first');
+});
+
+test('a hold comes before the payment rules', () => {
+  const payments = [claim('pending', 1, 'cheque')];
+  assert.equal(handOffWaitsFor({ holds: [{}], payments, methods }), 'hold');
+  assert.equal(handOffWaitsFor({ holds: [], payments, methods }), 'verified');
+  assert.equal(handOffWaitsFor({ holds: [{}], payments: [], methods }), 'hold');
+  assert.equal(handOffWaitsFor({ holds: [], payments: [], methods }), undefined);
 });

@@ -21,7 +21,7 @@ describe('a shop in memory', () => {
     assert.deepEqual(await statusOf(shop.orders.draft), ['draft', 'unpaid', 'unfulfilled']);
     assert.deepEqual(await statusOf(shop.orders.delivered), ['completed', 'paid', 'delivered']);
     assert.deepEqual(await statusOf(shop.orders.requested), ['confirmed', 'pendingVerification', 'requested']);
-    assert.deepEqual(await statusOf(shop.orders.cancelled), ['cancelled', 'unpaid', 'cancelled']);
+    assert.deepEqual(await statusOf(shop.orders.cancelled), ['cancelled', 'notRequired', 'cancelled']);
     assert.equal((await statusOf(shop.orders.exception))[2], 'exception');
     assert.equal((await client.orders.list({ includeTotal: true })).total, 18);
     assert.ok(shop.mailbox.messages.some(({ subject }) => subject.includes('MO-')));
