@@ -24,7 +24,7 @@ export const page = ({ locale, title, preview, shop, heading, body, footer }: {
 <meta name="color-scheme" content="light">
 <title>${title}</title>
 </head>
-<body style="margin:0;padding:0;background-color:#f2f4f7">
+<body style="margin:0;padding:0;background-color:#f2f4f7;overflow-wrap:anywhere">
 <div style="display:none;max-height:0;overflow:hidden">${preview}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f2f4f7">
 <tr><td align="center" style="padding:24px 12px">
@@ -53,7 +53,7 @@ export const paragraph = (text: string): Markup => markup`<p style="margin:0 0 1
 /** Names and their values, one a row. */
 export const facts = (rows: readonly (readonly [name: string, value: string])[]): Markup => markup`
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px">
-${rows.map(([name, value]) => markup`<tr><td style="padding:2px 18px 2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;${quiet}">${name}</td>
+${rows.map(([name, value]) => markup`<tr><td style="padding:2px 18px 2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;overflow-wrap:normal;${quiet}">${name}</td>
 <td style="padding:2px 0;${font};font-size:14px;line-height:20px;vertical-align:top;${ink}">${broken(value)}</td></tr>
 `)}</table>
 `;
@@ -64,7 +64,7 @@ export const lineTable = ({ columns, rows }: {
   rows: readonly { title: string; details: string; figures: readonly string[] }[];
 }): Markup => markup`
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px;border-collapse:collapse">
-<tr>${columns.map((column, index) => markup`<th scope="col" align="${index === 0 ? 'left' : 'right'}" style="padding:6px 0 6px ${index === 0 ? '0' : '12px'};${rule};${font};font-size:12px;line-height:18px;font-weight:600;${quiet}">${column}</th>`)}</tr>
+<tr>${columns.map((column, index) => markup`<th scope="col" align="${index === 0 ? 'left' : 'right'}" style="padding:6px 0 6px ${index === 0 ? '0' : '12px'};${rule};${font};font-size:12px;line-height:18px;font-weight:600;overflow-wrap:normal;${quiet}">${column}</th>`)}</tr>
 ${rows.map(({ title, details, figures }) => markup`<tr><td style="padding:10px 0;${rule};${font};font-size:14px;line-height:20px;vertical-align:top;${ink}">${title}${details === '' ? undefined : markup`<br><span style="font-size:12px;line-height:18px;${quiet}">${details}</span>`}</td>${figures.map((figure) => markup`
 <td align="right" style="padding:10px 0 10px 12px;${rule};${font};font-size:14px;line-height:20px;vertical-align:top;white-space:nowrap;${ink}">${figure}</td>`)}</tr>
 `)}</table>

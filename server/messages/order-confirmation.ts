@@ -21,7 +21,7 @@ const headOf = (order: Order, settings: Settings, { words, formats, number }: Pe
   const claims = order.payments.filter(({ status }) => !gone.has(status));
   const methods = [...new Set(claims.map(({ methodCode }) => methodLabel(settings, methodCode)))];
   if (order.paymentTerms?.netDays !== undefined) methods.push(words.netDays(order.paymentTerms.netDays));
-  if (methods.length > 0) rows.push([words.payment, methods.join(', ')]);
+  if (methods.length > 0) rows.push([words.payment, methods.join(' · ')]);
   return rows;
 };
 
