@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HandOff } from '../../../src/contract/fulfilment.ts';
 import type { Order } from '../../../src/contract/order.ts';
+import { engines } from '../database/open-test-database.ts';
+import { b2bOrder, openTestServer } from '../test-server.ts';
 import { expectedTotals, openStory, ringgit, type Story } from './story.ts';
 
 const lastHandOff = ({ shop, orderId }: Story): HandOff => shop.handOffs.map(({ body }) => JSON.parse(body) as HandOff).findLast((handOff) => handOff.orderId === orderId)!;
@@ -260,4 +262,52 @@ describe('an order that its warehouse has', () => {
     assert.equal((await refused(story, 'PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 9 })).body.code, 'alreadyShipped');
     assert.equal((await story.done('PATCH', '', { tags: ['done'] })).tags[0], 'done');
   });
+});
+
+describe('an edit at the same moment as', () => {
+  it('the hand-off leaves reaches the warehouse after it, as an amendment', async () => {
+    let edited: Order | undefined;
+    const story: Story = await openStory({
+      async answer({ body }) {
+        if (edited === undefined && (JSON.parse(body) as HandOff).orderId === story.orderId) {
+          edited = await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 7 });
+        }
+        return { status: 202 };
+      },
+    });
+    await story.leave();
+    assert.ok(edited !== undefined, 'it was edited while the hand-off was on its way');
+    await story.leave();
+    const told = story.shop.handOffs.map(({ body }) => JSON.parse(body) as HandOff);
+    assert.deepEqual(told.map(({ type, lines }) => [type, lines[0]?.quantity]), [['fulfilment.requested', 4], ['fulfilment.amended', 7]]);
+  });
+
+  it('a cancellation while the hand-off leaves asks the warehouse', async () => {
+    let asked: Order | undefined;
+    const story: Story = await openStory({
+      async answer() {
+        asked ??= await story.done('POST', '/cancel');
+        return { status: 202 };
+      },
+    });
+    await story.leave();
+    assert.deepEqual([asked?.status, asked?.cancellation !== undefined], ['confirmed', true]);
+    await story.leave();
+    assert.deepEqual(story.shop.handOffs.map(({ body }) => (JSON.parse(body) as HandOff).type), ['fulfilment.requested', 'fulfilment.cancelRequested']);
+    assert.deepEqual(await story.level('OIL'), [10, 4]);
+  });
+
+  for (const engine of engines) {
+    it(`others for the last of an item: as many grow as there are, on ${engine}`, async () => {
+      const shop = await openTestServer({ engine, graceSeconds: 60 });
+      await shop.stock({ sku: 'LAST', onHand: 30 });
+      const orders = await Promise.all(Array.from({ length: 20 }, () => shop.place(b2bOrder('LAST'))));
+      const answers = await Promise.all(orders.map(({ id, version, lines }) =>
+        shop.call('PATCH', `/orders/${id}/lines/${lines[0]?.id}`, { body: { quantity: 2 }, ifMatch: version })));
+      assert.equal(answers.filter(({ status }) => status === 200).length, 10);
+      assert.deepEqual(new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)), new Set(['insufficientStock']));
+      const { body } = await shop.call<{ items: { allocated: number; available: number }[] }>('GET', '/stock?skus=LAST');
+      assert.deepEqual([body.items[0]?.allocated, body.items[0]?.available], [30, 0]);
+    });
+  }
 });
