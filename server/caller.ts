@@ -1,6 +1,6 @@
-import type { OperationId } from '../src/contract/permissions.ts';
+import type { EditableField, OperationId } from '../src/contract/permissions.ts';
 import type { Actor, Scope } from '../src/contract/session.ts';
-import { refusedBecause, type Asking, type Refusal } from '../src/rules/rights.ts';
+import { fieldRefusedBecause, refusedBecause, type Asking, type Refusal } from '../src/rules/rights.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Who asks, and for which shop. Every service takes one and looks at nothing outside its shop. */
@@ -33,6 +33,14 @@ const detailOf = ({ code, params }: Refusal): string => {
  * @throws {ProblemError} `permissionDenied` naming the scope or the rule, `invalidTransition` naming where it would be possible
  */
 export function requireMay(caller: Caller, operationId: OperationId, about: Pick<Asking, 'order' | 'payment' | 'settings'> = {}): void {
-  const refusal = refusedBecause(operationId, { scopes: caller.scopes, actorId: caller.actor.id, ...about });
+  refuse(refusedBecause(operationId, { scopes: caller.scopes, actorId: caller.actor.id, ...about }));
+}
+
+/** What the fields that change take beside the right to change the order. @throws {ProblemError} `permissionDenied`, naming the scope */
+export function requireMayEdit(caller: Caller, fields: readonly EditableField[]): void {
+  for (const field of fields) refuse(fieldRefusedBecause(field, caller));
+}
+
+function refuse(refusal: Refusal | undefined): void {
   if (refusal !== undefined) throw new ProblemError(refusal.code, { detail: detailOf(refusal), params: { ...refusal.params } });
 }

@@ -1,13 +1,12 @@
 import { growthWaitsFor, lockedFields, standingQuantity, type LockReason } from '../../src/rules/edits.ts';
 import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
-import { fieldRefusedBecause } from '../../src/rules/rights.ts';
 import type { Order, OrderInput } from '../../src/contract/order.ts';
 import type { EditableField } from '../../src/contract/permissions.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { currencyErrors, stepOf } from '../../src/rules/preflight.ts';
-import type { Caller } from '../caller.ts';
+import { requireMayEdit, type Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Shortage, Stock } from '../catalogue/stock.ts';
 import type { Tx } from '../database/database.ts';
@@ -160,10 +159,7 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
         }];
       });
       if (errors.length > 0) throw new ProblemError('validationFailed', { detail: 'Some fields can no longer change.', errors });
-      for (const field of fields) {
-        const refused = fieldRefusedBecause(field, caller);
-        if (refused !== undefined) throw new ProblemError(refused.code, { detail: `To change “${field}” needs another right.`, params: { ...refused.params } });
-      }
+      requireMayEdit(caller, fields);
       const mismatches = currencyErrors(document, row.currency);
       if (mismatches.length > 0) throw refusal(mismatches, 'currencyMismatch');
       await requireSound(tx, state, document, { caller, rules });

@@ -35,7 +35,7 @@ export const refusedBecause = (operationId: OperationId, { scopes, actorId, orde
   return isOwn ? { code: 'permissionDenied', params: { rule: 'secondPerson' } } : undefined;
 };
 
-/** What a field of an order takes beside the right to change the order; `undefined` when that is there. Until when it may change is said by its stage. */
+/** What changing a field of an order takes beside the right to change the order; `undefined` when that is there. Until when it may change is said by its stage. */
 export const fieldRefusedBecause = (field: EditableField, { scopes }: Pick<Asking, 'scopes'>): Refusal | undefined => {
   const { scope }: FieldPermission = fieldPermissions[field];
   return scope === undefined || carries(scopes, scope) ? undefined : { code: 'permissionDenied', params: { scope } };
