@@ -58,12 +58,12 @@ describe('a mail server that fails', () => {
 });
 
 describe('a warehouse that fails', () => {
-  const cases: { name: string; fault: WarehouseFault; ends: 'sent' | 'queued'; received: number; attempts: number }[] = [
+  const cases: { name: string; fault: WarehouseFault; ends: 'sent' | 'failed'; received: number; attempts: number }[] = [
     { name: 'has an error of its own (500)', fault: { status: 500 }, ends: 'sent', received: 1, attempts: 2 },
     { name: 'has too much to do (429)', fault: { status: 429, headers: { 'retry-after': '300' } }, ends: 'sent', received: 1, attempts: 2 },
     { name: 'takes the hand-off and is cut off before it says so', fault: { status: 200, cut: true }, ends: 'sent', received: 2, attempts: 2 },
-    { name: 'has gone (410)', fault: { status: 410 }, ends: 'queued', received: 0, attempts: 1 },
-    { name: 'points elsewhere (307)', fault: { status: 307, headers: { location: '/elsewhere' } }, ends: 'queued', received: 0, attempts: 1 },
+    { name: 'has gone (410)', fault: { status: 410 }, ends: 'failed', received: 0, attempts: 1 },
+    { name: 'points elsewhere (307)', fault: { status: 307, headers: { location: '/elsewhere' } }, ends: 'failed', received: 0, attempts: 1 },
   ];
   for (const { name, fault, ends, received, attempts } of cases) {
     test(name, async () => {
