@@ -29,7 +29,7 @@ export class ProblemError extends Error {
 /** Also for what stands in another shop: nobody learns that it exists. */
 export const notFound = (what: string): ProblemError => new ProblemError('notFound', { detail: `There is no such ${what}.` });
 
-/** A step that the present status does not allow. */
-export const invalidTransition = ({ from, to, allowed, detail }: {
-  from: string; to: string; allowed: readonly string[]; detail: string;
-}): ProblemError => new ProblemError('invalidTransition', { detail, params: { from, to, allowed } });
+/** A step that the present status does not allow, or something else: `because` names it for machines, as `detail` does for people. */
+export const invalidTransition = ({ from, to, allowed, because, detail }: {
+  from: string; to: string; allowed: readonly string[]; because?: string; detail: string;
+}): ProblemError => new ProblemError('invalidTransition', { detail, params: { from, to, allowed, ...(because !== undefined && { because }) } });

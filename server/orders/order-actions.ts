@@ -4,7 +4,7 @@ import type { Settings } from '../../src/contract/settings.ts';
 import { requireMay, type Caller } from '../caller.ts';
 import type { Tx } from '../database/database.ts';
 import { newId } from '../ids.ts';
-import { ProblemError } from '../problem-error.ts';
+import { invalidTransition, ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import { applyHandOffRules } from './hand-off-rules.ts';
 import type { OrderCore, OrderCoreOptions } from './order-core.ts';
@@ -43,8 +43,8 @@ const maxHolds = 20;
 /** What a hand-off may be without its warehouse having it. */
 const notHandedOver = new Set<string>(['pending', 'rejected', 'failed']);
 
-const notPossible = (row: OrderRow, { to, because, detail }: { to: string; because: string; detail: string }): ProblemError =>
-  new ProblemError('invalidTransition', { detail, params: { from: row.status, to, allowed: [], because } });
+const notPossible = (row: OrderRow, why: { to: string; because: string; detail: string }): ProblemError =>
+  invalidTransition({ from: row.status, allowed: [], ...why });
 
 export function createOrderActions({ clock, settings, catalogue, stock, fulfilments, messages, core, orders }: OrderActionsOptions): OrderActions {
   const nowIso = (): string => new Date(clock.now()).toISOString();
