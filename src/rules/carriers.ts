@@ -47,7 +47,7 @@ export const carrierNamed = (name: string): Carrier | undefined => {
 /** The page that follows a parcel, where the carrier is known. */
 export const trackingLink = ({ carrier, trackingNumber }: { carrier: string; trackingNumber: string }): string | undefined => {
   const number = trackingNumber.trim();
-  // Half a surrogate pair cannot stand in an address, encoded or not.
-  if (number === '' || /\p{Surrogate}/u.test(number)) return undefined;
+  // Half a surrogate pair cannot stand in an address, encoded or not; dots alone would climb out of it.
+  if (/^\.*$/.test(number) || /\p{Surrogate}/u.test(number)) return undefined;
   return carrierNamed(carrier)?.page(encodeURIComponent(number));
 };

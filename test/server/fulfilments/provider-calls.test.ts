@@ -24,11 +24,11 @@ const handedOver = async (shop: TestShop) => {
 const stateOf = async (shop: TestShop, orderId: string) => {
   const order = await shop.order(orderId);
   const lineNames = new Map(order.lines.map(({ id, sku }) => [id, sku]));
-  const { status, acknowledgedAt, providerReference, rejection } = await shop.fulfilment(orderId);
+  const { status, acknowledgedAt, providerReference, rejection, amendment, lines: handedOverLines } = await shop.fulfilment(orderId);
   const shipments = await shop.shipments(orderId);
   return {
-    order: { status: order.status, fulfilmentStatus: order.fulfilmentStatus, lines: order.lines.map(({ sku, quantities }) => ({ sku, ...quantities })) },
-    fulfilment: { status, acknowledgedAt, providerReference, rejection },
+    order: { status: order.status, fulfilmentStatus: order.fulfilmentStatus, total: order.totals.total, alerts: order.alerts.map(({ code }) => code), lines: order.lines.map(({ sku, quantity, quantities }) => ({ sku, quantity, ...quantities })) },
+    fulfilment: { status, acknowledgedAt, providerReference, rejection, amendment: amendment?.status, lines: handedOverLines.map(({ quantity }) => quantity) },
     shipments: shipments.map(({ carrier, trackingNumber, status: at_, lines, events }) => ({
       carrier, trackingNumber, status: at_, events, lines: lines.map(({ lineId, quantity }) => ({ sku: lineNames.get(lineId), quantity })).sort((a, b) => String(a.sku).localeCompare(String(b.sku))),
     })).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
@@ -151,7 +151,7 @@ describe('what a warehouse calls back', () => {
 
   test('comes to the same in any order, however often each call comes', async () => {
     const shop = await open();
-    const everything = (fulfilmentId: string, lines: readonly string[]) => [
+    const everything = (fulfilmentId: string, lines: readonly string[], amendmentId: string) => [
       { type: 'fulfilment.acknowledged', fulfilmentId, at: at(1), providerReference: 'W-1' },
       { type: 'fulfilment.acknowledged', fulfilmentId, at: at(2), providerReference: 'W-2' },
       { type: 'fulfilment.inProgress', fulfilmentId, at: at(3), stage: 'packed' },
@@ -163,14 +163,19 @@ describe('what a warehouse calls back', () => {
       { type: 'shipment.trackingUpdated', fulfilmentId, at: at(8), shipmentReference: 'P1', status: 'delivered' },
       { type: 'shipment.trackingUpdated', fulfilmentId, at: at(9), shipmentReference: 'P1', status: 'inTransit', description: 'A late scan' },
       { type: 'shipment.trackingUpdated', fulfilmentId, at: at(10), shipmentReference: 'P2', status: 'returned' },
+      { type: 'fulfilment.held', fulfilmentId, at: at(2), reason: 'The lift is broken.' },
+      { type: 'fulfilment.amendmentAccepted', fulfilmentId, at: at(2), amendmentId },
     ];
     const play = async (order: readonly number[]) => {
       const { order: placed, fulfilmentId } = await handedOver(shop);
-      const events = everything(fulfilmentId, placed.lines.map(({ id }) => id));
+      const edited = await shop.call('PATCH', `/orders/${placed.id}/lines/${placed.lines[0]?.id}`, { quantity: 4 }, { 'content-type': 'application/merge-patch+json', 'if-match': `"${(await shop.order(placed.id)).version}"` });
+      assert.equal(edited.status, 200, JSON.stringify(edited.body));
+      await shop.server.drain();
+      const events = everything(fulfilmentId, placed.lines.map(({ id }) => id), (await shop.fulfilment(placed.id)).amendment?.id ?? '');
       for (const index of order) await shop.say(events[index] ?? {}, `call_${fulfilmentId}_${index}`);
       return stateOf(shop, placed.id);
     };
-    const all = Array.from({ length: 11 }, (_, index) => index);
+    const all = Array.from({ length: 13 }, (_, index) => index);
     const inOrder = await play(all);
     assert.equal(inOrder.fulfilment.status, 'closed');
     assert.equal(inOrder.mails, 2);
