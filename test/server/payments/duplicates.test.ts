@@ -113,7 +113,7 @@ describe('the same slip or reference on another order', () => {
     });
 
     it('belongs to one of ten who record it at the same moment', async () => {
-      const orders = [];
+      const orders: Order[] = [];
       for (let index = 0; index < 10; index += 1) orders.push((await place(by({ methodCode: 'cash' }))).body);
       // As many connections are open as there are people, so that nobody waits for one.
       await Promise.all(orders.map(read));

@@ -125,7 +125,7 @@ describe('the addresses of uploads', () => {
 
     const second = await shop.upload(bytes);
     const { body: upload } = await shop.call<Upload>('GET', `/uploads/${second}`);
-    assert.deepEqual(upload.duplicateOf, [{ orderId: order.id, orderNumber: order.number }]);
+    assert.deepEqual(upload.duplicateOf, [{ by: 'file', orderId: order.id, orderNumber: order.number }]);
     const taken = await shop.call<{ errors: { code: string }[] }>('POST', '/orders', { body: { ...b2bOrder('OIL'), payments: payments(first) } });
     assert.deepEqual([taken.status, taken.body.errors.map(({ code }) => code)], [422, ['uploadNotReady']]);
     const unfinished = await shop.call<{ errors: { code: string }[] }>('POST', '/orders', { body: { ...b2bOrder('OIL'), payments: payments('upl_nothing') } });
