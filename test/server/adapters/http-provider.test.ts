@@ -5,6 +5,7 @@ import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { httpOutbound, type HttpOutboundOptions } from '../../../server/adapters/http-provider.ts';
+import { OutboundError } from '../../../server/ports.ts';
 import { isPublicAddress } from '../../../server/adapters/public-address.ts';
 import { readRetryAfter } from '../../../server/adapters/retry-after.ts';
 import { verifyWebhook } from '../../../src/webhooks/index.ts';
@@ -79,6 +80,27 @@ describe('calls to other systems', () => {
     await assert.rejects(post(`https://${host}/`, { allowedHosts: [host] }), failure('network'));
     const lookup: HttpOutboundOptions['lookup'] = (_hostname, _options, callback) => { callback(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), []); };
     await assert.rejects(post('http://nowhere.example/', { lookup }), failure('network'));
+  });
+});
+
+describe('a call that got no answer', () => {
+  test('says whether the other side may have taken it', async () => {
+    const mayHaveArrived = async (calling: Promise<unknown>): Promise<boolean> => calling.then(() => assert.fail('It was answered.'), (error: unknown) => {
+      assert.ok(error instanceof OutboundError);
+      return error.mayHaveArrived;
+    });
+    const cutting = createTcpServer((socket) => { socket.once('data', () => socket.destroy()); }).listen(0, '127.0.0.1');
+    const silent = createTcpServer((socket) => { socket.resume(); }).listen(0, '127.0.0.1');
+    servers.push(cutting, silent);
+    for (const [server, options] of [[cutting, {}], [silent, { totalTimeoutMs: 200 }]] as const) {
+      if (!server.listening) await once(server, 'listening');
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      assert.equal(await mayHaveArrived(post(`http://${host}/`, { allowedHosts: [host], ...options })), true);
+      // Where no secure connection came about, nothing was said.
+      assert.equal(await mayHaveArrived(post(`https://${host}/`, { allowedHosts: [host], ...options })), false);
+    }
+    assert.equal(await mayHaveArrived(post('http://127.0.0.1:1/', { allowedHosts: ['127.0.0.1:1'] })), false);
+    assert.equal(await mayHaveArrived(post('http://192.168.1.1/')), false);
   });
 });
 

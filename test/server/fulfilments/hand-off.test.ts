@@ -143,6 +143,16 @@ describe('the hand-off to the warehouse', () => {
     assert.match(attempts[0]?.detail ?? '', /No warehouse is configured/);
   });
 
+  test('goes to the first warehouse that the shop gets, when it was made before there was one', async () => {
+    const shopId = `hand-off-${shops += 1}`;
+    const order = await (await open({ shopId, outbound: null })).place();
+    const shop = await open({ shopId, outbound: null, providers: [{ kind: 'email', code: 'yard', to: 'yard@warehouse.example' }] });
+    await shop.server.drain();
+    const { providerCode, status } = await shop.fulfilment(order.id);
+    assert.deepEqual([providerCode, status], ['yard', 'sent']);
+    assert.equal(shop.mails.filter(({ to }) => to.includes('yard@warehouse.example')).length, 1);
+  });
+
   test('a warehouse that never acknowledges is reported once its time is over', async () => {
     const shop = await open();
     const order = await shop.place();

@@ -114,6 +114,23 @@ describe('what a warehouse calls back', () => {
     assert.deepEqual([(await shop.post({ body, timestamp: now - 299 })).status, (await shop.fulfilment(order.id)).status], [202, 'rejected']);
   });
 
+  test('changes nothing of a hand-off that another warehouse has', async () => {
+    const northSecret = formatWebhookSecret({ bytes: crypto.getRandomValues(new Uint8Array(32)) });
+    const shop = await openShop({
+      database: database.database, shopId: `provider-${shops += 1}`, providers: [{ kind: 'webhook', code: 'north', url: 'http://north.test/', secrets: [northSecret] }],
+    });
+    const order = await shop.place({ providerCode: 'warehouse' });
+    await shop.server.drain();
+    const { id: fulfilmentId } = await shop.fulfilment(order.id);
+    assert.deepEqual(shop.handOffs.map(({ url }) => url), ['http://warehouse.test/hand-offs']);
+    const before = await stateOf(shop, order.id);
+    const answer = await shop.post({ body: JSON.stringify({ type: 'fulfilment.acknowledged', fulfilmentId, at: at(1) }), code: 'north', secret: northSecret });
+    assert.deepEqual([answer.status, (await answer.json() as { outcome: string }).outcome], [202, 'parked']);
+    const crossed = await shop.post({ body: JSON.stringify({ type: 'fulfilment.acknowledged', fulfilmentId, at: at(1) }), secret: northSecret });
+    assert.equal(crossed.status, 401);
+    assert.deepEqual(await stateOf(shop, order.id), before);
+  });
+
   test('is refused with every wrong field, and taken without effect for a hand-off that is not known', async () => {
     const shop = await open();
     const { order } = await handedOver(shop);
