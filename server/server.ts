@@ -136,7 +136,7 @@ export function createServer(options: ServerOptions): Server {
   const parts = { clock, settings, catalogue, stock, payments, fulfilments, events };
   const core = createOrderCore(parts);
   const place = createPlace({ ...parts, messages, checks, marks });
-  const edits = createOrderEdits({ ...parts, core, checks });
+  const edits = createOrderEdits({ ...parts, core, checks, marks });
   const cancelling = createCancelling({ ...parts, core, messages });
   const orders = createOrders({ ...parts, core, place, checks, edits, uploads });
 

@@ -17,6 +17,7 @@ import { applyHandOffRules } from './hand-off-rules.ts';
 import { documentChanges, isSame, lineChanges } from './order-changes.ts';
 import { refusal, type OrderChecks } from './order-checks.ts';
 import type { OrderCore } from './order-core.ts';
+import type { OrderMarks } from './order-marks.ts';
 import type { Happened, OrderFollowing, OrderFulfilments } from './order-ports.ts';
 import { claimsOf, countedOf, type OrderState } from './order-state.ts';
 import { replaceLines, type LineRow } from './order-store.ts';
@@ -38,6 +39,7 @@ export interface OrderEditsOptions {
   stock: Stock;
   fulfilments: OrderFulfilments;
   checks: OrderChecks;
+  marks: OrderMarks;
   core: OrderCore;
 }
 
@@ -61,6 +63,11 @@ const lockWords: Readonly<Record<LockReason, string>> = {
 const handedOver = ({ shippingAddress, customer, company, requestedDeliveryDate, notes }: OrderDocument, lines: readonly LineRow[]) => ({
   shippingAddress, customer, company, requestedDeliveryDate, packing: notes?.packing,
   lines: lines.map((line) => [line.id, line.title, standingQuantity(countedOf(line))]),
+});
+
+/** What an order is recognised by, when it is placed a second time. */
+const recognised = ({ customer, company, purchaseOrderNumber }: OrderDocument, lines: readonly LineRow[]) => ({
+  customer, company, purchaseOrderNumber, lines: lines.map((line) => [line.id, standingQuantity(countedOf(line))]),
 });
 
 const holding = (line: LineRow): LineRow => (line.item_id === null ? line : { ...line, allocated: line.quantity - line.cancelled - line.shipped });
@@ -97,7 +104,7 @@ const asInput = (state: OrderState, document: OrderDocument): OrderInput => ({
   })),
 });
 
-export function createOrderEdits({ settings, catalogue, stock, fulfilments, checks, core }: OrderEditsOptions): OrderEdits {
+export function createOrderEdits({ settings, catalogue, stock, fulfilments, checks, marks, core }: OrderEditsOptions): OrderEdits {
   /** Writes what an edit leaves, and what follows from it: stock, totals, hand-off, release, history. */
   const write = async (tx: Tx, before: OrderState, { document, lines, actor, rules, move, revises, data }: Left): Promise<Order> => {
     const { shop_id: shopId, id: orderId, currency } = before.row;
@@ -114,11 +121,19 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
       if (isTold) happened.push(...await fulfilments.revise(tx, { shopId, order: await core.answer(tx, after), actor }));
       await letLeave(tx, after, rules, priced.totals.total.amount > before.row.totals.total.amount);
       after = { ...after, ...await fulfilments.ofOrder(tx, order) };
+      if (!isSame(recognised(before.row.document, before.lines), recognised(document, priced.lines))) await keepMarks(tx, after);
     }
     const kept = new Set(priced.lines.map(({ id }) => id));
-    const isWithWarehouse = after.fulfilments.some(({ status }) => !['pending', 'queued', 'closed', 'cancelled'].includes(status));
+    const isWithWarehouse = after.fulfilments.some(({ status, amendment }) => amendment !== undefined || !['pending', 'queued', 'closed', 'cancelled'].includes(status));
     const removed = isWithWarehouse ? [...before.row.removed_lines, ...before.lines].filter(({ id }) => !kept.has(id)) : [];
     return core.save(tx, { ...after, row: { ...after.row, removed_lines: removed } }, { settings: rules, actor, happened });
+  };
+
+  /** The order is recognised by what it has become, beside what it was. */
+  const keepMarks = async (tx: Tx, { row, lines }: OrderState): Promise<void> => {
+    const named = lines.filter(({ cancelled, quantity }) => cancelled < quantity).map((line) => ({ ...line.input, quantity: standingQuantity(countedOf(line)) }));
+    const snapshot = await catalogue.snapshot(tx, row.shop_id, named);
+    await marks.keep(tx, { shopId: row.shop_id, orderId: row.id, input: { ...row.document, lines: named }, snapshot });
   };
 
   /** Lets the hand-offs leave, or keeps them back, also for the money that an edit asks beyond what is claimed. */

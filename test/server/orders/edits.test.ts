@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HandOff } from '../../../src/contract/fulfilment.ts';
-import type { Order } from '../../../src/contract/order.ts';
+import type { Order, Preflight } from '../../../src/contract/order.ts';
 import { engines } from '../database/open-test-database.ts';
 import { b2bOrder, openTestServer } from '../test-server.ts';
 import { expectedTotals, openStory, ringgit, type Story } from './story.ts';
@@ -138,6 +138,20 @@ describe('an order that has been placed and not sent', () => {
     assert.equal((await story.done('PATCH', '', { notes: { internal: 'Old.' } })).notes.internal, 'Old.');
     const more = await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 5 });
     assert.equal(more.lines[0]?.unitPrice.amount, 10_000, 'the price that was agreed, for an item that is sold no more');
+  });
+
+  it('is recognised by what it has become, when it comes a second time', async () => {
+    const story = await openStory({ graceSeconds: 60 });
+    await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 1 });
+    await story.done('PATCH', '', { purchaseOrderNumber: 'PO-7' });
+    const again = async (changes: object): Promise<unknown[]> => {
+      const { body } = await story.shop.call<Preflight>('POST', '/orders/validate', { body: { ...b2bOrder('OIL'), submit: undefined, ...changes } });
+      return body.warnings.filter(({ code }) => code === 'duplicateSuspected').map(({ params }) => params?.['because']);
+    };
+    const wax = { kind: 'catalogue', sku: 'WAX', quantity: 2 };
+    assert.deepEqual(await again({ lines: [{ kind: 'catalogue', sku: 'OIL', quantity: 1 }, wax] }), [['email', 'items', 'total']]);
+    assert.deepEqual(await again({ lines: [{ kind: 'catalogue', sku: 'OIL', quantity: 3 }] }), []);
+    assert.deepEqual(await again({ purchaseOrderNumber: 'po-7', lines: [wax] }), [['purchaseOrder']]);
   });
 
   it('keeps at least one line', async () => {
@@ -280,6 +294,21 @@ describe('an edit at the same moment as', () => {
     await story.leave();
     const told = story.shop.handOffs.map(({ body }) => JSON.parse(body) as HandOff);
     assert.deepEqual(told.map(({ type, lines }) => [type, lines[0]?.quantity]), [['fulfilment.requested', 4], ['fulfilment.amended', 7]]);
+  });
+
+  it('the hand-off leaves can be refused there, also when it took a line off', async () => {
+    let edited: Order | undefined;
+    const story: Story = await openStory({
+      async answer() {
+        edited ??= await story.done('DELETE', `/lines/${(await story.lineOf('OIL')).id}`);
+        return { status: 202 };
+      },
+    });
+    await story.leave();
+    await story.leave();
+    await story.say({ type: 'fulfilment.amendmentRejected', amendmentId: lastHandOff(story).amendmentId, reason: 'It is packed.' });
+    assert.deepEqual([edited?.lines.length, (await story.now()).lines.map(({ sku, quantity }) => [sku, quantity])], [1, [['OIL', 4], ['WAX', 2]]]);
+    assert.deepEqual(await story.level('OIL'), [10, 4]);
   });
 
   it('a cancellation while the hand-off leaves asks the warehouse', async () => {
