@@ -25,6 +25,15 @@ export async function openWebhookShop({ allowedHosts, timeoutMs = 5_000, ...opti
   });
   await shop.stock({ sku: 'OIL', onHand: 10_000 });
   await shop.server.drain();
+  const history = async (): Promise<OrderEvent[]> => {
+    const items: OrderEvent[] = [];
+    for (let after = ''; ;) {
+      const { body } = await shop.call<{ items: OrderEvent[]; nextCursor?: string }>('GET', `/events?limit=200${after}`);
+      items.push(...body.items);
+      if (body.nextCursor === undefined) return items;
+      after = `&after=${body.nextCursor}`;
+    }
+  };
   return Object.assign(shop, {
     async endpoint(url: string, events?: string[]): Promise<Made> {
       const { status, body } = await shop.call<Made>('POST', '/webhooks', { body: { url, ...(events && { events }) } });
@@ -43,16 +52,9 @@ export async function openWebhookShop({ allowedHosts, timeoutMs = 5_000, ...opti
       assert.equal(status, 200, JSON.stringify(body));
       return body.items;
     },
+    history,
     /** Every event of the shop that is posted. */
-    async posted(): Promise<OrderEvent[]> {
-      const items: OrderEvent[] = [];
-      for (let after = ''; ;) {
-        const { body } = await shop.call<{ items: OrderEvent[]; nextCursor?: string }>('GET', `/events?limit=200${after}`);
-        items.push(...body.items);
-        if (body.nextCursor === undefined) return items.filter(({ type }) => !type.startsWith('webhook.'));
-        after = `&after=${body.nextCursor}`;
-      }
-    },
+    posted: async (): Promise<OrderEvent[]> => (await history()).filter(({ type }) => !type.startsWith('webhook.')),
     /** Something happens: one event each. */
     async happen(times = 1): Promise<void> {
       for (let count = 0; count < times; count += 1) {
