@@ -263,6 +263,12 @@ export interface ProofsTable {
   created_at: Instant;
 }
 
+/** What only one transaction may work on at a time. */
+export interface LockedNamesTable {
+  shop_id: string;
+  name: string;
+}
+
 /** The shop, its catalogue and its orders. */
 export interface OrderTables {
   service_keys: ServiceKeysTable;
@@ -276,6 +282,7 @@ export interface OrderTables {
   customers: CustomersTable;
   orders: OrdersTable;
   order_marks: OrderMarksTable;
+  locked_names: LockedNamesTable;
   returns: ReturnsTable;
   order_lines: OrderLinesTable;
   payments: PaymentsTable;

@@ -71,11 +71,6 @@ export async function takeOrderNumber(tx: Tx, shopId: string): Promise<number> {
   return row.order_number;
 }
 
-/** Until the commit nobody else places an order with this reference: what the list of orders cannot show yet is waited for. */
-export async function lockExternalReference(tx: Tx, { shopId, reference }: { shopId: string; reference: string }): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${shopId} ${reference}`}, 0))`.execute(tx);
-}
-
 /** Another order that carries the same reference of the same channel. */
 export async function findExternalReference(db: Kysely<Tables>, { shopId, exceptOrderId, channel, reference }: {
   shopId: string; exceptOrderId: string; channel: string | undefined; reference: string;

@@ -9,6 +9,7 @@ import { requireMay, requireScope, type Caller } from '../caller.ts';
 import type { Snapshot } from '../catalogue/catalogue.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { OrderDocument } from '../database/order-tables.ts';
+import { lockNames } from '../database/lock-names.ts';
 import { newId } from '../ids.ts';
 import { ProblemError } from '../problem-error.ts';
 import { validate, type IfMatch } from '../serve-input.ts';
@@ -18,7 +19,7 @@ import type { OrderCore, OrderCoreOptions } from './order-core.ts';
 import type { OrderEdits } from './order-edits.ts';
 import type { OrderUploads } from './order-ports.ts';
 import { claimsOf, derived, type OrderState } from './order-state.ts';
-import { deleteOrder, insertLines, insertOrder, lockExternalReference, replaceLines, type OrderRow } from './order-store.ts';
+import { deleteOrder, insertLines, insertOrder, replaceLines, type OrderRow } from './order-store.ts';
 import { requireOrigin } from './origin.ts';
 import { paymentRecorded, type Place } from './placing.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
@@ -179,7 +180,7 @@ export function createOrders({ clock, settings, catalogue, payments, events, cor
 
   /** @throws {ProblemError} `validationFailed` with `duplicateSuspected` when another order of the channel carries the reference */
   const requireFreeReference = async (tx: Tx, { shopId, row, document }: { shopId: string; row: OrderRow; document: OrderDocument }): Promise<void> => {
-    if (document.externalReference !== undefined) await lockExternalReference(tx, { shopId, reference: document.externalReference });
+    if (document.externalReference !== undefined) await lockNames(tx, { shopId, names: [`order ${document.externalReference}`] });
     const found = await checks.duplicateReference(tx, { shopId, orderId: row.id, channel: document.channel, externalReference: document.externalReference });
     if (found !== undefined) throw refusal([found], 'validationFailed');
   };

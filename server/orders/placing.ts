@@ -7,6 +7,7 @@ import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Stock } from '../catalogue/stock.ts';
 import type { Tx } from '../database/database.ts';
+import { lockNames } from '../database/lock-names.ts';
 import type { Events } from '../events/events.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Clock } from '../ports.ts';
@@ -14,7 +15,7 @@ import { requirePriceRight, type OrderChecks } from './order-checks.ts';
 import type { OrderMarks } from './order-marks.ts';
 import type { OrderFulfilments, OrderMessages } from './order-ports.ts';
 import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
-import { insertLines, insertOrder, lockExternalReference, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
+import { insertLines, insertOrder, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
 
 export interface PlacingOptions {
@@ -54,7 +55,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const { shopId, actor } = caller;
     const orderId = first.id;
     // Whoever places the same order of another system at this moment waits, and then finds it.
-    if (input.externalReference !== undefined) await lockExternalReference(tx, { shopId, reference: input.externalReference });
+    if (input.externalReference !== undefined) await lockNames(tx, { shopId, names: [`order ${input.externalReference}`] });
     const snapshot = await catalogue.lockedSnapshot(tx, shopId, input.lines ?? []);
     requirePriceRight(caller, input, snapshot);
     const ownUploads = new Set(draft?.payments.flatMap(({ proofs }) => proofs.map(({ uploadId }) => uploadId)));

@@ -1,5 +1,6 @@
-import { sql, type Kysely } from 'kysely';
+import { type Kysely } from 'kysely';
 import type { Tables, Tx } from '../database/database.ts';
+import { lockNames } from '../database/lock-names.ts';
 
 /** Enough for a page of payments, each with duplicates. */
 const most = 2_000;
@@ -56,9 +57,6 @@ export async function findSameReferences(db: Kysely<Tables>, { shopId, reference
   return rows.filter((row) => references.some(({ methodCode, reference }) => row.method_code === methodCode && row.reference === reference));
 }
 
-/** Until the commit nobody else records a payment under one of these references: what cannot be seen yet is waited for. */
-export async function lockReferences(tx: Tx, { shopId, references }: { shopId: string; references: readonly Reference[] }): Promise<void> {
-  // In one order for all, so that two people who record several payments never wait for each other in a ring.
-  const keys = [...new Set(references.map(({ methodCode, reference }) => `${shopId} ${methodCode} ${reference}`))].sort();
-  for (const key of keys) await sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
-}
+/** Until the commit nobody else records a payment under one of these references. */
+export const lockReferences = (tx: Tx, { shopId, references }: { shopId: string; references: readonly Reference[] }): Promise<void> =>
+  lockNames(tx, { shopId, names: references.map(({ methodCode, reference }) => `payment ${methodCode} ${reference}`) });

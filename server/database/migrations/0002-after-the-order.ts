@@ -36,6 +36,9 @@ export const afterTheOrder: Migration = {
     'ALTER TABLE stock_ledger ADD COLUMN IF NOT EXISTS actor jsonb',
     'CREATE INDEX IF NOT EXISTS stock_ledger_time ON stock_ledger (shop_id, at, id)',
 
+    // One row for each name that only one transaction may work on at a time: a reference that nobody else may take meanwhile.
+    'CREATE TABLE IF NOT EXISTS locked_names (shop_id text NOT NULL, name text NOT NULL, PRIMARY KEY (shop_id, name))',
+
     // Payments
 
     'ALTER TABLE payments ADD COLUMN IF NOT EXISTS verified_at timestamptz(3)',
