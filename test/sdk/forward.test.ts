@@ -9,6 +9,7 @@ import { CurrentSession } from '../../src/contract/session.ts';
 import { Settings } from '../../src/contract/settings.ts';
 import { Upload } from '../../src/contract/upload.ts';
 import { createClient, isApiError } from '../../src/index.ts';
+import { restOfSettings } from '../rest-of-settings.ts';
 import { event, order, upload } from './fixtures.ts';
 import { json, openHttpServer, problem } from './http-server.ts';
 
@@ -31,10 +32,11 @@ const fixtures: [name: string, schema: z.ZodMiniType, value: unknown][] = [
   ['Message', Message, { id: 'msg_1', orderId: 'ord_1', kind: 'shipped', to: [], locale: 'en', status: 'sent', attempts: [{ at, outcome: 'sent' }], createdAt: at }],
   ['CurrentSession', CurrentSession, { shopId: 's', actor, scopes: ['orders:read'] }],
   ['Settings', Settings, {
+    ...restOfSettings, roles: { viewer: ['orders:read'] }, providers: [{ code: 'warehouse', label: 'Warehouse', kind: 'webhook' }],
     shop: { id: 's', name: 'S' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
     reasons: [{ code: 'gift', label: 'Gift', segments: ['b2c'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: true, requiresPayment: false }],
     priceReasons: [], shippingMethods: [], taxRates: [],
-    paymentMethods: [{ code: 'cash', label: 'Cash', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, onTerms: false, free: false }],
+    paymentMethods: [{ code: 'cash', label: 'Cash', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false }],
   }],
 ];
 
