@@ -60,8 +60,7 @@ function changesBetween(before: Settings, after: Settings): SettingsChange['chan
 export function createSettings({ clock, events, hasOrders }: SettingsOptions): ShopSettings {
   const nowIso = (): string => new Date(clock.now()).toISOString();
 
-  const read = async (db: Kysely<Tables>, shopId: string): Promise<Settings> => {
-    const stored = await findSettings(db, shopId);
+  const complete = (shopId: string, stored: Partial<Settings> | undefined): Settings => {
     if (stored === undefined) throw notFound('shop');
     return completeSettings(shopId, stored);
   };
@@ -80,12 +79,10 @@ export function createSettings({ clock, events, hasOrders }: SettingsOptions): S
   };
 
   return {
-    read,
+    read: async (db, shopId) => complete(shopId, await findSettings(db, shopId)),
 
     async update(tx, patch, { caller: { shopId, actor }, ifMatch }) {
-      const stored = await lockSettings(tx, shopId);
-      if (stored === undefined) throw notFound('shop');
-      const before = completeSettings(shopId, stored);
+      const before = complete(shopId, await lockSettings(tx, shopId));
       if (!ifMatch.any && !ifMatch.versions.includes(before.version)) {
         throw new ProblemError('versionConflict', {
           detail: 'Somebody has changed the settings since.',
@@ -114,7 +111,8 @@ export function createSettings({ clock, events, hasOrders }: SettingsOptions): S
         await insertSettings(tx, { shopId, settings, now: nowIso() });
       }
       await insertCounters(tx, { shopId, firstOrderNumber });
-      const before = await read(tx, shopId);
+      // Of two servers that start together the second finds what the first one wrote.
+      const before = complete(shopId, await lockSettings(tx, shopId));
       await replace(tx, { before, after: { ...before, ...connected }, actor: systemActor });
     },
   };

@@ -177,6 +177,16 @@ describe('a shop that is served again', () => {
     assert.equal((await changesOf(shop)).length, (await historyOf(shop)).length);
   });
 
+  it('is made once by servers that start together, and brought up to them by one', async () => {
+    const shop = await openTestServer();
+    await Promise.all([settingsOf(shop), ...Array.from({ length: 5 }, () => restart(shop)())]);
+    const known = (await historyOf(shop)).length;
+    const together = await Promise.all(Array.from({ length: 5 }, () => restart(shop, { graceSeconds: 45 })()));
+    assert.deepEqual(together.map(({ graceSeconds }) => graceSeconds), [45, 45, 45, 45, 45]);
+    assert.equal((await historyOf(shop)).filter(({ changes }) => changes.some(({ field }) => field === 'graceSeconds')).length, 1);
+    assert.ok(known <= 2, 'with its warehouse or without, as the servers say');
+  });
+
   it('shows the warehouses that it is connected to now', async () => {
     const shop = await openTestServer();
     assert.deepEqual((await settingsOf(shop)).providers.map(({ code }) => code), ['warehouse']);
