@@ -30,7 +30,7 @@ export interface ProviderPagesOptions {
 }
 
 /** What a link opens. */
-export interface PageLink { providerCode: string; fulfilmentId: string; expires: number; signature: string }
+export interface PageLink { providerCode: string; fulfilmentId: string; expires?: string | undefined; signature?: string | undefined }
 
 interface Opened { shopId: string; row: FulfilmentRow; order: Order; settings: Settings }
 type Said = Partial<Pick<PageContent, 'notice' | 'action' | 'typed' | 'errors'>>;
@@ -72,11 +72,12 @@ export function createProviderPages({ database, clock, shopIds, linkSecret, publ
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': await securityPolicy(), 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' },
   });
 
-  const open = async ({ providerCode, ...link }: PageLink): Promise<Opened | undefined> => {
-    const shopId = await shopOfPage({ secret: linkSecret, shopIds, ...link, now: clock.now() });
+  const open = async ({ providerCode, fulfilmentId, expires = '', signature = '' }: PageLink): Promise<Opened | undefined> => {
+    if (!/^\d{1,12}$/.test(expires)) return undefined;
+    const shopId = await shopOfPage({ secret: linkSecret, shopIds, fulfilmentId, expires: Number(expires), signature, now: clock.now() });
     if (shopId === undefined || providers.connection(shopId, providerCode)?.kind !== 'email') return undefined;
     return database.read(async (db) => {
-      const row = await findFulfilment(db, { shopId, fulfilmentId: link.fulfilmentId });
+      const row = await findFulfilment(db, { shopId, fulfilmentId });
       if (row?.provider_code !== providerCode) return undefined;
       return { shopId, row, order: await orders.read(db, { shopId, orderId: row.order_id }), settings: await settingsOf(db, shopId) };
     });

@@ -146,8 +146,11 @@ export const ProviderCall = z.object({
 }).register(z.globalRegistry, { id: 'ProviderCall' });
 export type ProviderCall = z.infer<typeof ProviderCall>;
 
-/** What a link in a warehouse’s e-mail carries; it opens the page of one hand-off, until it expires. */
-export const ProviderPageQuery = z.strictObject({ expires: z.int(), signature: z.string().check(z.maxLength(128)) });
+/**
+ * What a link in a warehouse’s e-mail carries; it opens the page of one hand-off, until it expires. A link that was cut, or
+ * that a mail program added to, is answered to a person and not to a program.
+ */
+export const ProviderPageQuery = z.object({ expires: z.optional(z.string()), signature: z.optional(z.string()) });
 
 /** The token at the end of an address that Shippo is told, for accounts without signed webhooks. */
 export const CarrierEventQuery = z.strictObject({ token: z.optional(z.string().check(z.maxLength(256))) });

@@ -71,7 +71,7 @@ export const deriveFulfilmentStatus = (order: {
   if (shipped >= wanted) return 'shipped';
   if (shipped > 0) return 'partiallyShipped';
   if (fulfilments.some(({ status }) => status === 'inProgress')) return 'inProgress';
-  if (fulfilments.some(({ status }) => status === 'sent' || status === 'acknowledged')) return 'requested';
+  if (fulfilments.some(({ status }) => status === 'sent' || status === 'acknowledged' || status === 'cancelRequested')) return 'requested';
   return 'unfulfilled';
 };
 

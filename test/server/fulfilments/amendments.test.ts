@@ -135,7 +135,7 @@ describe('cancelling what a warehouse has', () => {
     const shop = await open();
     const { order, fulfilmentId } = await handedOver(shop);
     assert.equal((await cancel(shop, order.id)).status, 200);
-    assert.deepEqual([(await shop.order(order.id)).status, (await shop.fulfilment(order.id)).status], ['confirmed', 'cancelRequested']);
+    assert.deepEqual([(await shop.order(order.id)).status, (await shop.order(order.id)).fulfilmentStatus, (await shop.fulfilment(order.id)).status], ['confirmed', 'requested', 'cancelRequested']);
     await shop.server.drain();
     assert.deepEqual(sent(shop).map(({ type, reason }) => [type, reason]).at(-1), ['fulfilment.cancelRequested', 'The customer changed his mind.']);
     await shop.say({ type: 'fulfilment.cancelled', fulfilmentId, at: at(3) });
@@ -171,6 +171,19 @@ describe('cancelling what a warehouse has', () => {
     const now = await shop.order(order.id);
     assert.deepEqual([now.status, now.fulfilmentStatus, now.cancellation, (await shop.fulfilment(order.id)).status], ['confirmed', 'shipped', undefined, 'closed']);
     assert.deepEqual(now.alerts.map(({ code }) => code), ['cancelRefused']);
+  });
+
+  test('leaves what has shipped, which is followed to its end', async () => {
+    const shop = await open();
+    const { order, fulfilmentId } = await handedOver(shop);
+    await shop.say({ type: 'shipment.created', fulfilmentId, at: at(1), shipmentReference: 'P1', carrier: 'UPS', lines: [{ lineId: order.lines[0]?.id, quantity: 1 }] });
+    await cancel(shop, order.id);
+    assert.equal((await shop.order(order.id)).fulfilmentStatus, 'partiallyShipped');
+    await shop.say({ type: 'fulfilment.cancelled', fulfilmentId, at: at(2) });
+    const rest = await shop.order(order.id);
+    assert.deepEqual([rest.status, rest.fulfilmentStatus, rest.lines.map(({ quantities }) => [quantities.shipped, quantities.cancelled, quantities.allocated])], ['confirmed', 'shipped', [[1, 2, 0], [0, 2, 0]]]);
+    assert.equal(await shop.say({ type: 'shipment.trackingUpdated', fulfilmentId, at: at(3), shipmentReference: 'P1', status: 'delivered' }), 'applied');
+    assert.deepEqual([(await shop.order(order.id)).fulfilmentStatus, (await shop.fulfilment(order.id)).status, await alerts(shop, order.id)], ['delivered', 'cancelled', []]);
   });
 
   test('asks a warehouse that may have a hand-off of which nobody heard, and cancels when it has none', async () => {

@@ -193,8 +193,9 @@ describe('a warehouse with no system', () => {
       changed(({ searchParams }) => { searchParams.set('expires', String(Number(searchParams.get('expires')) + 1)); }),
       changed((copy) => { copy.pathname = copy.pathname.replace('/yard/', '/warehouse/'); }),
       changed((copy) => { copy.pathname = copy.pathname.replace(/ful_\w+/, theirs.fulfilmentId); }),
-      theirs.link,
+      theirs.link, url.href.replace(/&signature.*/, ''), url.href.replace(/\?.*/, ''), changed(({ searchParams }) => { searchParams.set('expires', 'soon'); }),
     ];
+    assert.equal((await get(shop, `${link}&utm_source=mail`)).status, 200);
     for (const forged of wrong) {
       const { status, headers, html } = await get(shop, forged);
       assert.deepEqual([status, headers.get('content-type'), /opens nothing/.test(html), html.includes(order.number ?? '-')], [404, 'text/html; charset=utf-8', true, false]);
