@@ -30,6 +30,8 @@ export interface ServerConfig {
   providerEmail?: string;
   /** EASYPOST_SECRET, AFTERSHIP_SECRET, SHIPPO_SECRET: by which these services prove who they are. */
   carrierSecrets?: Readonly<Partial<Record<CarrierSource, string>>>;
+  /** WEBHOOK_HOSTS: `host:port` of what webhooks may call in the own network, or over http; everything else is public and https. */
+  webhookHosts?: readonly string[];
   /** GRACE_SECONDS; without it, what the shop has set. */
   graceSeconds?: number;
   /** WAREHOUSE_PORT, of the demo. */
@@ -104,6 +106,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     ...(providerSecret !== undefined && { providerSecret }),
     ...(providerEmail !== undefined && { providerEmail }),
     ...(Object.keys(carrierSecrets).length > 0 && { carrierSecrets }),
+    ...(value('WEBHOOK_HOSTS') !== undefined && { webhookHosts: readHosts(value('WEBHOOK_HOSTS') ?? '', (problem) => wrong('WEBHOOK_HOSTS', problem)) }),
     ...(value('GRACE_SECONDS') !== undefined && { graceSeconds: integer('GRACE_SECONDS', { fallback: 0, max: maxGraceSeconds }) }),
     warehousePort: port('WAREHOUSE_PORT', 4610),
     mailboxPort: port('MAILBOX_PORT', 4625),
@@ -126,6 +129,16 @@ function isPlainHttpUrl(text: string): boolean {
 
 async function isWebhookSecret(secret: string): Promise<boolean> {
   return signWebhook({ secret, id: 'check', timestamp: 1, body: '' }).then(() => true, () => false);
+}
+
+/** Spelt as a URL spells them, since that is what an address is compared with. */
+function readHosts(list: string, wrong: (problem: string) => void): string[] {
+  const hosts = list.split(',').map((host) => host.trim()).filter((host) => host !== '');
+  for (const host of hosts) {
+    const url = urlOf(`http://${host}`);
+    if (url === undefined || `${url.hostname}:${url.port === '' ? '80' : url.port}` !== host) wrong(`“${host}” is not a host and its port, such as erp.internal:8080`);
+  }
+  return hosts;
 }
 
 /** A browser sends an origin without a path and in one spelling only, so nothing else would ever match. */

@@ -73,7 +73,7 @@ export async function startServer({ config: given, settings, beforehand, endOnSi
     const mail = smtpUrl === undefined ? undefined : smtpMail({ url: smtpUrl });
     const server = createServer({
       database, files, receiver: tusServerReceiver({ files }), ...(mail !== undefined && { mail }), mailFrom: config.mailFrom,
-      outbound: httpOutbound({ clock, allowedHosts: providerUrl === undefined ? [] : [hostOf(providerUrl)] }),
+      outbound: httpOutbound({ clock, allowedHosts: [...(providerUrl === undefined ? [] : [hostOf(providerUrl)]), ...(config.webhookHosts ?? [])] }),
       clock, publicUrl, allowedOrigins: config.allowedOrigins, log, openApi,
       ...(config.graceSeconds !== undefined && { graceSeconds: config.graceSeconds }),
       // Of the key, so that every server of the shop opens every server's links.

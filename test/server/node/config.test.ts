@@ -21,12 +21,12 @@ describe('the environment', () => {
       PORT: '8080', DATA_DIR: '/var/lib/orders', DATABASE_URL: 'postgres://shop:secret@db:5432/orders', SERVICE_KEY: 'k'.repeat(24), PUBLIC_URL: 'https://shop.example/orders/',
       ALLOWED_ORIGINS: 'https://dashboard.example, http://localhost:5173', SMTP_URL: 'smtps://shop:secret@mail.example', MAIL_FROM: 'Shop 24 <orders@shop.example>',
       PROVIDER_URL: 'https://warehouse.example/hand-offs', PROVIDER_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', GRACE_SECONDS: '120', WAREHOUSE_PORT: '1', MAILBOX_PORT: '65535', HOME: '/root',
-      PROVIDER_EMAIL: 'yard@warehouse.example', EASYPOST_SECRET: 'easy-secret', SHIPPO_SECRET: 'ship-secret',
+      PROVIDER_EMAIL: 'yard@warehouse.example', EASYPOST_SECRET: 'easy-secret', SHIPPO_SECRET: 'ship-secret', WEBHOOK_HOSTS: 'erp.internal:8080, 10.0.0.7:80, [fd00::7]:443',
     }), {
       port: 8080, dataDir: '/var/lib/orders', databaseUrl: 'postgres://shop:secret@db:5432/orders', serviceKey: 'k'.repeat(24), publicUrl: 'https://shop.example/orders',
       allowedOrigins: ['https://dashboard.example', 'http://localhost:5173'], smtpUrl: 'smtps://shop:secret@mail.example', mailFrom: { name: 'Shop 24', address: 'orders@shop.example' },
       providerUrl: 'https://warehouse.example/hand-offs', providerSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', providerEmail: 'yard@warehouse.example',
-      carrierSecrets: { easypost: 'easy-secret', shippo: 'ship-secret' }, graceSeconds: 120, warehousePort: 1, mailboxPort: 65_535,
+      carrierSecrets: { easypost: 'easy-secret', shippo: 'ship-secret' }, webhookHosts: ['erp.internal:8080', '10.0.0.7:80', '[fd00::7]:443'], graceSeconds: 120, warehousePort: 1, mailboxPort: 65_535,
     });
     assert.equal((await readConfig({ PORT: '5000' })).publicUrl, 'http://localhost:5000');
   });
@@ -52,6 +52,7 @@ describe('the environment', () => {
       PUBLIC_URL: ['shop.example', 'ftp://shop.example', 'https://shop.example/?x=1', 'https://shop.example/#x'],
       ALLOWED_ORIGINS: ['https://shop.example/', 'https://shop.example/x', 'HTTPS://shop.example', 'https://shop.example:443', 'shop.example', 'null', 'https://*.shop.example/', 'file:///x', 'https://a.example,*'],
       MAIL_FROM: ['Shop', 'a@b.example, c@d.example', 'Shop\n <a@b.example>'], GRACE_SECONDS: ['-1', '604801'],
+      WEBHOOK_HOSTS: ['erp.internal', 'http://erp.internal:80', 'ERP.internal:8080', '127.1:80', 'erp.internal:080', 'erp.internal:8080/x', 'u@erp.internal:80', '*', 'fd00::7:443'],
     };
     for (const [variable, values] of Object.entries(wrong)) {
       for (const value of values) {
