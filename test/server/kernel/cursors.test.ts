@@ -26,7 +26,7 @@ describe('a list whose rows all have the same value', () => {
       assert.ok(body.items.length > 0, 'a cursor leads to something');
       ids.push(...body.items.map(({ id }) => id));
       after = body.nextCursor;
-    } while (after !== undefined && ids.length <= rows * 2);
+    } while (after !== undefined && ids.length <= rows * 4);
     return ids;
   };
 
@@ -36,7 +36,8 @@ describe('a list whose rows all have the same value', () => {
   ] as [string, string][]) {
     it(`shows each of the ${what} once and in one order, however it is paged`, async () => {
       const whole = await throughPages(path, 200);
-      assert.equal(new Set(whole).size, rows);
+      // Each row tells of its customer, its item and its order.
+      assert.equal(new Set(whole).size, what === 'events' ? rows * 3 : rows);
       for (const limit of [1, 2, 3, rows]) assert.deepEqual(await throughPages(path, limit), whole);
     });
   }
