@@ -118,6 +118,22 @@ describe('a change of an order', () => {
     assert.equal(told[0]?.id, told[1]?.id);
   });
 
+  test('made while the hand-off is on its way goes after it', async () => {
+    const later: { meanwhile?: () => Promise<unknown> } = {};
+    const calls: [string, number | undefined][] = [];
+    const outbound: Outbound = { post: async ({ body }) => {
+      const { type, lines } = JSON.parse(body) as HandOff;
+      calls.push([type, lines[0]?.quantity]);
+      if (type === 'fulfilment.requested') await later.meanwhile?.();
+      return { status: 202, body: '' };
+    } };
+    const shop = await open({ outbound });
+    const order = await shop.place();
+    later.meanwhile = () => edit(shop, order, 5);
+    await shop.untilSettled(3_600_000);
+    assert.deepEqual(calls, [['fulfilment.requested', 3], ['fulfilment.amended', 5]]);
+  });
+
   test('that a warehouse cannot be told counts as refused', async () => {
     const calls: string[] = [];
     const outbound: Outbound = { post: async ({ body }) => { const { type } = JSON.parse(body) as HandOff; calls.push(type); return { status: type === 'fulfilment.amended' ? 422 : 202, body: '' }; } };
@@ -203,6 +219,30 @@ describe('cancelling what a warehouse has', () => {
       await shop.untilSettled(3_600_000);
       assert.deepEqual(calls, ['fulfilment.requested', 'fulfilment.cancelRequested']);
       assert.equal((await shop.order(order.id)).status, expected);
+    }
+  });
+
+  test('at the very moment at which the hand-off leaves follows it, whether it arrives or not', async () => {
+    for (const arrives of [true, false]) {
+      const later: { shop?: TestShop; meanwhile?: () => Promise<void> } = {};
+      const calls: string[] = [];
+      const outbound: Outbound = { post: async ({ body }) => {
+        const { type } = JSON.parse(body) as HandOff;
+        calls.push(type);
+        if (type !== 'fulfilment.requested') return { status: 202, body: '' };
+        await later.meanwhile?.();
+        if (!arrives) throw new OutboundError('timeout', 'No answer.', { mayHaveArrived: true });
+        return { status: 202, body: '' };
+      } };
+      const shop = await open({ outbound });
+      const order = await shop.place();
+      later.meanwhile = async () => { assert.equal((await cancel(shop, order.id)).status, 200); };
+      await shop.untilSettled(3_600_000);
+      assert.deepEqual(calls, ['fulfilment.requested', 'fulfilment.cancelRequested']);
+      const { status, sentAt, id: fulfilmentId } = await shop.fulfilment(order.id);
+      assert.deepEqual([status, sentAt !== undefined, (await shop.order(order.id)).status], ['cancelRequested', arrives, 'confirmed']);
+      await shop.say({ type: 'fulfilment.cancelled', fulfilmentId, at: at(1) });
+      assert.equal((await shop.order(order.id)).status, 'cancelled');
     }
   });
 
