@@ -21,6 +21,8 @@ export interface LiveOrdersOptions {
   onArrived: (orders: readonly OrderSummary[]) => void;
   /** A page was read because the query changed. */
   onLoaded: (shown: OrdersShown) => void;
+  /** Any page was read; `moved` when something had happened in the shop. */
+  onRead: (read: { moved: boolean }) => void;
   onError: (error: unknown) => void;
 }
 
@@ -155,6 +157,7 @@ export class LiveOrders implements ReactiveController {
     this.isLoading = false;
     if (afresh) this.#options.onLoaded(shown);
     else if (arrived.length > 0) this.#options.onArrived(arrived);
+    this.#options.onRead({ moved: !afresh });
     this.#host.requestUpdate();
   }
 

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { moneyStyles } from './money-footer.css.ts';
 
-export const styles = css`
+const listStyles = css`
   .list { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }
 
   .toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
@@ -13,6 +14,9 @@ export const styles = css`
   .filter .input { font-size: calc(var(--_font-size) * 0.929); }
   .filter.on .input { border-color: var(--_accent); background: var(--_accent-tint); font-weight: 600; }
   .fold, .sort-choice { display: none; }
+  .flag-filter[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-tint); font-weight: 600; }
+  .day { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); font-size: calc(var(--_font-size) * 0.929); color: var(--_muted); }
+  .day .input { inline-size: auto; flex: 1; color: var(--_text); }
 
   .outdated { opacity: 0.6; }
   .table-scroll { border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
@@ -39,6 +43,8 @@ export const styles = css`
   .order-link { padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; cursor: pointer; border-radius: 4px; }
   .order-link:hover, tbody tr:hover .order-link { text-decoration: underline; text-underline-offset: 0.15em; }
   tbody th .badge { display: flex; inline-size: fit-content; margin-block-start: 2px; }
+  .flag { display: flex; inline-size: fit-content; align-items: center; gap: var(--_space); margin-block-start: 2px; color: var(--_danger); font-size: var(--_small); font-weight: 600; white-space: nowrap; }
+  .flag .icon { inline-size: 14px; block-size: 14px; }
   .blank::after { content: '–' / ''; color: var(--_muted); }
   .second { display: block; color: var(--_muted); font-size: var(--_small); }
   td.total { font-weight: 500; }
@@ -112,6 +118,8 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .filter.on .input { border: 2px solid Highlight; }
+    .filter.on .input, .flag-filter[aria-pressed='true'] { border: 2px solid Highlight; }
   }
 `;
+
+export const styles = [listStyles, moneyStyles];

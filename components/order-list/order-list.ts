@@ -12,10 +12,12 @@ import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
-import { changed, defaultLimit, isNarrowed, nextSort, onPage, widened, withFilter } from './list-query.ts';
+import { between, changed, daysOf, defaultLimit, filterOf, isNarrowed, nextSort, onPage, widened, withFilter, withFlag } from './list-query.ts';
 import { LiveOrders, type OrdersShown } from './live-orders.ts';
+import { moneyFooter } from './money-footer.ts';
 import { styles } from './order-list.css.ts';
 import type { OrderListEventMap, OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
+import { OrderSums } from './order-sums.ts';
 import { pager, table } from './table.ts';
 import { toolbar } from './toolbar.ts';
 
@@ -40,6 +42,8 @@ export interface ManualOrderList {
  * @csspart range - Which rows are shown.
  * @csspart previous - The button to the page before.
  * @csspart next - The button to the next page.
+ * @csspart money - The sums of all orders that the filter matches; inside it `money-fold`, `sums` and `export`.
+ * @csspart alert - On a row: what of its order needs a person. Beside it `overdue`.
  */
 export class ManualOrderList extends BaseElement {
   static override styles = [BaseElement.styles, recordStyles, styles];
@@ -50,6 +54,8 @@ export class ManualOrderList extends BaseElement {
 
   @state() private typed = '';
   @state() private isFolded = true;
+  @state() private areDatesChosen = false;
+  @state() private areSumsOpen = false;
 
   readonly #say = new Announcer(this);
   readonly #settings = new ShopSettings(this, () => this.api);
@@ -58,8 +64,10 @@ export class ManualOrderList extends BaseElement {
     query: () => this.query,
     onLoaded: (shown) => this.#loaded(shown),
     onArrived: (orders) => this.#arrived(orders),
+    onRead: (read) => this.#sums.follow(read),
     onError: (error) => this.#failed(error),
   });
+  readonly #sums = new OrderSums(this, { client: () => this.api, filter: () => filterOf(this.query) });
 
   /** The cursors of the pages before this one, the first page being `undefined`. */
   #trail: (string | undefined)[] = [];
@@ -78,6 +86,7 @@ export class ManualOrderList extends BaseElement {
     if (!values.has('query') || this.query === this.#own) return;
     this.#trail = [];
     this.typed = this.query.q ?? '';
+    this.areDatesChosen = false;
   }
 
   protected override render(): TemplateResult {
@@ -93,13 +102,24 @@ export class ManualOrderList extends BaseElement {
           localiser: this.localiser, settings: this.#settings, query: this.query, typed: this.typed, isOpen: !this.isFolded,
           onType: (text) => this.#type(text),
           onSearch: () => this.#search(),
+          areDatesOpen: this.areDatesChosen || this.query.from !== undefined || this.query.to !== undefined,
           onFilter: (name, value) => this.#go(withFilter(this.query, name, value)),
+          onFlag: (name, isOn) => this.#go(withFlag(this.query, name, isOn)),
+          onDates: (isOpen) => this.#openDates(isOpen),
+          onDay: (name, day) => {
+            this.areDatesChosen = true;
+            this.#go(between(this.query, { [name]: day }));
+          },
           onSort: (sort) => this.#sort(sort),
           onClear: () => this.#clear(),
           onToggle: () => { this.isFolded = !this.isFolded; },
         })}
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#live.retry() })}
         ${shown?.items.length === 0 ? this.#empty() : shown || error === undefined ? this.#rows(shown) : nothing}
+        ${shown && shown.items.length > 0 ? moneyFooter({
+          localiser: this.localiser, settings: this.#settings, sums: this.#sums, isOpen: this.areSumsOpen,
+          onToggle: () => { this.areSumsOpen = !this.areSumsOpen; }, onExport: () => void this.#export(),
+        }) : nothing}
       </section>`;
   }
 
@@ -150,8 +170,27 @@ export class ManualOrderList extends BaseElement {
     this.#go(changed(this.query, { sort }));
   }
 
+  /** The two dates begin with the month that was chosen. */
+  #openDates(isOpen: boolean): void {
+    this.areDatesChosen = isOpen;
+    if (isOpen && this.query.month !== undefined) this.#go(between(this.query, daysOf(this.query.month)));
+  }
+
+  async #export(): Promise<void> {
+    const file = await this.#sums.export();
+    if (!file) return this.#say.assertive(this.msg('list.money.exportFailed'));
+    const { month, from, to } = this.query;
+    const period = month ?? [from, to].filter(Boolean).join('-to-');
+    const href = URL.createObjectURL(file);
+    Object.assign(document.createElement('a'), { href, download: `reconciliation${period && `-${period}`}.csv` }).click();
+    // The browser has taken it by the next task.
+    setTimeout(() => URL.revokeObjectURL(href));
+    this.#say.polite(this.msg('list.money.exported'));
+  }
+
   #clear(): void {
     this.typed = '';
+    this.areDatesChosen = false;
     this.#go(widened(this.query));
     // The button that was pressed is gone with the filters.
     this.renderRoot.querySelector<HTMLElement>('#search')?.focus();

@@ -5,7 +5,7 @@ import type { OrderListQuery, OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
-import { statusBadge } from '../parts/status-badge.ts';
+import { statusBadge, statusText } from '../parts/status-badge.ts';
 import { defaultLimit, defaultSort, directionOf, type SortColumn } from './list-query.ts';
 
 /** More tracking numbers than these are counted: a row is one line. */
@@ -69,6 +69,7 @@ const row = (options: TableOptions, order: OrderSummary): TemplateResult => {
       <th scope="row" role="rowheader" class="number">
         <button type="button" class="order-link" part="order-link" @click=${(event: Event) => { event.stopPropagation(); onOpen(order.id); }}>${order.number ?? localiser.msg('list.draft')}</button>
         ${order.status === 'confirmed' || (order.status === 'draft' && !order.number) ? nothing : statusBadge(localiser, 'order', order.status)}
+        ${alerts(localiser, order.alerts)}
       </th>
       ${cell('orderedAt', html`<time datetime=${order.orderedAt}>${localiser.date(order.orderedAt, { timeZone: settings.timeZone })}</time>`)}
       ${cell('customer', customer(order))}
@@ -77,7 +78,7 @@ const row = (options: TableOptions, order: OrderSummary): TemplateResult => {
       ${cell('items', localiser.number(order.itemCount))}
       ${cell('total', localiser.money(order.total))}
       ${cell('paymentMethod', order.paymentMethods.map((code) => settings.paymentMethod(code)).join(', ') || none)}
-      ${cell('paymentStatus', statusBadge(localiser, 'payment', order.paymentStatus))}
+      ${cell('paymentStatus', html`${statusBadge(localiser, 'payment', order.paymentStatus)}${order.overdue ? overdue(localiser, order.dueOn) : nothing}`)}
       ${cell('fulfilmentStatus', statusBadge(localiser, 'fulfilment', order.fulfilmentStatus))}
       ${cell('trackingNumber', tracking(localiser, order.trackingNumbers))}
     </tr>`;
@@ -98,6 +99,17 @@ const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary):
 
 /** A value that this version does not know is shown as it came. */
 const known = (localiser: Localiser, key: string, value: string): string => (localiser.has(key) ? localiser.message(key, {}) : value);
+
+/** What a person has to look at: the first of it in words, all of it for who asks or cannot see. */
+const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult | typeof nothing => {
+  const [first, ...rest] = [...new Set(codes)].map((code) => statusText(localiser, 'alert', code));
+  if (first === undefined) return nothing;
+  const others = rest.length > 0 ? html` <span aria-hidden="true">${localiser.msg('list.more', { count: rest.length })}</span><span class="visually-hidden">, ${rest.join(', ')}</span>` : nothing;
+  return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon('alert')}<span>${first}${others}</span></span>`;
+};
+
+const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`
+  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon('alert')}${localiser.msg('list.flag.overdue')}</span>`;
 
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return none;

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
 
-/** Which of the separate statuses of an order a word belongs to. */
-export type StatusAxis = 'order' | 'payment' | 'claim' | 'fulfilment' | 'handOff' | 'carrier';
+/** Which of the separate statuses of an order a word belongs to, or an alert. */
+export type StatusAxis = 'order' | 'payment' | 'claim' | 'fulfilment' | 'handOff' | 'carrier' | 'alert';
 
 /** How a badge looks: neutral, on its way, good, to be watched, wrong. */
 export type BadgeTone = 'neutral' | 'active' | 'success' | 'warning' | 'danger';

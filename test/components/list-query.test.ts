@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changed, directionOf, filterCount, filterValue, isNarrowed, nextSort, onPage, recentMonths, widened, withFilter } from '../../components/order-list/list-query.ts';
+import { between, changed, daysOf, directionOf, filterCount, filterOf, filterValue, isNarrowed, nextSort, onPage, recentMonths, widened, withFilter, withFlag } from '../../components/order-list/list-query.ts';
 
 describe('the query of the order list', () => {
   it('shows the first page again when something else is asked for', () => {
@@ -28,6 +28,24 @@ describe('the query of the order list', () => {
     assert.equal(isNarrowed(query), true);
     assert.deepEqual(widened(query), { sort: 'total', limit: 50 });
     assert.equal(isNarrowed(widened(query)), false);
+  });
+
+  it('puts flags on and off, and counts two dates as one filter', () => {
+    assert.deepEqual(withFlag({ after: 'c2' }, 'alert', true), { alert: true });
+    assert.deepEqual(withFlag({ alert: true, sort: 'total' }, 'alert', false), { sort: 'total' });
+    assert.equal(filterCount({ alert: true, from: '2026-11-01', to: '2026-11-30' }), 2);
+    assert.deepEqual(widened({ overdue: true, from: '2026-11-01', limit: 5 }), { limit: 5 });
+  });
+
+  it('has either a month or two dates', () => {
+    assert.deepEqual(between({ month: '2026-11', q: 'oil' }, { from: '2026-11-03' }), { q: 'oil', from: '2026-11-03' });
+    assert.deepEqual(withFilter({ from: '2026-11-03', to: '2026-11-04' }, 'month', '2026-10'), { month: '2026-10' });
+    assert.deepEqual(daysOf('2028-02'), { from: '2028-02-01', to: '2028-02-29' });
+    assert.deepEqual(daysOf('2026-12'), { from: '2026-12-01', to: '2026-12-31' });
+  });
+
+  it('means the same orders on every page and in every order', () => {
+    assert.deepEqual(filterOf({ q: 'oil', status: ['draft'], overdue: true, sort: 'total', limit: 5, after: 'c2', includeTotal: true }), { q: 'oil', status: ['draft'], overdue: true });
   });
 
   it('sorts a column by its largest first, then the other way round', () => {

@@ -27,6 +27,15 @@ export const list = {
   'list.any.segment': 'B2B and B2C',
   'list.any.paymentStatus': 'Any payment status',
   'list.any.fulfilmentStatus': 'Any fulfilment status',
+  // Buttons that narrow the list to what needs a person, and to what should have been paid.
+  'list.flag.alert': 'Needs attention',
+  'list.flag.overdue': 'Overdue',
+  // Entry of the choice of months that opens two dates instead, and their labels.
+  'list.dates': 'Between dates…',
+  'list.from': 'From',
+  'list.to': 'To',
+  // On a row: the last day to pay on, which has passed.
+  'list.overdueSince': 'Was due on {date}',
   // In place of a value where the page has set several.
   'list.several': 'Several',
 
@@ -72,4 +81,27 @@ export const list = {
   // Announced, not shown.
   'list.announce.loaded': { one: '{count} order found.', other: '{count} orders found.' },
   'list.announce.arrived': { one: 'New order: {numbers}.', other: '{count} new orders: {numbers}.' },
+
+  // The money of the orders that the filter matches, below the list.
+  'list.money.label': 'Reconciliation',
+  'list.money.caption': 'What each payment method was to bring, and brought',
+  'list.money.loading': 'Adding up…',
+  'list.money.failed': 'The sums could not be loaded.',
+  'list.money.exportFailed': 'The table was not exported.',
+  'list.money.export': 'Export CSV',
+  'list.money.exporting': 'Exporting…',
+  'list.money.exported': 'The table was exported.',
+  'list.money.nothing': 'Nothing to reconcile: no placed order matches.',
+  'list.money.method': 'Method',
+  'list.money.orders': 'Orders',
+  'list.money.expected': 'Expected',
+  // Said to have been paid, verified or not.
+  'list.money.claimed': 'Claimed',
+  'list.money.verified': 'Verified',
+  'list.money.short': 'Short',
+  'list.money.over': 'Over',
+  'list.money.overdue': 'Overdue',
+  'list.money.total': 'Total',
+  // In place of a method, for orders of which nobody has said how they are paid.
+  'list.money.noMethod': 'No method',
 } as const;

@@ -59,4 +59,15 @@ export const status = {
   'status.carrier.delivered': 'Delivered',
   'status.carrier.returned': 'Returned',
   'status.carrier.exception': 'Problem',
+
+  // Something of an order that a person has to look at. Shown with a warning sign, in a narrow column.
+  'status.alert.unacknowledged': 'No answer',
+  'status.alert.handOffFailed': 'Not handed over',
+  'status.alert.handOffRejected': 'Refused',
+  'status.alert.warehouseHold': 'Held by warehouse',
+  'status.alert.amendmentRejected': 'Change refused',
+  'status.alert.cancelRefused': 'Cancelling refused',
+  'status.alert.deliveryException': 'Parcel problem',
+  'status.alert.messageFailed': 'E-mail failed',
+  'status.alert.stockShortfall': 'Stock short',
 } as const;

@@ -55,4 +55,14 @@ export const status: Translation<typeof english> = {
   'status.carrier.delivered': 'Diterima',
   'status.carrier.returned': 'Dikembalikan',
   'status.carrier.exception': 'Masalah',
+
+  'status.alert.unacknowledged': 'Tiada jawapan',
+  'status.alert.handOffFailed': 'Tidak diserahkan',
+  'status.alert.handOffRejected': 'Ditolak gudang',
+  'status.alert.warehouseHold': 'Ditahan gudang',
+  'status.alert.amendmentRejected': 'Pindaan ditolak',
+  'status.alert.cancelRefused': 'Pembatalan ditolak',
+  'status.alert.deliveryException': 'Masalah bungkusan',
+  'status.alert.messageFailed': 'E-mel gagal',
+  'status.alert.stockShortfall': 'Stok kurang',
 };

@@ -55,4 +55,14 @@ export const status: Translation<typeof english> = {
   'status.carrier.delivered': '已送达',
   'status.carrier.returned': '已退回',
   'status.carrier.exception': '异常',
+
+  'status.alert.unacknowledged': '仓库未回应',
+  'status.alert.handOffFailed': '未能移交',
+  'status.alert.handOffRejected': '仓库拒绝',
+  'status.alert.warehouseHold': '仓库暂停',
+  'status.alert.amendmentRejected': '更改被拒',
+  'status.alert.cancelRefused': '取消被拒',
+  'status.alert.deliveryException': '包裹异常',
+  'status.alert.messageFailed': '邮件失败',
+  'status.alert.stockShortfall': '库存不足',
 };

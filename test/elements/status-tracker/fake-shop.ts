@@ -1,5 +1,6 @@
 import {
-  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode, type Scope,
+  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
+  type Reconciliation, type Scope,
 } from '../../../src/index.ts';
 
 const actor = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
@@ -11,7 +12,7 @@ export const summaryOf = (order: Order): OrderSummary => ({
   orderedAt: order.orderedAt, ...(order.customer.name && { customerName: order.customer.name }), ...(order.company && { companyName: order.company.legalName }),
   itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
   paymentMethods: order.payments.map(({ methodCode }) => methodCode),
-  trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
+  ...(order.dueOn !== undefined && { dueOn: order.dueOn }), trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
   alerts: order.alerts.map(({ code }) => code), updatedAt: order.updatedAt,
 });
 
@@ -36,6 +37,12 @@ export class FakeShop {
   readonly listQueries: OrderListQuery[] = [];
   /** Calls fail with this while it is there. */
   failure: Error | undefined;
+  /** What the sums are asked for, each time. */
+  readonly sumFilters: Partial<OrderFilter>[] = [];
+  /** The sums, and how asking for them fails. */
+  sums: Reconciliation = { items: [], totals: [] };
+  sumsFailure: Error | undefined;
+  sumsGate: Promise<void> | undefined;
   /** Calls wait for this. */
   gate: Promise<void> | undefined;
   /** How many are listening. */
@@ -108,10 +115,19 @@ export class FakeShop {
     const found = this.orders.map(summaryOf).filter((order) =>
       (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
       && (!query.status || query.status.includes(order.status as 'draft'))
-      && (!query.segment || order.segment === query.segment));
+      && (!query.segment || order.segment === query.segment)
+      && (query.alert === undefined || (order.alerts.length > 0) === query.alert)
+      && (query.overdue === undefined || order.overdue === query.overdue));
     const start = Number(query.after ?? 0);
     const end = start + (query.limit ?? 25);
     return { items: found.slice(start, end), total: found.length, ...(end < found.length && { nextCursor: String(end) }) };
+  }
+
+  async #sums<Value>(filter: Partial<OrderFilter>, answer: () => Value): Promise<Value> {
+    this.sumFilters.push(filter);
+    await this.sumsGate;
+    if (this.sumsFailure) throw this.sumsFailure;
+    return answer();
   }
 
   #one(orderId: string): Order {
@@ -126,6 +142,8 @@ export class FakeShop {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
         list: (query: OrderListQuery, options?: { signal?: AbortSignal }) => this.#answer('list', () => this.#list(query), options?.signal),
+        reconcile: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.sums),
+        exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
         watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
         cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
           if (this.cancelFailure !== undefined) throw this.cancelFailure;
