@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fieldPermissions, type EditableField } from '../../src/contract/permissions.ts';
-import { lineLimits, lockedFields, lockedLines, standingQuantity } from '../../src/rules/edits.ts';
+import { growthWaitsFor, lineLimits, lockedFields, lockedLines, standingQuantity } from '../../src/rules/edits.ts';
 
 const line = (quantity: number, { shipped = 0, cancelled = 0 } = {}) => ({ quantity, quantities: { shipped, cancelled } });
 const fieldsOf = (...stages: string[]): string[] =>
@@ -57,5 +57,26 @@ describe('the lines of an order', () => {
     assert.deepEqual(lineLimits(line(5, { cancelled: 2 })), { leastQuantity: 2, canRemove: false, canReprice: true });
     assert.deepEqual(lineLimits(line(5, { shipped: 2, cancelled: 1 })), { leastQuantity: 3, canRemove: false, canReprice: false });
     assert.equal(standingQuantity(line(5, { shipped: 2, cancelled: 1 })), 4);
+  });
+});
+
+describe('the goods of an order that an edit made dearer', () => {
+  const methods = [['cash', 'confirm'], ['eWallet', 'proofSubmitted'], ['cheque', 'verified']].map(([code = '', releaseOn = '']) => ({
+    code, label: code, segments: ['b2c'], releaseOn, requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false,
+  }));
+  const claim = (methodCode: string, amount: number, status = 'verified') => ({ methodCode, status, amount: { amount, currency: 'MYR' } });
+  const waits = (totalAmount: number, payments: ReturnType<typeof claim>[], onTerms = false) => growthWaitsFor({ totalAmount, onTerms, payments, methods });
+
+  it('wait for the rest by the rule of the last claim that stands', () => {
+    assert.equal(waits(100, [claim('eWallet', 100)]), undefined);
+    assert.equal(waits(101, [claim('eWallet', 100)]), 'proofSubmitted');
+    assert.equal(waits(101, [claim('eWallet', 60), claim('cheque', 40)]), 'verified');
+    assert.equal(waits(101, [claim('cheque', 60), claim('cash', 40)]), undefined);
+    assert.equal(waits(100, [claim('eWallet', 60), claim('cheque', 60, 'rejected')]), 'proofSubmitted');
+  });
+
+  it('wait for nothing on terms, and where nothing is claimed at all', () => {
+    assert.equal(waits(101, [claim('cheque', 100)], true), undefined);
+    assert.equal(waits(101, []), undefined);
   });
 });
