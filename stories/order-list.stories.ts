@@ -18,6 +18,9 @@ type Story = StoryObj<{ query: OrderListQuery }>;
 export const AllOrders: Story = {};
 export const InPages: Story = { args: { query: { limit: 5, sort: '-total' } } };
 export const Filtered: Story = { args: { query: { segment: 'b2b', fulfilmentStatus: ['shipped'] } } };
+/** What a person has to look at. */
+export const NeedsAttention: Story = { args: { query: { alert: true } } };
+export const BetweenDates: Story = { args: { query: { from: '2020-01-01', to: '2099-12-31' } } };
 export const NothingMatches: Story = { args: { query: { q: 'no such order' } } };
 export const Narrow: Story = {
   decorators: [(story) => html`<div class="narrow">${story()}</div><style>.narrow { inline-size: min(100%, 360px); }</style>`],
@@ -35,4 +38,6 @@ export const MovesByItself: Story = {
 export const Empty: Story = { loaders: [inShop('new')] };
 export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', '/orders')); } };
 export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders')); } };
+/** The rows are there; their sums are not. */
+export const SumsFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/reconciliation')); } };
 export const NotConfigured: Story = { render: () => html`<manual-order-list></manual-order-list>` };

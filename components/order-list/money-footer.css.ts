@@ -26,6 +26,9 @@ export const moneyStyles = css`
 
   /* Each method as a small list, where eight columns have no room. */
   @container manual-order (max-width: 719.98px) {
+    .money-bar { justify-content: space-between; }
+    .money-bar > .said { order: 1; flex-basis: 100%; padding-inline: calc(var(--_space) * 2); }
+    .sums tbody th { font-weight: 600; }
     .sums, .sums :is(tbody, tfoot) { display: grid; }
     .sums thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .sums tr { display: grid; gap: 2px; padding: calc(var(--_space) * 3) calc(var(--_space) * 4); border-block-end: 1px solid var(--_border); }

@@ -13,7 +13,8 @@ const people = {
 } as const;
 
 // What a careful dashboard would send: nothing inline, nothing from elsewhere, HTML strings only through Lit's own policy.
-const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'; "
+// The proof desk shows a PDF in a frame of its own bytes, so `blob:` may be framed.
+const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self' blob:; "
   + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 const mailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 

@@ -28,9 +28,16 @@ const orders = () => {
   return list;
 };
 
+const proofs = () => {
+  const desk = element('manual-order-proof-desk');
+  desk.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
+  return desk;
+};
+
 const views = [
   [/^#\/orders\/create$/, 'Create order', () => [element('manual-order-wizard')]],
   [/^#\/orders\/(ord_\w+)$/, 'Order', ([, orderId]) => [backToOrders(), element('manual-order-detail', { orderId })]],
+  [/^#\/proofs$/, 'Proofs of payment', () => [proofs()]],
   [/^#\/orders$/, 'Orders', () => [orders()]],
 ];
 
