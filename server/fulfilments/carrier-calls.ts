@@ -2,6 +2,7 @@ import { carrierSources, type CarrierSource } from '../../src/contract/fulfilmen
 import type { Actor } from '../../src/contract/session.ts';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { readCarrierPayload, type CarrierScan } from '../../src/rules/carrier-payloads.ts';
+import { sha256Hex } from '../bytes.ts';
 import type { Database } from '../database/database.ts';
 import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
@@ -26,10 +27,8 @@ const names: Readonly<Record<CarrierSource, string>> = { easypost: 'EasyPost', a
 
 const isSource = (source: string): source is CarrierSource => carrierSources.some((known) => known === source);
 
-const idOf = async (parts: unknown): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(parts)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+/** The same for the same scan, so that it counts once. */
+const idOf = (parts: unknown): Promise<string> => sha256Hex(canonicalJson(parts));
 
 /** What services that follow carriers post about parcels. */
 export function createCarrierCalls({ database, clock, shopIds, carrierSecretsOf, news }: CarrierCallsOptions) {

@@ -3,6 +3,7 @@ import type { Settings } from '../../src/contract/settings.ts';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
+import { sha256Hex } from '../bytes.ts';
 import { requireMay, type Caller } from '../caller.ts';
 import type { Database, Tables, Tx } from '../database/database.ts';
 import { newId } from '../ids.ts';
@@ -44,9 +45,6 @@ export interface FulfilmentActions {
   refresh(named: Named): Promise<Fulfilment>;
 }
 
-const hashOf = async (text: string): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 export function createFulfilmentActions({ database, outbox, clock, providers, publicUrl, settingsOf, fulfilments, news, orders }: FulfilmentActionsOptions): FulfilmentActions {
   const now = (): string => new Date(clock.now()).toISOString();
 
@@ -75,7 +73,7 @@ export function createFulfilmentActions({ database, outbox, clock, providers, pu
 
   const take = (shopId: string, row: FulfilmentRow, event: ProviderEvent): Promise<unknown> => {
     if (event.type === 'stock.counted' || event.fulfilmentId !== row.id) return Promise.resolve();
-    return hashOf(canonicalJson(event)).then((hash) => database.transaction((tx) => news.take(tx, { shopId, event, source: row.provider_code, webhookId: `told:${hash}` })));
+    return sha256Hex(canonicalJson(event)).then((hash) => database.transaction((tx) => news.take(tx, { shopId, event, source: row.provider_code, webhookId: `told:${hash}` })));
   };
 
   return {

@@ -1,18 +1,13 @@
-import { equalInConstantTime } from './carrier-signatures.ts';
+import { equalInConstantTime, hmacSha256, toHex } from '../bytes.ts';
 
 /** How long a link in a warehouse’s e-mail opens its page, in seconds. */
 export const pageLifeSeconds = 30 * 24 * 60 * 60;
 
 interface Page { shopId: string; fulfilmentId: string; expires: number }
 
-const encoder = new TextEncoder();
-
-const signatureOf = async ({ secret, shopId, fulfilmentId, expires }: Page & { secret: string }): Promise<string> => {
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  // None of the parts can hold a line end, and links to files begin otherwise: no text is made of two different things.
-  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(`hand-off\n${shopId}\n${fulfilmentId}\n${expires}`));
-  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+/** None of the parts can hold a line end, and links to files begin otherwise: no text is made of two different things. */
+const signatureOf = async ({ secret, shopId, fulfilmentId, expires }: Page & { secret: string }): Promise<string> =>
+  toHex(await hmacSha256(secret, `hand-off\n${shopId}\n${fulfilmentId}\n${expires}`));
 
 /** The address of the page on which a warehouse answers for one hand-off. @param page.now milliseconds since 1970 */
 export async function pageLink({ secret, publicUrl, providerCode, now, ...page }: Omit<Page, 'expires'> & { secret: string; publicUrl: string; providerCode: string; now: number }): Promise<string> {
