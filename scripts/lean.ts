@@ -14,21 +14,23 @@ const edited = (source: string, edits: readonly Edit[]): string =>
 
 const parsed = (path: string, source: string) => ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
 
-const hasSpread = (node: ts.Node): boolean =>
-  ts.isSpreadElement(node) || ts.isSpreadAssignment(node) || (!ts.isFunctionLike(node) && (ts.forEachChild(node, hasSpread) ?? false));
+/** Whether something is worked out that a bundler keeps for fear of what it does: a spread, or the reading of a length. */
+const isKept = (node: ts.Node): boolean =>
+  ts.isSpreadElement(node) || ts.isSpreadAssignment(node) || (ts.isPropertyAccessExpression(node) && node.name.text === 'length')
+  || (!ts.isFunctionLike(node) && (ts.forEachChild(node, isKept) ?? false));
 
 const mark = '/* @__PURE__ */ ';
 
 /**
- * Marks what is worked out when a module loads, so that a bundler drops a schema which nothing uses. A spread has no such
- * mark, so what holds one is put into a function that has. Takes away what stands in zod's registry as well, the names
+ * Marks what is worked out when a module loads, so that a bundler drops a schema which nothing uses. A spread and
+ * a length have no such mark, so what holds one is put into a function that has. Takes away what stands in zod's registry as well, the names
  * and the known values of open enums: only the OpenAPI document reads them, and that is written from the sources.
  */
 const schemasAlone = (path: string, source: string): string => {
   const edits: Edit[] = [];
   const marked = new Set<number>();
   const visit = (node: ts.Node, runsAtOnce: boolean): void => {
-    if (runsAtOnce && ts.isVariableDeclaration(node) && node.initializer && hasSpread(node.initializer)) {
+    if (runsAtOnce && ts.isVariableDeclaration(node) && node.initializer && isKept(node.initializer)) {
       const { initializer } = node;
       edits.push({ from: initializer.getStart(), to: initializer.getStart(), text: `${mark}(() => (` }, { from: initializer.getEnd(), to: initializer.getEnd(), text: '))()' });
       return visit(initializer, false);
