@@ -13,7 +13,7 @@ export interface WebhookConnection extends Connected {
   kind: 'webhook';
   /** Where hand-offs are posted. */
   url: string;
-  /** `whsec_…`, by which both sides sign; while one is being replaced, the new one stands first and both are accepted. */
+  /** `whsec_…`, by which both sides sign; while one is being replaced, the new one stands first, and both are accepted and signed with. */
   secrets: readonly string[];
 }
 

@@ -24,10 +24,11 @@ const outcomeOf = ({ status, retryAfterSeconds }: OutboundAnswer): Outcome => {
 const unavailable = (detail: string): ProblemError => new ProblemError('providerUnavailable', { detail });
 
 /** A warehouse that is called by signed webhooks, all to one address, and calls back. */
-export function webhookProvider({ connection: { url, secrets: [secret] }, outbound }: { connection: WebhookConnection; outbound: Outbound }): FulfilmentProvider {
+export function webhookProvider({ connection: { url, secrets }, outbound }: { connection: WebhookConnection; outbound: Outbound }): FulfilmentProvider {
   const post = async (body: object, id: string): Promise<OutboundAnswer> => {
+    const [secret, ...older] = secrets;
     if (secret === undefined) throw new OutboundError('forbidden', 'No secret is configured for this warehouse.');
-    return outbound.post({ url, id, body: JSON.stringify(body), secret });
+    return outbound.post({ url, id, body: JSON.stringify(body), secret: older.length === 0 ? secret : secrets });
   };
 
   const send = async (body: object, id: string): Promise<Outcome> => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { formatWebhookSecret } from '../../../src/webhooks/index.ts';
 import { OutboundError, type Outbound, type OutboundAnswer } from '../../../server/ports.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions } from './delivery-shop.ts';
@@ -141,6 +142,19 @@ describe('the hand-off to the warehouse', () => {
     assert.equal(status, 'queued');
     assert.equal(attempts.length, 1);
     assert.match(attempts[0]?.detail ?? '', /No warehouse is configured/);
+  });
+
+  test('is signed by both secrets while one is being replaced', async () => {
+    const secrets = [1, 2].map((fill) => formatWebhookSecret({ bytes: new Uint8Array(32).fill(fill) }));
+    const shop = await open({ providers: [{ kind: 'webhook', code: 'north', url: 'http://north.test/', secrets }] });
+    const order = await shop.place();
+    await shop.server.drain();
+    assert.deepEqual(shop.handOffs.map(({ secret }) => secret), [secrets]);
+    const { id: fulfilmentId } = await shop.fulfilment(order.id);
+    for (const secret of secrets) {
+      const answer = await shop.post({ body: JSON.stringify({ type: 'fulfilment.inProgress', fulfilmentId, at: new Date(shop.clock.time).toISOString() }), code: 'north', secret });
+      assert.equal(answer.status, 202);
+    }
   });
 
   test('goes to the first warehouse that the shop gets, when it was made before there was one', async () => {
