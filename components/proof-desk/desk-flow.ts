@@ -41,7 +41,7 @@ export class DeskFlow {
   constructor(host: ReactiveControllerHost, options: DeskFlowOptions) {
     this.#host = host;
     this.#options = options;
-    this.decision = new Decision(host, (outcome) => void this.#ended(outcome));
+    this.decision = new Decision(host, { reread: (entry) => this.queue.reread(entry), onOutcome: (outcome) => void this.#ended(outcome) });
     this.queue = new ProofQueue(host, {
       client: options.client,
       onArrived: (count) => options.say.polite(this.#localiser.msg('desk.announce.arrived', { count })),

@@ -196,9 +196,10 @@ export class ProofQueue implements ReactiveController {
 
   async #follow(client: Client, watch: AbortController): Promise<void> {
     try {
-      for await (const { type } of client.events.watch({ signal: watch.signal })) {
+      for await (const { type, orderId } of client.events.watch({ signal: watch.signal })) {
         if (watch.signal.aborted) return;
-        if (/^(payment|order)\./.test(type)) this.#schedule();
+        // Whatever happens to an order makes another version of it, under which alone it can be decided.
+        if (type.startsWith('payment.') || this.entries?.some(({ order }) => order.id === orderId)) this.#schedule();
       }
     } catch (error) {
       if (watch.signal.aborted || isAbort(error)) return;

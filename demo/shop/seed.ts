@@ -1,4 +1,5 @@
-import type { Client, CustomerInput, Order } from '../../src/index.ts';
+import type { Client, CustomerInput, Order, Payment } from '../../src/index.ts';
+import { sampleSlip } from '../../testing/proof-file.ts';
 import { catalogue } from './catalogue.ts';
 import { customers } from './customers.ts';
 import { pastOrders } from './orders.ts';
@@ -25,6 +26,16 @@ export const seedShop = async (client: Client, { cashier }: { cashier: Client })
     });
     // The newest money is still to be looked at, and companies take their thirty days. What the warehouse has said meanwhile changes nothing of that.
     const [payment] = placed.payments;
-    if (payment && isSettled(placed, Date.now())) await cashier.payments.verify(placed.id, payment.id, { ifMatch: '*' });
+    if (!payment) continue;
+    if (placed.segment === 'b2c' && !isSettled(placed, Date.now())) await addReceipt(client, placed, payment);
+    if (isSettled(placed, Date.now())) await cashier.payments.verify(placed.id, payment.id, { ifMatch: '*' });
   }
+};
+
+/** The newest money comes with the till's receipt, which somebody has to look at. */
+const addReceipt = async (client: Client, order: Order, { id, amount }: Payment): Promise<void> => {
+  const total = (amount.amount / 100).toFixed(2);
+  const file = sampleSlip({ lines: ['Meridian Shop, till 2', `Received RM ${total}`, `For order ${order.number ?? ''}`], name: `receipt-${order.number ?? 'draft'}.pdf` });
+  const upload = await client.uploads.send(file);
+  await client.payments.addProof(order.id, id, { uploadId: upload.id as `upl_${string}`, kind: 'receipt', claimed: { amount } });
 };

@@ -24,6 +24,17 @@ describe('the proof desk among other people', () => {
     expect(desk.decisions).to.deep.equal(['verify pay_0 3', 'verify pay_0 4']);
   });
 
+  it('decides by one key where a new version of the order changed nothing of what the person saw', async () => {
+    const desk = new FakeDesk(...ordersOf(2));
+    const { element, root } = await shown(desk);
+    focusDesk(element);
+    desk.shop.change('ord_0', { fulfilmentStatus: 'inProgress' });
+    key(element, 'v');
+    await until(() => numberOf(element) === 'MO-1001');
+    expect(desk.decisions).to.deep.equal(['verify pay_0 3', 'verify pay_0 4']);
+    expect(textOf(root.querySelector('.notice'))).to.contain('Verified');
+  });
+
   it('takes a payment off that somebody else has decided, and names them', async () => {
     const desk = new FakeDesk(...ordersOf(2));
     const { element, root, events } = await shown(desk);
