@@ -2,6 +2,8 @@ import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
+import { detailActions } from './en/detail-actions.ts';
+import { detailHistory } from './en/detail-history.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { picker } from './en/picker.ts';
@@ -13,5 +15,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

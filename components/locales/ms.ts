@@ -3,6 +3,8 @@ import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
 import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
+import { detailActions } from './ms/detail-actions.ts';
+import { detailHistory } from './ms/detail-history.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { picker } from './ms/picker.ts';
@@ -13,5 +15,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -3,6 +3,8 @@ import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
 import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
+import { detailActions } from './zh-hans/detail-actions.ts';
+import { detailHistory } from './zh-hans/detail-history.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { picker } from './zh-hans/picker.ts';
@@ -13,5 +15,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { malaysianStates, type Address } from '../../src/index.ts';
+import { malaysianStates, type Address, type LockReason } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import { icon } from '../parts/icon.ts';
 
 /** A label and what stands under it; nothing where that is not given. */
 export const fact = (label: string, value: unknown): TemplateResult | typeof nothing =>
@@ -9,10 +10,10 @@ export const fact = (label: string, value: unknown): TemplateResult | typeof not
 /** Facts below each other. */
 export const facts = (...entries: (TemplateResult | typeof nothing)[]): TemplateResult => html`<dl class="facts">${entries}</dl>`;
 
-/** A part of the page with its heading. */
-export const section = (name: string, title: string, content: unknown): TemplateResult => html`
+/** A part of the page with its heading, and what can be done with it as a whole. */
+export const section = (name: string, title: string, content: unknown, actions: unknown = nothing): TemplateResult => html`
   <section class="card section ${name}" part="section ${name}" aria-labelledby=${`${name}-title`}>
-    <h3 id=${`${name}-title`}>${title}</h3>
+    <div class="spread"><h3 id=${`${name}-title`}>${title}</h3>${actions}</div>
     ${content}
   </section>`;
 
@@ -28,3 +29,7 @@ export const addressLines = (localiser: Localiser, address: Address): TemplateRe
 
 /** Text that a person wrote, with the line breaks as they were typed. */
 export const prose = (text: string | undefined): TemplateResult | undefined => (text ? html`<span class="prose">${text}</span>` : undefined);
+
+/** Why something can no longer change. */
+export const lockNote = (localiser: Localiser, lock: LockReason | undefined): TemplateResult | typeof nothing =>
+  (lock === undefined ? nothing : html`<p class="lock small-text" part="lock">${icon('lock')}<span>${localiser.msg(`detail.locked.${lock}`)}</span></p>`);

@@ -44,8 +44,21 @@ export const styles = css`
   .proof { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); flex-wrap: wrap; }
   .proof .about { flex: 1 1 140px; }
   .proof .title { overflow-wrap: anywhere; }
-  .duplicate { display: flex; gap: var(--_space); color: var(--_warning); }
+  .duplicate { display: flex; align-items: start; gap: var(--_space); color: var(--_warning); }
   .duplicate .icon { inline-size: 1.2em; block-size: 1.2em; }
+
+  .refunds, .holds { display: grid; gap: calc(var(--_space) * 2); overflow-wrap: anywhere; }
+  .refunds .muted { display: block; }
+  .holds .muted { white-space: nowrap; }
+  .lock { display: flex; gap: calc(var(--_space) * 1.5); align-items: start; color: var(--_muted); }
+  .lock .icon { inline-size: 1.2em; block-size: 1.2em; margin-block-start: 0.1em; }
+  .answer { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
+  .answer .field-error { flex-basis: 100%; }
+  .field-error, .explanation, .notices p { overflow-wrap: anywhere; }
+  .quantity { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: var(--_space); }
+  .line-actions { display: inline-flex; }
+  .about-event { overflow-wrap: anywhere; }
+  #title:focus { outline: none; }
 
   .timeline { display: grid; gap: calc(var(--_space) * 4); }
   .event { position: relative; padding-inline-start: calc(var(--_space) * 5); }
@@ -55,6 +68,8 @@ export const styles = css`
 
   .dialog { inline-size: min(100vw - 32px, 460px); max-block-size: calc(100dvh - 32px); padding: calc(var(--_space) * 6); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.5); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
   .dialog::backdrop { background: rgb(10 14 20 / 50%); }
+  .dialog .facts.one { grid-template-columns: minmax(0, 1fr); }
+  .letter { max-block-size: 45dvh; overflow: auto; padding: calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_subtle); white-space: pre-wrap; overflow-wrap: anywhere; }
   .actions { display: flex; flex-wrap: wrap; justify-content: end; gap: calc(var(--_space) * 2); }
 
   /* Each line of the order as a small list, where five columns have no room. */

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Money, Order, OrderLine } from '../../src/index.ts';
+import { lineLimits, type Money, type Order, type OrderLine } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
-import { section } from './facts.ts';
+import { lineLockOf, quantityAction, removeAction } from './edit-actions.ts';
+import { lockNote, section } from './facts.ts';
+import type { DetailView } from './view.ts';
 
 const columns = ['item', 'quantity', 'unitPrice', 'tax', 'total'] as const;
 
@@ -16,12 +18,14 @@ const picture = ({ imageUrl }: OrderLine): TemplateResult => {
 
 const item = (localiser: Localiser, line: OrderLine): TemplateResult => {
   const about = [line.sku, ...line.options.map(({ value }) => value)].filter(Boolean).join(' · ');
-  const { shipped } = line.quantities;
+  const { shipped, returned, cancelled } = line.quantities;
   return html`
     <div class="item">${picture(line)}
       <div><span class="title">${line.title}</span>
         ${about ? html`<span class="muted small-text">${about}</span>` : nothing}
         ${shipped > 0 && shipped < line.quantity ? html`<span class="muted small-text">${localiser.msg('detail.shippedOf', { shipped, quantity: line.quantity })}</span>` : nothing}
+        ${returned > 0 ? html`<span class="muted small-text">${localiser.msg('detail.returnedOf', { count: returned })}</span>` : nothing}
+        ${cancelled > 0 ? html`<span class="muted small-text">${localiser.msg('detail.cancelledOf', { count: cancelled })}</span>` : nothing}
       </div>
     </div>`;
 };
@@ -34,18 +38,33 @@ const price = (localiser: Localiser, settings: ShopSettings, line: OrderLine): T
     ${override ? html`<span class="muted small-text">${[settings.priceReason(override.reasonCode), override.note].filter(Boolean).join(': ')}</span>` : nothing}`;
 };
 
-const row = (localiser: Localiser, settings: ShopSettings, line: OrderLine): TemplateResult => {
+/** What may be done to one line; the last one of an order stays. */
+const actionsOf = (view: DetailView, line: OrderLine): TemplateResult => {
+  const { localiser, order } = view;
+  const canRemove = lineLimits(line).canRemove && order.lines.length > 1 && view.rights.refusal('orders.removeLine', { order }) === undefined;
+  return html`<span class="line-actions">
+    <button type="button" class="button small icon-only quiet" part="edit-line" aria-label=${localiser.msg('detail.editLine', { item: line.title })} @click=${() => view.ask(quantityAction(view, line))}>${icon('edit')}</button>
+    ${canRemove ? html`<button type="button" class="button small icon-only quiet" part="remove-line" aria-label=${localiser.msg('common.removeNamed', { name: line.title })} @click=${() => view.ask(removeAction(view, line))}>${icon('trash')}</button>` : nothing}</span>`;
+};
+
+const row = (view: DetailView, line: OrderLine, isEditable: boolean): TemplateResult => {
+  const { localiser, settings } = view;
   const label = (column: (typeof columns)[number]) => localiser.msg(`detail.column.${column}`);
   return html`
     <tr role="row">
       <th scope="row" role="rowheader">${item(localiser, line)}</th>
-      <td role="cell" class="numeric" data-label=${label('quantity')}>${localiser.number(line.quantity)}</td>
+      <td role="cell" class="numeric" data-label=${label('quantity')}><div class="quantity">${localiser.number(line.quantity)}${isEditable ? actionsOf(view, line) : nothing}</div></td>
       <td role="cell" class="numeric" data-label=${label('unitPrice')}><div>${price(localiser, settings, line)}</div></td>
       <td role="cell" class="numeric" data-label=${label('tax')}>${localiser.rate(line.taxRate)}</td>
       <td role="cell" class="numeric" data-label=${label('total')}><div><span class="number">${localiser.money(line.totals.total)}</span>
         ${line.totals.discount.amount > 0 ? html`<span class="muted small-text">${localiser.msg('detail.discounted', { amount: localiser.money(line.totals.discount) })}</span>` : nothing}</div></td>
     </tr>`;
 };
+
+const returns = ({ localiser, settings: { timeZone }, order }: DetailView): TemplateResult | typeof nothing => (order.returns.length === 0 ? nothing : html`
+  <ul class="refunds small-text" aria-label=${localiser.msg('detail.returns')}>${order.returns.map(({ lines, reason, restocked, at, by }) => html`
+    <li part="return"><strong>${localiser.msg('detail.returned', { count: lines.reduce((sum, { quantity }) => sum + quantity, 0) })}</strong>
+      ${[reason, restocked ? localiser.msg('detail.restocked') : undefined].filter(Boolean).join(' · ')} <span class="muted">${by.name} · ${localiser.dateTime(at, { timeZone })}</span></li>`)}</ul>`);
 
 const totals = (localiser: Localiser, { totals: sums, discounts, lines }: Order): TemplateResult => {
   const line = (name: 'items' | 'discount' | 'shipping' | 'tax' | 'total' | 'paid' | 'balance', money: Money) =>
@@ -60,11 +79,17 @@ const totals = (localiser: Localiser, { totals: sums, discounts, lines }: Order)
 };
 
 /** What was ordered, at what price, and what it comes to. */
-export const linesSection = (localiser: Localiser, settings: ShopSettings, order: Order): TemplateResult => section('lines', localiser.msg('detail.lines'), html`
+export const linesSection = (view: DetailView): TemplateResult => {
+  const { localiser, order } = view;
+  const { isEditable, lock } = lineLockOf(view);
+  return section('lines', localiser.msg('detail.lines'), html`
   ${order.lines.length === 0 ? html`<p class="muted">${localiser.msg('detail.noLines')}</p>` : html`
     <table class="table" part="lines" role="table" aria-labelledby="lines-title">
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`
         <th scope="col" role="columnheader" class=${column === 'item' ? '' : 'numeric'}>${localiser.msg(`detail.column.${column}`)}</th>`)}</tr></thead>
-      <tbody role="rowgroup">${repeat(order.lines, ({ id }) => id, (line) => row(localiser, settings, line))}</tbody>
+      <tbody role="rowgroup">${repeat(order.lines, ({ id }) => id, (line) => row(view, line, isEditable))}</tbody>
     </table>`}
+  ${lockNote(localiser, lock)}
+  ${returns(view)}
   ${totals(localiser, order)}`);
+};

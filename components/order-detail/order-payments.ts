@@ -1,61 +1,112 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Order, Payment, Proof } from '../../src/index.ts';
-import type { ShopSettings } from '../controllers/shop-settings.ts';
-import type { Localiser } from '../foundation/localiser.ts';
+import type { Actor, Duplicate, Payment, Proof } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
-import { statusBadge } from '../parts/status-badge.ts';
+import { badge, statusBadge } from '../parts/status-badge.ts';
+import { refusalText } from './action-form.ts';
+import type { ActionRequest } from './action-dialog.ts';
 import { fact, facts, section } from './facts.ts';
+import { keptOf, recordAction, refundAction, rejectAction, verifyAction, voidAction } from './payment-actions.ts';
+import type { DetailView } from './view.ts';
 
-export interface PaymentsOptions {
-  localiser: Localiser;
-  settings: ShopSettings;
-  order: Order;
+export interface PaymentsOptions extends DetailView {
   /** The proof whose short-lived address is being asked for. */
   downloading: string | undefined;
   onDownload: (proof: Proof) => void;
 }
 
-const proofItem = ({ localiser, downloading, onDownload }: PaymentsOptions, proof: Proof): TemplateResult => {
+/** Where the same slip, or the same reference, stands as well. Orders that the person may not see are counted, not named. */
+const doubledNote = ({ localiser }: DetailView, found: readonly Duplicate[], by: 'file' | 'reference'): TemplateResult | typeof nothing => {
+  if (found.length === 0) return nothing;
+  const orders = [...new Set(found.flatMap(({ orderNumber, orderId }) => orderNumber ?? orderId ?? []))];
+  const text = orders.length === 0 ? localiser.msg(by === 'file' ? 'detail.duplicateHidden' : 'detail.referenceHidden')
+    : localiser.msg(by === 'file' ? 'detail.duplicate' : 'detail.referenceUsed', { orders: localiser.list(orders) });
+  return html`<span class="duplicate small-text" part="duplicate">${icon('alert')}<span>${text}</span></span>`;
+};
+
+const proofItem = (options: PaymentsOptions, proof: Proof): TemplateResult => {
+  const { localiser, downloading, onDownload } = options;
   const kind = `choice.proofKind.${proof.kind}`;
   const about = [localiser.has(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
-  const orders = proof.duplicateOf.flatMap(({ orderNumber, orderId }) => orderNumber ?? orderId ?? []);
   return html`
     <li class="proof" part="proof">
       <span class="picture">${icon(proof.mediaType.startsWith('image/') ? 'image' : 'file')}</span>
       <div class="about"><span class="title">${proof.filename}</span><span class="muted small-text">${about}</span>
-        ${orders.length > 0 ? html`<span class="duplicate small-text">${icon('alert')}${localiser.msg('detail.duplicate', { orders: localiser.list(orders) })}</span>` : nothing}
+        ${doubledNote(options, proof.duplicateOf, 'file')}
       </div>
       <button type="button" class="button small" part="download" aria-label=${localiser.msg('detail.downloadNamed', { name: proof.filename })}
         aria-disabled=${downloading === proof.id ? 'true' : 'false'} @click=${() => onDownload(proof)}>${icon(downloading === proof.id ? 'spinner' : 'download')}${localiser.msg('detail.download')}</button>
     </li>`;
 };
 
+/** Who did something to a claim, and when. */
+const doneBy = ({ localiser, settings: { timeZone } }: DetailView, key: 'detail.recordedBy' | 'detail.verifiedBy' | 'detail.voidedBy', by: Actor | undefined, at: string | undefined, reason?: string): TemplateResult | typeof nothing => {
+  if (!by) return nothing;
+  return html`<p class="muted small-text">${localiser.msg(key, { name: by.name })}${at ? html` · <time datetime=${at}>${localiser.dateTime(at, { timeZone })}</time>` : nothing}${reason ? html` · ${reason}` : nothing}</p>`;
+};
+
+interface Choice { name: string; label: string; isDanger?: boolean; request: ActionRequest }
+
+const choicesFor = (view: DetailView, payment: Payment): { choices: Choice[]; why: string | undefined } => {
+  const { localiser, rights, order, settings } = view;
+  const refusal = (id: Parameters<typeof rights.refusal>[0]) => rights.refusal(id, { order, payment, settings: settings.value });
+  const may = (id: Parameters<typeof rights.refusal>[0]): boolean => refusal(id) === undefined;
+  const isOwn = refusal('payments.verify');
+  const choices: (Choice | false)[] = [
+    may('payments.verify') && { name: 'verify', label: localiser.msg('detail.verify'), request: verifyAction(view, payment) },
+    may('payments.reject') && { name: 'reject', label: localiser.msg('detail.reject'), isDanger: true, request: rejectAction(view, payment) },
+    may('payments.void') && { name: 'void', label: localiser.msg('detail.void'), request: voidAction(view, payment) },
+    may('payments.refund') && keptOf(payment).amount > 0 && { name: 'refund', label: localiser.msg('detail.refund'), request: refundAction(view, payment) },
+  ];
+  return { choices: choices.filter((choice) => choice !== false), why: isOwn && 'rule' in isOwn.params ? refusalText(localiser, isOwn) : undefined };
+};
+
+const refundsOf = ({ localiser, settings: { timeZone } }: DetailView, { refunds }: Payment): TemplateResult | typeof nothing => (refunds.length === 0 ? nothing : html`
+  <ul class="refunds small-text" aria-label=${localiser.msg('detail.refunds')}>${refunds.map(({ amount, reason, reference, at, by }) => html`
+    <li part="refund"><strong>${localiser.msg('detail.refunded', { amount: localiser.money(amount) })}</strong> ${[reason, reference].filter(Boolean).join(' · ')}
+      <span class="muted">${by.name} · ${localiser.dateTime(at, { timeZone })}</span></li>`)}</ul>`);
+
 const paymentItem = (options: PaymentsOptions, payment: Payment): TemplateResult => {
   const { localiser, settings } = options;
-  const { rejection, verifiedBy } = payment;
+  const { rejection, voided, proofs } = payment;
+  const { choices, why } = choicesFor(options, payment);
+  const method = settings.paymentMethod(payment.methodCode);
+  const amount = localiser.money(payment.amount);
   return html`
     <li part="payment">
-      <p class="spread"><strong>${settings.paymentMethod(payment.methodCode)}</strong>${statusBadge(localiser, 'claim', payment.status)}</p>
-      <p class="amount number">${localiser.money(payment.amount)}</p>
+      <p class="spread"><strong>${method}</strong>${statusBadge(localiser, 'claim', payment.status)}</p>
+      <p class="amount number">${amount}</p>
       ${facts(
         fact(localiser.msg('detail.paidAt'), payment.paidAt && localiser.date(payment.paidAt, { timeZone: settings.timeZone })),
         fact(localiser.msg('detail.payer'), payment.payerName),
         fact(localiser.msg('detail.bank'), payment.bank),
-        fact(localiser.msg('detail.reference'), payment.reference),
+        fact(localiser.msg('detail.reference'), payment.reference && html`${payment.reference} ${doubledNote(options, payment.duplicateOf, 'reference')}`),
       )}
       ${rejection ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.rejected', { name: rejection.by.name, reason: rejection.reason })}</span></p>` : nothing}
-      ${verifiedBy ? html`<p class="muted small-text">${localiser.msg('detail.verifiedBy', { name: verifiedBy.name })}</p>` : nothing}
-      ${payment.proofs.length > 0 ? html`
-        <ul class="proofs" aria-label=${localiser.msg('detail.proofs')}>${repeat(payment.proofs, ({ id }) => id, (proof) => proofItem(options, proof))}</ul>`
+      <div>${doneBy(options, 'detail.recordedBy', payment.recordedBy, payment.createdAt)}
+        ${doneBy(options, 'detail.verifiedBy', payment.verifiedBy, payment.verifiedAt)}
+        ${doneBy(options, 'detail.voidedBy', voided?.by, voided?.at, voided?.reason)}</div>
+      ${refundsOf(options, payment)}
+      ${proofs.length > 0 ? html`
+        <ul class="proofs" aria-label=${localiser.msg('detail.proofs')}>${repeat(proofs, ({ id }) => id, (proof) => proofItem(options, proof))}</ul>`
         : payment.status === 'pending' ? html`<p class="muted small-text">${localiser.msg('detail.noProofs')}</p>` : nothing}
+      ${why === undefined ? nothing : html`<p class="lock small-text">${icon('lock')}<span>${why}</span></p>`}
+      ${choices.length === 0 ? nothing : html`<div class="row" role="group" aria-label=${`${method}, ${amount}`}>${choices.map(({ name, label, isDanger, request }) =>
+        html`<button type="button" class="button small ${isDanger ? 'danger' : ''}" part=${name} @click=${() => options.ask(request)}>${label}</button>`)}</div>`}
     </li>`;
 };
 
-/** What is claimed to be paid, with the proofs of it. */
+/** By when the order is to be paid, where it is on terms. */
+const due = ({ localiser, order }: DetailView): TemplateResult | typeof nothing => (order.dueOn === undefined ? nothing : html`
+  <p class="row" part="due"><span>${localiser.msg('detail.due', { date: localiser.date(order.dueOn) })}</span>${order.overdue ? badge(localiser.msg('detail.overdue'), 'danger') : nothing}</p>`);
+
+/** What is claimed to be paid, with the proofs of it, and what may be done about each claim. */
 export const paymentsSection = (options: PaymentsOptions): TemplateResult => {
-  const { localiser, order } = options;
-  return section('payments', localiser.msg('detail.payments'), order.payments.length === 0
-    ? html`<p class="muted">${localiser.msg('detail.noPayments')}</p>`
-    : html`<ul class="entries">${repeat(order.payments, ({ id }) => id, (payment) => paymentItem(options, payment))}</ul>`);
+  const { localiser, order, rights, settings } = options;
+  const mayRecord = rights.refusal('payments.record', { order }) === undefined && settings.value !== undefined;
+  return section('payments', localiser.msg('detail.payments'), html`
+    ${due(options)}
+    ${order.payments.length === 0 ? html`<p class="muted">${localiser.msg('detail.noPayments')}</p>`
+      : html`<ul class="entries">${repeat(order.payments, ({ id }) => id, (payment) => paymentItem(options, payment))}</ul>`}`,
+  mayRecord ? html`<button type="button" class="button small" part="record" @click=${() => options.ask(recordAction(options))}>${icon('plus')}${localiser.msg('detail.record')}</button>` : nothing);
 };

@@ -18,9 +18,9 @@ const tones: { readonly [Tone in BadgeTone]?: readonly string[] } = {
   ],
   warning: [
     'payment.unpaid', 'payment.pendingVerification', 'payment.partiallyPaid', 'payment.overpaid', 'claim.pending', 'fulfilment.onHold',
-    'fulfilment.returned', 'handOff.pending', 'handOff.cancelRequested', 'carrier.attemptFailed', 'carrier.returned',
+    'fulfilment.returned', 'handOff.pending', 'handOff.onHold', 'handOff.cancelRequested', 'carrier.attemptFailed', 'carrier.returned',
   ],
-  danger: ['claim.rejected', 'fulfilment.exception', 'handOff.rejected', 'carrier.exception'],
+  danger: ['claim.rejected', 'fulfilment.exception', 'handOff.rejected', 'handOff.failed', 'carrier.exception'],
 };
 
 const toneOf = (name: string): BadgeTone =>

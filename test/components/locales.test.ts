@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { alertCodes, carrierStatuses, eventTypes, handOffStatuses, ledgerReasons, messageKinds, messageStatuses, paymentStatuses } from '../../src/index.ts';
 import { en } from '../../components/locales/en.ts';
 import type { Message } from '../../components/locales/message.ts';
 import { ms } from '../../components/locales/ms.ts';
@@ -39,4 +40,14 @@ for (const [name, messages] of Object.entries({ ms, zhHans })) {
 test('every English text begins with the name of its element or set', () => {
   const sets = ['common', 'failure', 'error', 'address', 'money', 'choice', 'status', 'picker', 'uploader', 'wizard', 'list', 'tracker', 'detail', 'desk'];
   assert.deepEqual(english.map(([key]) => key).filter((key) => !sets.includes(key.split('.')[0] ?? '')), []);
+});
+
+test('everything that the contract names and a person reads has words', () => {
+  const named: Readonly<Record<string, readonly string[]>> = {
+    'detail.event': eventTypes, 'detail.alert': alertCodes, 'status.alert': alertCodes, 'status.handOff': handOffStatuses, 'detail.ledger': ledgerReasons,
+    'detail.message': messageKinds, 'detail.messageStatus': messageStatuses, 'status.claim': paymentStatuses, 'status.carrier': carrierStatuses,
+  };
+  const keys = Object.entries(named).flatMap(([prefix, codes]) => codes.map((code) => `${prefix}.${code}`));
+  assert.ok(keys.length > 90);
+  for (const messages of [en, ms, zhHans]) assert.deepEqual(keys.filter((key) => !(key in messages)), []);
 });

@@ -44,6 +44,8 @@ export const status = {
   'status.handOff.sent': 'Sent',
   'status.handOff.acknowledged': 'Accepted',
   'status.handOff.inProgress': 'Being packed',
+  'status.handOff.onHold': 'Held by warehouse',
+  'status.handOff.failed': 'Not handed over',
   'status.handOff.closed': 'Closed',
   'status.handOff.rejected': 'Rejected',
   'status.handOff.cancelRequested': 'Cancellation asked for',

@@ -41,6 +41,8 @@ export const status: Translation<typeof english> = {
   'status.handOff.sent': 'Dihantar',
   'status.handOff.acknowledged': 'Diterima',
   'status.handOff.inProgress': 'Sedang dibungkus',
+  'status.handOff.onHold': 'Ditangguhkan gudang',
+  'status.handOff.failed': 'Tidak diserahkan',
   'status.handOff.closed': 'Ditutup',
   'status.handOff.rejected': 'Ditolak',
   'status.handOff.cancelRequested': 'Pembatalan diminta',

@@ -41,6 +41,8 @@ export const status: Translation<typeof english> = {
   'status.handOff.sent': '已发送',
   'status.handOff.acknowledged': '已接单',
   'status.handOff.inProgress': '正在打包',
+  'status.handOff.onHold': '仓库搁置',
+  'status.handOff.failed': '未能移交',
   'status.handOff.closed': '已结束',
   'status.handOff.rejected': '已拒绝',
   'status.handOff.cancelRequested': '已请求取消',

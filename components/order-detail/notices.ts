@@ -1,0 +1,93 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { OrderAlert } from '../../src/index.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import { alert } from '../parts/feedback.ts';
+import { statusText } from '../parts/status-badge.ts';
+import { resendAction } from './message-actions.ts';
+import { mayRelease, mayUndo, releaseAction, sendNowAction, undoAction } from './order-actions.ts';
+import type { ActionRequest } from './action-dialog.ts';
+import type { DetailView } from './view.ts';
+import { mayRefresh, mayRetry, refreshAction, retryAction } from './warehouse-actions.ts';
+
+const time = ({ localiser, settings }: DetailView, instant: string): TemplateResult =>
+  html`<time datetime=${instant}>${localiser.dateTime(instant, { timeZone: settings.timeZone })}</time>`;
+
+const button = (label: string, onClick: () => void, name: string): TemplateResult =>
+  html`<button type="button" class="button small" part=${name} @click=${onClick}>${label}</button>`;
+
+interface Remedy { label: string; name: string; request: () => ActionRequest }
+
+/** What settles an alert, where a person can. */
+const remedyOf = (view: DetailView, { code, aboutId }: OrderAlert): Remedy | undefined => {
+  const { localiser, rights, order } = view;
+  if (code === 'messageFailed') {
+    const isAllowed = rights.refusal('messages.resend', { order }) === undefined;
+    return isAllowed ? { label: localiser.msg('detail.resend'), name: 'resend', request: () => resendAction(view, aboutId) } : undefined;
+  }
+  const handOff = order.fulfilments.find(({ id }) => id === aboutId);
+  if (!handOff) return undefined;
+  if (mayRetry(view, handOff)) return { label: localiser.msg('detail.retry'), name: 'retry-hand-off', request: () => retryAction(view, handOff) };
+  return mayRefresh(view, handOff) ? { label: localiser.msg('detail.refresh'), name: 'refresh', request: () => refreshAction(view, handOff) } : undefined;
+};
+
+const alertText = (localiser: Localiser, code: string): string => {
+  const key = `detail.alert.${code}`;
+  return localiser.has(key) ? localiser.message(key, {}) : statusText(localiser, 'alert', code);
+};
+
+/** What a person has to look at, since when, and what settles it. */
+export const alertNotices = (view: DetailView): TemplateResult | typeof nothing => {
+  const { localiser, order: { alerts } } = view;
+  if (alerts.length === 0) return nothing;
+  return html`<section class="stack notices" part="alerts" aria-label=${localiser.msg('detail.alerts')}>${repeat(alerts, ({ code, aboutId }) => `${code} ${aboutId}`, (entry) => {
+    const remedy = remedyOf(view, entry);
+    return alert({
+      tone: 'warning', title: alertText(localiser, entry.code),
+      body: html`${entry.detail ? html`<p>${entry.detail}</p>` : nothing}<p class="muted small-text">${localiser.msg('detail.since')} ${time(view, entry.at)}</p>`,
+      actions: remedy && button(remedy.label, () => view.ask(remedy.request()), remedy.name),
+    });
+  })}</section>`;
+};
+
+const unitsOf = [['hour', 3_600], ['minute', 60], ['second', 1]] as const;
+
+/** How long is left, in its largest unit of which there are two, so that the number still moves: `95 minutes`, `45 seconds`. */
+export const timeLeft = (localiser: Localiser, seconds: number): string => {
+  const [unit, size] = unitsOf.find(([, length]) => seconds >= 2 * length) ?? unitsOf[2];
+  return new Intl.NumberFormat(localiser.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(seconds / size));
+};
+
+/** That the order can still be undone, and for how long. */
+export const graceNotice = (view: DetailView, secondsLeft: number): TemplateResult | typeof nothing => {
+  const { localiser, order } = view;
+  if (order.status !== 'confirmed' || !mayUndo(view, secondsLeft)) return nothing;
+  return alert({
+    title: localiser.msg('detail.grace', { time: timeLeft(localiser, secondsLeft) }), body: localiser.msg('detail.graceText'),
+    actions: html`${button(localiser.msg('detail.undo'), () => view.ask(undoAction(view)), 'undo')}${button(localiser.msg('detail.sendNow'), () => view.ask(sendNowAction(view)), 'send-now')}`,
+  });
+};
+
+/** Who keeps the order back, since when, and why. */
+export const holdNotice = (view: DetailView): TemplateResult | typeof nothing => {
+  const { localiser, order: { holds, status } } = view;
+  if (holds.length === 0 || status !== 'confirmed') return nothing;
+  return html`<div part="holds">${alert({
+    tone: 'warning', title: localiser.msg('detail.held'),
+    body: html`<ul class="holds">${holds.map(({ id, reason, at, by }) => html`
+      <li><span class="prose">${reason}</span> <span class="muted small-text">${by.name} · ${time(view, at)}</span>
+        ${holds.length > 1 && mayRelease(view) ? html`<button type="button" class="link-button small-text" @click=${() => view.ask(releaseAction(view, id))}>${localiser.msg('detail.release.one')}</button>` : nothing}</li>`)}</ul>`,
+    actions: mayRelease(view) ? button(localiser.msg(holds.length > 1 ? 'detail.release.all' : 'detail.release'), () => view.ask(releaseAction(view)), 'release') : undefined,
+  })}</div>`;
+};
+
+/** That the warehouse has been asked to stop, and has not answered. */
+export const cancellationNotice = (view: DetailView): TemplateResult | typeof nothing => {
+  const { localiser, order: { cancellation } } = view;
+  if (!cancellation) return nothing;
+  return html`<div part="cancellation">${alert({
+    tone: 'warning', title: localiser.msg('detail.cancelAsked'),
+    body: html`<p>${localiser.msg('detail.cancelAskedText')}</p>${cancellation.reason ? html`<p class="prose">${cancellation.reason}</p>` : nothing}
+      <p class="muted small-text">${cancellation.by.name} · ${time(view, cancellation.requestedAt)}</p>`,
+  })}</div>`;
+};
