@@ -113,6 +113,7 @@ export function createServer(options: ServerOptions): Server {
   const following: OrderFollowing = {
     lock: (tx, order) => core.lock(tx, order),
     read: (db, order) => core.read(db, order),
+    waitsFor: (db, order) => core.waitsFor(db, order),
     follow: (tx, news) => core.follow(tx, news),
     restore: (tx, agreed) => edits.restore(tx, agreed),
     cancelAnswered: (tx, answer) => cancelling.cancelAnswered(tx, answer),

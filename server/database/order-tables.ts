@@ -167,6 +167,8 @@ export interface OrdersTable {
   cancellation: NonNullable<Order['cancellation']> | null;
   /** Lines that an edit took off, while a warehouse has the order: it may refuse the edit. */
   removed_lines: OrderLinesTable[];
+  /** What it came to when it was placed: what an edit asks beyond that, the goods wait for. Minor units. */
+  placed_total: number;
   /** Minor units. */
   balance: number;
   /** Calendar dates where the shop is. */

@@ -1,8 +1,6 @@
 import type { Fulfilment, ProviderEvent } from '../../src/contract/fulfilment.ts';
-import type { Settings } from '../../src/contract/settings.ts';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
-import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
 import { sha256Hex } from '../bytes.ts';
 import { requireMay, type Caller } from '../caller.ts';
 import type { Database, Tables, Tx } from '../database/database.ts';
@@ -24,7 +22,6 @@ export interface FulfilmentActionsOptions {
   clock: Clock;
   providers: Providers;
   publicUrl: string;
-  settingsOf: (db: Kysely<Tables>, shopId: string) => Promise<Settings>;
   fulfilments: Pick<OrderFulfilments, 'request'>;
   news: ProviderNews;
   orders: OrderFollowing;
@@ -45,7 +42,7 @@ export interface FulfilmentActions {
   refresh(named: Named): Promise<Fulfilment>;
 }
 
-export function createFulfilmentActions({ database, outbox, clock, providers, publicUrl, settingsOf, fulfilments, news, orders }: FulfilmentActionsOptions): FulfilmentActions {
+export function createFulfilmentActions({ database, outbox, clock, providers, publicUrl, fulfilments, news, orders }: FulfilmentActionsOptions): FulfilmentActions {
   const now = (): string => new Date(clock.now()).toISOString();
 
   const required = async (db: Kysely<Tables>, { fulfilmentId, caller: { shopId } }: Named): Promise<FulfilmentRow> => {
@@ -56,7 +53,7 @@ export function createFulfilmentActions({ database, outbox, clock, providers, pu
 
   const again = async (tx: Tx, row: FulfilmentRow, { caller: { shopId } }: Named): Promise<{ row: FulfilmentRow | undefined; happened: Happened[] }> => {
     const order = await orders.read(tx, { shopId, orderId: row.order_id });
-    const waitingFor = handOffWaitsFor({ holds: order.holds, payments: order.payments, methods: (await settingsOf(tx, shopId)).paymentMethods });
+    const waitingFor = await orders.waitsFor(tx, { shopId, orderId: row.order_id });
     const set = { updated_at: now() };
     if (row.status === 'failed') {
       await updateFulfilment(tx, { shopId, fulfilmentId: row.id, set: { ...set, status: waitingFor === undefined ? 'queued' : 'pending', waiting_for: waitingFor ?? null, send_after: null } });

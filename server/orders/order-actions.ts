@@ -135,7 +135,7 @@ export function createOrderActions({ clock, settings, catalogue, stock, fulfilme
       }
       const holds = row.holds.filter((hold) => !ended.includes(hold));
       const rules = await settings.read(tx, order.shopId);
-      await applyHandOffRules(tx, fulfilments, { ...order, rules: { holds, payments: state.payments, methods: rules.paymentMethods } });
+      await applyHandOffRules(tx, fulfilments, { ...state, row: { ...row, holds } }, rules);
       return save(tx, { ...state, row: { ...row, holds } }, seen, {
         rules, happened: ended.map(({ id, reason }) => ({ type: 'order.released', data: { holdId: id, reason } })),
       });

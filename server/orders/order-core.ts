@@ -3,6 +3,7 @@ import type { OrderEvent } from '../../src/contract/event.ts';
 import type { Order, OrderAlert } from '../../src/contract/order.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Settings } from '../../src/contract/settings.ts';
+import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import type { Caller } from '../caller.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { LineStock, Stock } from '../catalogue/stock.ts';
@@ -13,7 +14,7 @@ import type { Clock } from '../ports.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import { applyHandOffRules } from './hand-off-rules.ts';
+import { applyHandOffRules, waitsFor } from './hand-off-rules.ts';
 import type { Happened, LineProgress, OrderFollowing, OrderFulfilments, Raised, Settled } from './order-ports.ts';
 import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
 import { findLines, findOrder, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
@@ -31,7 +32,7 @@ export interface OrderCoreOptions {
 }
 
 /** What every change of an order has in common: its lock, its version, what follows from it, and its events. */
-export interface OrderCore extends Pick<OrderFollowing, 'lock' | 'read' | 'follow'> {
+export interface OrderCore extends Pick<OrderFollowing, 'lock' | 'read' | 'waitsFor' | 'follow'> {
   load(db: Kysely<Tables>, order: OfOrder): Promise<OrderState>;
   /** Locks the order and loads it. @throws {ProblemError} `notFound`, `versionConflict` */
   locked(tx: Tx, order: OfOrder & { ifMatch: IfMatch }): Promise<OrderState>;
@@ -111,12 +112,18 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       const next = derived({ ...state, row: { ...before, version: before.version + 1, updated_by: actor, updated_at: now } }, rules, now);
       const completes = next.status === 'completed' && before.status !== 'completed';
       const row = completes ? withoutHandOffAlerts(next, state) : next;
+      const told: Happened[] = [...happened, ...(completes ? [{ type: 'order.completed' as const }] : [])];
+      if (told.length === 0) {
+        // A version that nobody is told of would be a gap in the history: what followed by itself is told, and where nothing did there is none.
+        const changes = followingChanges(before, row);
+        if (changes.length === 0) return core.answer(tx, state);
+        told.push({ type: 'order.updated', changes });
+      }
       await replaceOrder(tx, row);
-      const completed: Happened[] = completes ? [{ type: 'order.completed' }] : [];
       const answer = await core.answer(tx, { ...state, row });
       await events.append(tx, {
         shopId: row.shop_id,
-        events: [...happened, ...completed].map((event) => ({ ...event, orderId: row.id, actor, data: { ...event.data, version: row.version } })),
+        events: told.map((event) => ({ ...event, orderId: row.id, actor, data: { ...event.data, version: row.version } })),
       });
       return answer;
     },
@@ -128,7 +135,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       const happened = await run(state, rules);
       const claims = await payments.ofOrder(tx, order);
       if (state.row.status === 'confirmed') {
-        await applyHandOffRules(tx, fulfilments, { ...order, rules: { holds: state.row.holds, payments: claims, methods: rules.paymentMethods } });
+        await applyHandOffRules(tx, fulfilments, { row: state.row, payments: claims }, rules);
       }
       return core.save(tx, { ...state, payments: claims, ...await fulfilments.ofOrder(tx, order) }, { settings: rules, actor: caller.actor, happened });
     },
@@ -138,6 +145,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
     },
 
     read: async (db, order) => core.answer(db, await core.load(db, order)),
+    waitsFor: async (db, order) => waitsFor(await core.load(db, order), await settings.read(db, order.shopId)),
 
     async follow(tx, { actor, progress = [], happened = [], raise = [], settle = [], ...order }) {
       const found = await core.locked(tx, { ...order, ifMatch: { any: true } });
@@ -154,6 +162,13 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
   };
   return core;
 }
+
+/** What of an order follows from its parts, where that has moved. */
+const followingChanges = (before: OrderRow, after: OrderRow): OrderEvent['changes'] => ([
+  { field: 'paymentStatus', before: before.payment_status, after: after.payment_status },
+  { field: 'fulfilmentStatus', before: before.fulfilment_status, after: after.fulfilment_status },
+  { field: 'alerts', before: before.alerts, after: after.alerts },
+]).filter(({ before: was, after: is }) => canonicalJson(was) !== canonicalJson(is));
 
 /** What still has to be looked at, with what is told of it. An alert that is raised again stays as it was raised first. */
 export function withAlerts(row: OrderRow, { raise = [], settle = [], at }: { raise?: readonly Raised[]; settle?: readonly Settled[]; at: string }): { row: OrderRow; raised: Happened[] } {

@@ -1,5 +1,4 @@
-import { growthWaitsFor, lockedFields, standingQuantity, type LockReason } from '../../src/rules/edits.ts';
-import { handOffWaitsFor } from '../../src/rules/lifecycle.ts';
+import { lockedFields, standingQuantity, type LockReason } from '../../src/rules/edits.ts';
 import type { Order, OrderInput } from '../../src/contract/order.ts';
 import type { EditableField } from '../../src/contract/permissions.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
@@ -119,7 +118,7 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
     if (after.row.status === 'confirmed') {
       const isTold = revises && !isSame(handedOver(before.row.document, before.lines), handedOver(document, priced.lines));
       if (isTold) happened.push(...await fulfilments.revise(tx, { shopId, order: await core.answer(tx, after), actor }));
-      await letLeave(tx, after, rules, priced.totals.total.amount > before.row.totals.total.amount);
+      await applyHandOffRules(tx, fulfilments, after, rules);
       after = { ...after, ...await fulfilments.ofOrder(tx, order) };
       if (!isSame(recognised(before.row.document, before.lines), recognised(document, priced.lines))) await keepMarks(tx, after);
     }
@@ -134,17 +133,6 @@ export function createOrderEdits({ settings, catalogue, stock, fulfilments, chec
     const named = lines.filter(({ cancelled, quantity }) => cancelled < quantity).map((line) => ({ ...line.input, quantity: standingQuantity(countedOf(line)) }));
     const snapshot = await catalogue.snapshot(tx, row.shop_id, named);
     await marks.keep(tx, { shopId: row.shop_id, orderId: row.id, input: { ...row.document, lines: named }, snapshot });
-  };
-
-  /** Lets the hand-offs leave, or keeps them back, also for the money that an edit asks beyond what is claimed. */
-  const letLeave = async (tx: Tx, { row, payments }: OrderState, settings: Settings, hasGrown: boolean): Promise<void> => {
-    const order = { shopId: row.shop_id, orderId: row.id };
-    const release = { holds: row.holds, payments, methods: settings.paymentMethods };
-    const waitingFor = !hasGrown || handOffWaitsFor(release) !== undefined ? undefined : growthWaitsFor({
-      ...release, totalAmount: row.totals.total.amount, onTerms: row.document.paymentTerms?.type === 'net',
-    });
-    if (waitingFor === undefined) await applyHandOffRules(tx, fulfilments, { ...order, rules: release });
-    else await fulfilments.retain(tx, { ...order, waitingFor });
   };
 
   /** @throws {ProblemError} with everything that would keep the order from being placed, and did not before */

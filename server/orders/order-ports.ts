@@ -89,6 +89,8 @@ export interface OrderFollowing {
   lock(tx: Tx, order: OfOrder): Promise<void>;
   /** @throws {ProblemError} `notFound` */
   read(db: Kysely<Tables>, order: OfOrder): Promise<Order>;
+  /** What its hand-offs wait for before they may be sent. @throws {ProblemError} `notFound` */
+  waitsFor(db: Kysely<Tables>, order: OfOrder): Promise<WaitingFor | undefined>;
   /**
    * Call after hand-offs, parcels or their statuses changed, with the lines' totals when parcels did: sets them (never
    * above what was ordered), takes what has shipped out of the stock, derives the order's statuses and tracking numbers

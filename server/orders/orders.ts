@@ -50,7 +50,7 @@ export function createOrders({ clock, settings, catalogue, payments, events, cor
       locale: '', total: 0, item_count: 0, customer_name: null, company_name: null, payment_methods: [], tracking_numbers: [], search_text: '',
       document, totals: { items: zero, discount: zero, shipping: zero, tax: zero, total: zero, paid: zero, balance: zero },
       created_by: actor, updated_by: actor, created_at: now, updated_at: now, confirmed_at: null, grace_ends_at: null, completed_at: null, cancelled_at: null,
-      holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null, removed_lines: [],
+      holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null, removed_lines: [], placed_total: 0,
     };
   };
 

@@ -76,7 +76,7 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
       row: {
         ...first, version: draft === undefined ? 1 : first.version + 1, status: 'confirmed',
         number: first.number ?? orderNumber(position, settings.orderNumber), number_position: position,
-        totals: priced.totals, updated_by: actor, updated_at: now, confirmed_at: now,
+        totals: priced.totals, placed_total: priced.totals.total.amount, updated_by: actor, updated_at: now, confirmed_at: now,
         ordered_at: draft === undefined ? first.ordered_at : now,
         grace_ends_at: settings.graceSeconds > 0 ? new Date(clock.now() + settings.graceSeconds * 1_000).toISOString() : null,
       },

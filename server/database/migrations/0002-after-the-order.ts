@@ -13,6 +13,8 @@ export const afterTheOrder: Migration = {
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS alert_count integer NOT NULL DEFAULT 0',
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS cancellation jsonb',
     "ALTER TABLE orders ADD COLUMN IF NOT EXISTS removed_lines jsonb NOT NULL DEFAULT '[]'",
+    'ALTER TABLE orders ADD COLUMN IF NOT EXISTS placed_total bigint NOT NULL DEFAULT 0',
+    'UPDATE orders SET placed_total = total WHERE placed_total = 0',
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS balance bigint NOT NULL DEFAULT 0',
     "UPDATE orders SET balance = (totals -> 'balance' ->> 'amount')::bigint WHERE balance = 0",
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS ordered_on date',

@@ -170,39 +170,6 @@ describe('an order that has been placed and not sent', () => {
   });
 });
 
-describe('the money of an order that grows', () => {
-  it('is owed anew: it is paid in part', async () => {
-    const story = await openStory({ order: { payments: [{ methodCode: 'cash', amount: ringgit(47_400) }] } });
-    const paid = await story.done('POST', `/payments/${(await story.now()).payments[0]?.id}/verify`, undefined, { token: await story.shop.tokenFor('ops') });
-    assert.equal(paid.paymentStatus, 'paid');
-    const more = await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 5 });
-    assert.deepEqual([more.paymentStatus, more.totals.paid.amount, more.totals.balance.amount], ['partiallyPaid', 47_400, 10_600]);
-    const less = await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 3 });
-    assert.deepEqual([less.paymentStatus, less.totals.balance.amount], ['overpaid', -10_600]);
-  });
-
-  it('keeps goods back that are to be paid before, until the rest is proved too', async () => {
-    const story = await openStory({
-      graceSeconds: 60,
-      order: { paymentTerms: { type: 'prepaid' }, payments: [{ methodCode: 'eWallet', amount: ringgit(47_400) }] },
-    });
-    const prove = async (paymentId: string | undefined): Promise<Order> =>
-      story.done('POST', `/payments/${paymentId}/proofs`, { uploadId: await story.shop.upload(), kind: 'screenshot' });
-    const waiting = ({ fulfilments }: Order): [string, string | undefined][] => fulfilments.map(({ status, waitingFor }) => [status, waitingFor]);
-    assert.deepEqual(waiting(await prove((await story.now()).payments[0]?.id)), [['queued', undefined]]);
-    const more = await story.done('PATCH', `/lines/${(await story.lineOf('OIL')).id}`, { quantity: 5 });
-    assert.deepEqual(waiting(more), [['pending', 'proofSubmitted']]);
-    story.shop.clock.advance(61_000);
-    await story.leave();
-    assert.equal(story.shop.handOffs.length, 0);
-    const claimed = await story.done('POST', '/payments', { methodCode: 'eWallet', amount: ringgit(10_600) });
-    assert.deepEqual(waiting(claimed), [['pending', 'proofSubmitted']]);
-    assert.deepEqual(waiting(await prove(claimed.payments[1]?.id)), [['queued', undefined]]);
-    await story.leave();
-    assert.equal(lastHandOff(story).lines[0]?.quantity, 5);
-  });
-});
-
 describe('an order that its warehouse has', () => {
   it('is amended there: the whole hand-off anew, under an id that the warehouse answers by', async () => {
     const story = await openStory();
