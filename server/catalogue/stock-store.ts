@@ -26,15 +26,17 @@ export async function allocate(tx: Tx, { shopId, items, backOrderAllowed, regard
   return rows;
 }
 
-/** Gives back what orders had taken; what has `shipped` also leaves the shelf. */
-export async function deallocate(tx: Tx, { shopId, items, shipped, now }: {
-  shopId: string; items: readonly { id: string; quantity: number }[]; shipped: boolean; now: string;
+/** Gives back what orders had taken; what has left, at `leftAt`, is no longer on the shelf either. */
+export async function deallocate(tx: Tx, { shopId, items, leftAt, now }: {
+  shopId: string; items: readonly { id: string; quantity: number }[]; leftAt: string | null; now: string;
 }): Promise<void> {
   if (items.length === 0) return;
-  // A count that came before the parcel's news has already seen the goods gone.
+  // A count of after they left, whose news came first, has already seen the goods gone.
   await sql`
     UPDATE catalogue_items AS item SET allocated = item.allocated - given.quantity,
-      on_hand = CASE WHEN ${shipped}::boolean THEN greatest(item.on_hand - given.quantity, 0) ELSE item.on_hand END, updated_at = ${now}::timestamptz
+      on_hand = CASE
+        WHEN ${leftAt}::timestamptz IS NULL OR item.counted_at > ${leftAt}::timestamptz THEN item.on_hand
+        ELSE greatest(item.on_hand - given.quantity, 0) END, updated_at = ${now}::timestamptz
     FROM (VALUES ${pairs(items)}) AS given (id, quantity)
     WHERE item.shop_id = ${shopId} AND item.id = given.id`.execute(tx);
 }
@@ -43,13 +45,15 @@ export async function insertLedger(tx: Tx, rows: readonly LedgerRow[]): Promise<
   if (rows.length > 0) await tx.insertInto('stock_ledger').values(rows.map((row) => ({ ...row, actor: row.actor && json(row.actor) }))).execute();
 }
 
-/** Sets what was counted, where the count is newer than the last one. Answers the items that it changed, with what orders hold of them. */
+/** Sets what was counted, less what has left since, where the count is newer than the last one. Answers the items that it changed, with what orders hold of them. */
 export async function setOnHand(tx: Tx, { shopId, levels, asOf, now }: {
   shopId: string; levels: readonly { sku: string; onHand: number }[]; asOf: string; now: string;
 }): Promise<Level[]> {
   const counted = sql.join(levels.map(({ sku, onHand }) => sql`(${sku}::text, ${onHand}::bigint)`));
   const { rows } = await sql<Level>`
-    UPDATE catalogue_items AS item SET on_hand = counted.on_hand, counted_at = ${asOf}::timestamptz, updated_at = ${now}::timestamptz
+    UPDATE catalogue_items AS item SET on_hand = greatest(counted.on_hand + coalesce((
+        SELECT sum(moved.delta) FROM stock_ledger AS moved
+        WHERE moved.shop_id = item.shop_id AND moved.item_id = item.id AND moved.left_at > ${asOf}::timestamptz), 0)::bigint, 0), counted_at = ${asOf}::timestamptz, updated_at = ${now}::timestamptz
     FROM (VALUES ${counted}) AS counted (sku, on_hand)
     WHERE item.shop_id = ${shopId} AND item.sku = counted.sku AND (item.counted_at IS NULL OR item.counted_at <= ${asOf}::timestamptz)
     RETURNING item.id AS id, item.sku AS sku, item.on_hand AS on_hand, item.allocated AS allocated`.execute(tx);

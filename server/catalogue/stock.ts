@@ -49,8 +49,8 @@ export interface Stock {
   retake(tx: Tx, order: OfOrder): Promise<void>;
   /** Gives back what an order had taken and will not get. */
   giveBack(tx: Tx, order: OfOrder & { reason: 'cancelled' | 'undone' }): Promise<void>;
-  /** What an order had taken has left the shelf. */
-  ship(tx: Tx, order: OfOrder): Promise<void>;
+  /** What an order had taken has left the shelf. @param order.leftAt when, by the clock of the warehouse that counts it; never after now */
+  ship(tx: Tx, order: OfOrder & { leftAt: string }): Promise<void>;
   /** Goods that came back stand on the shelf again, free for anybody. */
   restock(tx: Tx, returned: OfOrder): Promise<void>;
   /** What orders have taken and given back, newest first. */
@@ -73,9 +73,9 @@ const toMovement = (row: MovementRow): StockMovement => ({
 export function createStock({ clock, settings, events }: { clock: Clock; settings: ShopSettings; events: Events }): Stock {
   const nowIso = (): string => new Date(clock.now()).toISOString();
 
-  const record = (tx: Tx, { shopId, orderId, actor, lines }: OfOrder, reason: LedgerRow['reason']): Promise<void> =>
+  const record = (tx: Tx, { shopId, orderId, actor, lines }: OfOrder, reason: LedgerRow['reason'], leftAt: string | null = null): Promise<void> =>
     insertLedger(tx, lines.filter(({ quantity }) => quantity !== 0).map(({ lineId, itemId, quantity }) => ({
-      shop_id: shopId, id: newId('led'), item_id: itemId, order_id: orderId, line_id: lineId, delta: quantity, reason, at: nowIso(), actor,
+      shop_id: shopId, id: newId('led'), item_id: itemId, order_id: orderId, line_id: lineId, delta: quantity, reason, at: nowIso(), actor, left_at: leftAt,
     })));
 
   const tell = async (tx: Tx, { shopId, actor }: Pick<OfOrder, 'shopId' | 'actor'>, changes: readonly LevelChange[], asOf?: string): Promise<void> => {
@@ -107,12 +107,12 @@ export function createStock({ clock, settings, events }: { clock: Clock; setting
     });
   };
 
-  const release = async (tx: Tx, order: OfOrder, reason: 'cancelled' | 'undone' | 'shipped'): Promise<void> => {
+  const release = async (tx: Tx, order: OfOrder, reason: 'cancelled' | 'undone' | 'shipped', leftAt: string | null = null): Promise<void> => {
     const { shopId } = order;
     const items = byItem(order.lines);
     await locked(tx, shopId, items);
-    await deallocate(tx, { shopId, items, shipped: reason === 'shipped', now: nowIso() });
-    await record(tx, { ...order, lines: order.lines.map((line) => ({ ...line, quantity: -line.quantity })) }, reason);
+    await deallocate(tx, { shopId, items, leftAt, now: nowIso() });
+    await record(tx, { ...order, lines: order.lines.map((line) => ({ ...line, quantity: -line.quantity })) }, reason, leftAt);
   };
 
   return {
@@ -148,7 +148,7 @@ export function createStock({ clock, settings, events }: { clock: Clock; setting
     },
 
     giveBack: (tx, { reason, ...order }) => release(tx, order, reason),
-    ship: (tx, order) => release(tx, order, 'shipped'),
+    ship: (tx, { leftAt, ...order }) => release(tx, order, 'shipped', new Date(Math.min(Date.parse(leftAt), clock.now())).toISOString()),
 
     async restock(tx, { shopId, actor, lines }) {
       const items = byItem(lines);

@@ -104,6 +104,8 @@ export interface StockLedgerTable {
   at: Instant;
   /** Who moved it; not known of the oldest movements. */
   actor: Actor | null;
+  /** When goods that were shipped left, by their warehouse’s own clock, which is also that of its counts. */
+  left_at: Instant | null;
 }
 
 export interface CustomersTable {

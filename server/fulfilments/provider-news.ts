@@ -137,7 +137,7 @@ export function createProviderNews({ messages, orders, clock, providers }: Provi
       ? [{ type: 'fulfilment.amendmentRejected', data: { fulfilmentId: row.id, providerCode: row.provider_code, amendmentId: amendment.last.id, reason: amendment.last.reason } }] : [];
     const alerts = alertsOf(row, news, status);
     const followed = await orders.follow(tx, {
-      ...order, actor, ...(written.progress !== undefined && { progress: written.progress }),
+      ...order, actor, ...(written.progress !== undefined && { progress: written.progress, leftAt: event.at }),
       happened: [...written.happened, ...implied, ...handOffEvents(change, status)],
       raise: [...alerts.raise, ...written.raise], settle: [...alerts.settle, ...written.settle],
     });

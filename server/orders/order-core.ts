@@ -16,7 +16,7 @@ import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
 import { applyHandOffRules, waitsFor } from './hand-off-rules.ts';
 import type { Happened, LineProgress, OrderFollowing, OrderFulfilments, Raised, Settled } from './order-ports.ts';
-import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
+import { countedOf, dayOf, derived, toOrder, type OrderState } from './order-state.ts';
 import { findLines, findOrder, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
 
 interface OfOrder { shopId: string; orderId: string }
@@ -147,7 +147,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
     read: async (db, order) => core.answer(db, await core.load(db, order)),
     waitsFor: async (db, order) => waitsFor(await core.load(db, order), await settings.read(db, order.shopId)),
 
-    async follow(tx, { actor, progress = [], happened = [], raise = [], settle = [], ...order }) {
+    async follow(tx, { actor, progress = [], leftAt = nowIso(), happened = [], raise = [], settle = [], ...order }) {
       const found = await core.locked(tx, { ...order, ifMatch: { any: true } });
       const { row, raised } = withAlerts(found.row, { raise, settle, at: nowIso() });
       const state = { ...found, row };
@@ -156,8 +156,17 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       await updateCounts(tx, order, moved);
       const before = new Map(state.lines.map((line) => [line.id, line]));
       const left = stockOf(moved, (line) => (before.get(line.id)?.allocated ?? 0) - line.allocated);
-      if (left.length > 0) await stock.ship(tx, { ...order, actor, lines: left });
-      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: [...happened, ...raised] });
+      if (left.length > 0) await stock.ship(tx, { ...order, actor, leftAt, lines: left });
+      const told = [...happened, ...raised];
+      const quietly: OrderEvent['changes'] = [
+        ...(row.alerts.length === found.row.alerts.length ? [] : [{ field: 'alerts', before: found.row.alerts, after: row.alerts }]),
+        ...lines.flatMap((line, index) => {
+          const was = state.lines[index];
+          return was === undefined || was === line ? [] : [{ field: `lines/${line.id}/quantities`, before: countedOf(was).quantities, after: countedOf(line).quantities }];
+        }),
+      ];
+      if (told.length === 0 && quietly.length > 0) told.push({ type: 'order.updated', changes: quietly });
+      return core.save(tx, { ...state, lines }, { settings: await settings.read(tx, order.shopId), actor, happened: told });
     },
   };
   return core;
@@ -167,7 +176,6 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
 const followingChanges = (before: OrderRow, after: OrderRow): OrderEvent['changes'] => ([
   { field: 'paymentStatus', before: before.payment_status, after: after.payment_status },
   { field: 'fulfilmentStatus', before: before.fulfilment_status, after: after.fulfilment_status },
-  { field: 'alerts', before: before.alerts, after: after.alerts },
 ]).filter(({ before: was, after: is }) => canonicalJson(was) !== canonicalJson(is));
 
 /** What still has to be looked at, with what is told of it. An alert that is raised again stays as it was raised first. */

@@ -95,9 +95,10 @@ export interface OrderFollowing {
    * Call after hand-offs, parcels or their statuses changed, with the lines' totals when parcels did: sets them (never
    * above what was ordered), takes what has shipped out of the stock, derives the order's statuses and tracking numbers
    * anew, completes it when delivered and paid, counts a new version, and tells what happened before what follows from it.
+   * @param news.leftAt when goods left, by their warehouse's clock; now without it
    */
   follow(tx: Tx, news: OfOrder & {
-    actor: Actor; progress?: readonly LineProgress[]; happened?: readonly Happened[]; raise?: readonly Raised[]; settle?: readonly Settled[];
+    actor: Actor; progress?: readonly LineProgress[]; leftAt?: string; happened?: readonly Happened[]; raise?: readonly Raised[]; settle?: readonly Settled[];
   }): Promise<Order>;
   /**
    * The warehouse will not do what an edit asked: the order goes back to what this hand-off and the others carry, whatever

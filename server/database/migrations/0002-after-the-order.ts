@@ -37,6 +37,8 @@ export const afterTheOrder: Migration = {
     'CREATE INDEX IF NOT EXISTS returns_order ON returns (shop_id, order_id)',
     'ALTER TABLE stock_ledger ADD COLUMN IF NOT EXISTS actor jsonb',
     'CREATE INDEX IF NOT EXISTS stock_ledger_time ON stock_ledger (shop_id, at, id)',
+    'ALTER TABLE stock_ledger ADD COLUMN IF NOT EXISTS left_at timestamptz(3)',
+    'CREATE INDEX IF NOT EXISTS stock_ledger_left ON stock_ledger (shop_id, item_id, left_at) WHERE left_at IS NOT NULL',
 
     // One row for each name that only one transaction may work on at a time: a reference that nobody else may take meanwhile.
     'CREATE TABLE IF NOT EXISTS locked_names (shop_id text NOT NULL, name text NOT NULL, PRIMARY KEY (shop_id, name))',

@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import type * as z from 'zod/mini';
 import type { CatalogueItem, CataloguePage, CatalogueUpsertResult, CategoryList, StockLevel, StockMovementPage, StockSnapshotResult } from '../../../src/contract/catalogue.ts';
 import type { Order } from '../../../src/contract/order.ts';
+import { openStory } from '../orders/story.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
 
 type Page = z.infer<typeof CataloguePage>;
@@ -88,6 +89,19 @@ describe('the stock', () => {
     assert.deepEqual(Object.fromEntries(body.items.map(({ sku, onHand, asOf }) => [sku, [onHand, asOf]])), {
       OIL: [8, '2026-11-22T09:00:00.000Z'], WAX: [4, '2026-11-22T08:00:00.000Z'],
     });
+  });
+
+  it('is the same whether a count or the news of a parcel comes first', async () => {
+    for (const newsFirst of [true, false]) {
+      for (const [countedAt, onHand] of [['2026-11-22T09:00:00Z', 10], ['2026-11-22T09:30:00Z', 8]] as const) {
+        const story = await openStory();
+        await story.leave();
+        const news = () => story.ship({ OIL: 2 }, '2026-11-22T09:15:00Z');
+        const counts = () => count(story.shop, countedAt, { sku: 'OIL', onHand });
+        for (const tell of newsFirst ? [news, counts] : [counts, news]) await tell();
+        assert.deepEqual(await story.level('OIL'), [8, 2], `${newsFirst ? 'the news' : 'the count'} first, counted at ${countedAt}`);
+      }
+    }
   });
 
   it('counted below what orders hold is a shortfall that people are told of', async () => {

@@ -27,8 +27,8 @@ export interface Story {
   handOff(): Promise<Fulfilment>;
   /** Has the warehouse call about the order's last hand-off, or another one. */
   say(event: { type: ProviderEvent['type'] } & Record<string, unknown>, fulfilmentId?: string): Promise<string>;
-  /** Ships of the last hand-off, all that is left without lines. */
-  ship(lines?: Readonly<Record<string, number>>): Promise<void>;
+  /** Ships of the last hand-off, all that is left without lines; at this moment without another. */
+  ship(lines?: Readonly<Record<string, number>>, at?: string): Promise<void>;
   events(): Promise<OrderEvent[]>;
   /** On hand and allocated. */
   level(sku: string): Promise<[number, number]>;
@@ -89,9 +89,9 @@ export async function openStory({ order: changes = {}, ...options }: TestServerO
       assert.equal(answer.status, 202, JSON.stringify(said));
       return said.outcome;
     },
-    async ship(lines) {
+    async ship(lines, at) {
       const list = lines && await Promise.all(Object.entries(lines).map(async ([sku, quantity]) => ({ lineId: (await story.lineOf(sku)).id as Id<'lin'>, quantity })));
-      await story.say({ type: 'shipment.created', shipmentReference: `P${calls}`, carrier: 'J&T', trackingNumber: `JT${calls}`, ...(list && { lines: list }) });
+      await story.say({ type: 'shipment.created', shipmentReference: `P${calls}`, carrier: 'J&T', trackingNumber: `JT${calls}`, ...(list && { lines: list }), ...(at !== undefined && { at }) });
     },
     events: async () => (await shop.call<{ items: OrderEvent[] }>('GET', `/orders/${orderId}/events?limit=200`)).body.items,
     async level(sku) {
