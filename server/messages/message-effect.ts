@@ -5,6 +5,7 @@ import type { Effect, Outcome } from '../outbox/outbox-worker.ts';
 import { messagePolicy } from '../outbox/retry-policy.ts';
 import { MailError, type MailAddress } from '../ports.ts';
 import type { MessageKind } from '../orders/order-ports.ts';
+import { thingsToWriteAbout } from './about.ts';
 import { oneLine, type Letter } from './letter.ts';
 import { letterAbout } from './letters.ts';
 import { cancelMessages, findMessage, updateMessage, type MessageRow } from './message-store.ts';
@@ -50,7 +51,9 @@ export function createMessageEffect({ database, mail, senderOf, publicUrl, setti
         const order = await orders.read(db, { shopId, orderId: row.order_id });
         const sender = senderOf(settings);
         const from = { address: sender.address, ...(sender.name !== undefined && { name: oneLine(sender.name) }) };
-        return { row, from, letter: letterAbout(kind, row.about_id, { order, settings, publicUrl }), to: addressed(row, order, kind) };
+        // An order that was cancelled while its first e-mail failed to leave is not confirmed any more.
+        const letter = thingsToWriteAbout(order, kind).length === 0 ? undefined : letterAbout(kind, row.about_id, { order, settings, publicUrl });
+        return { row, from, letter, to: addressed(row, order, kind) };
       });
       if (found?.letter === undefined || found.to.length === 0) return { result: 'withdrawn' };
       if (!isSame(found.to, found.row.recipients)) await keepRecipients(found.row, found.to);

@@ -110,6 +110,37 @@ describe('the e-mails of an order', () => {
     assert.deepEqual([message?.status, message?.attempts.map(({ detail }) => detail)], ['queued', ['No mail server is configured.']]);
   });
 
+  test('a confirmation that fails to leave while its order is cancelled is not sent after the cancellation', async () => {
+    let whileItLeaves: (() => Promise<void>) | undefined;
+    const sent: string[] = [];
+    const shop = await open({
+      mail: {
+        async send({ subject, to }) {
+          const run = whileItLeaves;
+          whileItLeaves = undefined;
+          if (run !== undefined) {
+            await run();
+            throw temporary('451 Try again later');
+          }
+          sent.push(subject);
+          return { response: '250 taken', accepted: to, rejected: [] };
+        },
+      },
+    });
+    const order = await shop.place();
+    const act = async (action: string, body: unknown, version: number): Promise<void> => {
+      const { status } = await shop.call('POST', `/orders/${order.id}/${action}`, body, { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${version}"` });
+      assert.equal(status, 200);
+    };
+    await act('hold', { reason: 'A question.' }, order.version);
+    const { version } = await shop.order(order.id);
+    whileItLeaves = () => act('cancel', {}, version);
+    await shop.untilSettled();
+    assert.equal(whileItLeaves, undefined);
+    assert.deepEqual(sent.map((subject) => /cancelled/.test(subject)), [true]);
+    assert.deepEqual((await shop.messages(order.id)).map(({ kind, status }) => [kind, status]), [['orderConfirmation', 'cancelled'], ['cancelled', 'sent']]);
+  });
+
   test('are nobody else’s to read', async () => {
     const shop = await open();
     const other = await open();
