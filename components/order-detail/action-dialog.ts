@@ -46,6 +46,8 @@ export class ActionDialog implements ReactiveController {
   readonly #options: ActionDialogOptions;
   readonly #dialog = createRef<HTMLDialogElement>();
   #request: ActionRequest | undefined;
+  /** The question that the dialog was last opened with: its `close` event comes later, maybe when the next one has been asked. */
+  #opened: ActionRequest | undefined;
   #form: ActionForm;
   #isBusy = false;
   #error: unknown;
@@ -69,7 +71,9 @@ export class ActionDialog implements ReactiveController {
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       const dialog = this.#dialog.value;
-      if (dialog && !dialog.open) dialog.showModal();
+      if (!dialog || this.#request !== request) return;
+      this.#opened = request;
+      if (!dialog.open) dialog.showModal();
     });
   }
 
@@ -111,7 +115,8 @@ export class ActionDialog implements ReactiveController {
   }
 
   #closed(event: Event): void {
-    if (event.target !== this.#dialog.value) return;
+    const dialog = this.#dialog.value;
+    if (event.target !== dialog || dialog?.open || this.#request !== this.#opened) return;
     this.#request = undefined;
     this.#host.requestUpdate();
     void this.#keepFocus();

@@ -74,7 +74,7 @@ describe('the order detail', () => {
     const detail = await shown(shop);
     await until(() => part(detail, 'History').includes('Order confirmed'));
     expect(part(detail, 'History').indexOf('Order confirmed')).to.be.below(part(detail, 'History').indexOf('Order created'));
-    expect(part(detail, 'History')).to.contain('status: draft → confirmed');
+    expect(part(detail, 'History')).to.contain('status: Draft → Confirmed');
     const times = [...detail.shadowRoot!.querySelectorAll('time'), ...byRole(detail, 'list', 'Stages').querySelectorAll('time')];
     await until(() => times.every((time) => /, (11|12):\d\d/.test(time.textContent)), 'every time is the shop’s own');
     expect(part(detail, 'E-mails')).to.contain('No e-mail has been written');
@@ -93,7 +93,7 @@ describe('the order detail', () => {
     document.addEventListener('order-cancelled', (event) => cancelled.push((event as CustomEvent<{ order: { id: string } }>).detail.order.id), { once: true });
     const question = await askToCancel(detail);
     expect(question.matches(':modal')).to.equal(true);
-    expect(textOf(question)).to.contain('Cancel order MO-1001?').and.to.contain('The warehouse has this order already');
+    expect(textOf(question)).to.contain('Cancel order MO-1001?').and.to.contain('The warehouse has this order already').and.to.contain('may refuse');
     expect(await violations(detail)).to.deep.equal([]);
     type(byRole<HTMLTextAreaElement>(question, 'textbox', 'Reason'), 'Ordered twice');
     confirm(detail);

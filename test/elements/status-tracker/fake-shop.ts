@@ -1,7 +1,10 @@
 import {
   ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
-  type Reconciliation, type Scope,
+  type Reconciliation, type Scope, type Settings,
 } from '../../../src/index.ts';
+import { restOfSettings } from '../../rest-of-settings.ts';
+
+const anyMethod = { segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false };
 
 const actor = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
 
@@ -17,13 +20,16 @@ export const summaryOf = (order: Order): OrderSummary => ({
 });
 
 /** The error of a call that the server refused. */
-export const refusal = (code: ProblemCode, status: number): ApiError => {
-  const problem: Problem = { type: 'about:blank', title: code, status, code, requestId: 'req_0199' };
+export const refusal = (code: ProblemCode, status: number, params?: Record<string, unknown>): ApiError => {
+  const problem: Problem = { type: 'about:blank', title: code, status, code, requestId: 'req_0199', ...(params && { params }) };
   return new ApiError(problem, { operation: 'test', attempts: 1, requestId: 'req_0199' });
 };
 
 /** The error of a call that never reached the server. */
 export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test', attempts: 3 });
+
+/** What an action changes of an order. */
+type Effect = (order: Order) => Partial<Order>;
 
 interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void }
 
@@ -49,6 +55,12 @@ export class FakeShop {
   listening = 0;
   /** How the next cancellation ends; by itself it works. */
   cancelFailure: Error | undefined;
+  /** What the shop has set otherwise than usual. */
+  settings: Partial<Settings> = {};
+  /** How the next call of an operation ends; by itself it works. */
+  readonly failures: { [operation: string]: Error | undefined } = {};
+  /** What a call of an operation does to the order; by itself it makes another version. */
+  readonly effects: { [operation: string]: Effect | undefined } = {};
   readonly #listeners = new Set<Listener>();
   readonly client: Client;
 
@@ -136,6 +148,16 @@ export class FakeShop {
     return order;
   }
 
+  /** An operation on an order: noted with what it was given, and carried out as the test says. */
+  #act<Answer = Order>(name: string, answer: (order: Order) => Answer = (order) => order as Answer) {
+    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' '), () => {
+      const failure = this.failures[name];
+      if (failure) throw failure;
+      if (this.orders.some(({ id }) => id === orderId)) this.change(orderId, this.effects[name]?.(this.#one(orderId)) ?? {});
+      return answer(this.#one(this.orders.some(({ id }) => id === orderId) ? orderId : this.orders[0]!.id));
+    });
+  }
+
   #client(): Client {
     const page = <Item>(items: Item[]) => ({ async *pages() { yield { items }; } });
     const client = {
@@ -144,6 +166,8 @@ export class FakeShop {
         list: (query: OrderListQuery, options?: { signal?: AbortSignal }) => this.#answer('list', () => this.#list(query), options?.signal),
         reconcile: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.sums),
         exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
+        undo: this.#act('undo'), sendNow: this.#act('sendNow'), hold: this.#act('hold'), release: this.#act('release'), recordReturn: this.#act('return'), update: this.#act('update'),
+        updateLine: this.#act('updateLine'), removeLine: this.#act('removeLine'), duplicate: this.#act('duplicate', (order) => ({ ...order, id: 'ord_copy', status: 'draft' })),
         watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
         cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
           if (this.cancelFailure !== undefined) throw this.cancelFailure;
@@ -151,15 +175,24 @@ export class FakeShop {
           return this.#one(id);
         }),
       },
+      payments: {
+        record: this.#act('record'), verify: this.#act('verify'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
+      },
+      fulfilments: { retry: this.#act('retry'), refresh: this.#act('refresh') },
       events: { watch: (options?: { signal?: AbortSignal }) => this.#watch(options?.signal), forOrder: () => page(this.history) },
-      messages: { listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })) },
+      messages: {
+        listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })),
+        send: this.#act('send'), resend: this.#act('resend'),
+        preview: this.#act('preview', () => ({ to: ['farid@seripantai.example'], subject: 'Your order <b>MO-1001</b>', html: '<p>Hello</p>', text: 'Dear Farid,\n<script>alert(1)</script>', locale: 'en' })),
+      },
       sessions: { current: () => Promise.resolve({ shopId: 'shp', actor, scopes: this.scopes }) },
       uploads: { contentLink: (id: string) => this.#answer(`link ${id}`, () => ({ url: `https://files.example/${id}`, expiresAt: '2026-11-02T05:00:00Z' })) },
       settings: {
         get: () => Promise.resolve({
-          shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
+          ...restOfSettings, shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
           reasons: [{ code: 'purchaseOrder', label: 'Purchase order' }], priceReasons: [{ code: 'goodwill', label: 'Goodwill' }],
-          paymentMethods: [{ code: 'bankTransfer', label: 'Bank transfer' }, { code: 'cash', label: 'Cash' }], shippingMethods: [], taxRates: [],
+          paymentMethods: [{ code: 'bankTransfer', label: 'Bank transfer', ...anyMethod }, { code: 'cash', label: 'Cash', ...anyMethod }], shippingMethods: [], taxRates: [],
+          providers: [{ code: 'warehouse', label: 'Main warehouse', kind: 'webhook' }], ...this.settings,
         }),
       },
     };
