@@ -102,7 +102,7 @@ export async function checkHistory({ service }: World, orders: readonly Order[])
     const versions = own.flatMap(({ data }) => (typeof data['version'] === 'number' ? [data['version']] : []));
     assert.equal(Math.max(...versions), order.version, `${order.number}: its last version is told of`);
     const missing = Array.from({ length: order.version }, (_, place) => place + 1).filter((version) => !versions.includes(version));
-    assert.deepEqual(missing, [], `${order.number}: every version is told of`);
+    assert.deepEqual(missing, [], `${order.number}: every version is told of, in ${own.map(({ type, data, actor }) => `${String(data['version'])} ${type} by ${actor.id}`).join(', ')}`);
   }
   return events;
 }
