@@ -21,6 +21,8 @@ export const afterTheOrder: Migration = {
     `UPDATE orders SET ordered_on = (ordered_at AT TIME ZONE coalesce(
       (SELECT document ->> 'timeZone' FROM settings WHERE settings.shop_id = orders.shop_id), 'UTC'))::date WHERE ordered_on IS NULL`,
     'ALTER TABLE orders ADD COLUMN IF NOT EXISTS due_on date',
+    `UPDATE orders SET due_on = ordered_on + (document -> 'paymentTerms' ->> 'netDays')::integer
+      WHERE due_on IS NULL AND document -> 'paymentTerms' ->> 'type' = 'net' AND document -> 'paymentTerms' ->> 'netDays' IS NOT NULL`,
     'CREATE INDEX IF NOT EXISTS orders_ordered_on ON orders (shop_id, ordered_on, id)',
     "CREATE INDEX IF NOT EXISTS orders_due ON orders (shop_id, due_on, id) WHERE due_on IS NOT NULL AND balance > 0 AND status IN ('confirmed', 'completed')",
     'CREATE INDEX IF NOT EXISTS orders_alerted ON orders (shop_id, ordered_at, id) WHERE alert_count > 0',
