@@ -81,6 +81,7 @@ describe('whatever happens to an order', () => {
       [[true, [['editQuantity', 0, 6], ['leave', 0, 1], ['refuse', 0, 1], ['removeLine', 1, 1], ['leave', 0, 1], ['accept', 0, 1], ['ship', 0, 2], ['takeBack', 0, 1], ['cancel', 0, 1], ['leave', 0, 1], ['agree', 0, 1]]]],
       [[false, [['addLine', 1, 3], ['reprice', 0, 5], ['discount', 0, 7], ['note', 1, 1], ['cancel', 0, 1], ['leave', 0, 1]]]],
       [[true, [['ship', 0, 1], ['cancel', 0, 1], ['leave', 0, 1], ['decline', 0, 1], ['shipRest', 0, 1], ['takeBack', 1, 2]]]],
+      [[false, [['leave', 0, 1], ['note', 0, 1]]]],
     ] });
     // Steps that are always refused would prove nothing.
     const never = Object.keys(steps).filter((kind) => !happened.has(kind));
