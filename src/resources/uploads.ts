@@ -24,17 +24,24 @@ export const contentLink = (core: Core, uploadId: string, options?: CallOptions)
  */
 export const content = async (core: Core, uploadId: string, options: CallOptions = {}): Promise<Blob> => {
   const { url } = await contentLink(core, uploadId, options);
+  options.signal?.throwIfAborted();
   const context = { operation: 'uploads.content', attempts: 1 };
-  const inTime = AbortSignal.timeout(options.timeoutMs ?? core.timeout.totalMs);
+  const abort = new AbortController();
+  const callOff = (): void => abort.abort();
+  const timer = setTimeout(callOff, options.timeoutMs ?? core.timeout.totalMs);
+  options.signal?.addEventListener('abort', callOff);
   try {
     // The link is the right to the file: no token goes along with it.
-    const response = await core.fetch(new Request(url, { signal: options.signal ? AbortSignal.any([options.signal, inTime]) : inTime }));
+    const response = await core.fetch(new Request(url, { signal: abort.signal }));
     if (response.ok) return await response.blob();
     const { status, headers } = response;
     throw refusal({ status, headers, text: await response.text(), attempts: 1, response }, context, core.now());
   } catch (error) {
     options.signal?.throwIfAborted();
     throw isManualOrderError(error) ? error : new NetworkError({ ...context, cause: error });
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', callOff);
   }
 };
 
