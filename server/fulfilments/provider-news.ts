@@ -33,6 +33,9 @@ export interface Said {
 
 export type SaidOutcome = 'applied' | 'duplicate' | 'parked';
 
+/** After these an order may take stock or give it back, more than once. */
+const movesStock = new Set<HandOffEvent['type']>(['shipment.created', 'fulfilment.cancelled', 'fulfilment.cancelRefused', 'fulfilment.amendmentAccepted', 'fulfilment.amendmentRejected']);
+
 interface Change { shopId: string; row: FulfilmentRow; event: HandOffEvent; at: string; actor: Actor }
 
 const contradictory = new Set<HandOffEvent['type']>(['fulfilment.acknowledged', 'fulfilment.inProgress', 'fulfilment.held', 'fulfilment.cancelRefused', 'shipment.created']);
@@ -161,7 +164,7 @@ export function createProviderNews({ messages, orders, clock, providers }: Provi
       const at = nowIso();
       const known = await findFulfilment(tx, { shopId, fulfilmentId: event.fulfilmentId });
       // Calls about one order are taken one after another, so that each reads all that was said before it.
-      if (known !== undefined) await orders.lock(tx, { shopId, orderId: known.order_id });
+      if (known !== undefined) await orders.lock(tx, { shopId, orderId: known.order_id, withItems: movesStock.has(event.type) });
       const row = known && await findFulfilment(tx, { shopId, fulfilmentId: event.fulfilmentId });
       const applies = row !== undefined && await mayApply(tx, row, event);
       const repeated = applies && (await appliedCalls(tx, { shopId, fulfilmentId: row.id })).some((said) => canonicalJson(said) === canonicalJson(event));

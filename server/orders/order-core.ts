@@ -140,8 +140,11 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       return core.save(tx, { ...state, payments: claims, ...await fulfilments.ofOrder(tx, order) }, { settings: rules, actor: caller.actor, happened });
     },
 
-    async lock(tx, order) {
-      await lockedRow(tx, order);
+    async lock(tx, { withItems = false, ...order }) {
+      const row = await lockedRow(tx, order);
+      if (!withItems) return;
+      const lines = [...await findLines(tx, order), ...row.removed_lines];
+      await catalogue.lockedSnapshot(tx, order.shopId, lines.flatMap(({ item_id: itemId }) => (itemId === null ? [] : [{ itemId }])));
     },
 
     read: async (db, order) => core.answer(db, await core.load(db, order)),

@@ -85,8 +85,13 @@ export interface Settled { code?: AlertCode; aboutId: string }
 
 /** What the hand-off needs of its order. */
 export interface OrderFollowing {
-  /** Locks the order, so that news of it are applied one after another. @throws {ProblemError} `notFound` */
-  lock(tx: Tx, order: OfOrder): Promise<void>;
+  /**
+   * Locks the order, so that news of it are applied one after another.
+   * @param order.withItems also the stock of its lines: call with it where what follows moves stock after an event was written,
+   *   for everybody locks items before that
+   * @throws {ProblemError} `notFound`
+   */
+  lock(tx: Tx, order: OfOrder & { withItems?: boolean }): Promise<void>;
   /** @throws {ProblemError} `notFound` */
   read(db: Kysely<Tables>, order: OfOrder): Promise<Order>;
   /** What its hand-offs wait for before they may be sent. @throws {ProblemError} `notFound` */
