@@ -42,7 +42,7 @@ export const claimDue = async (tx: Tx, { shopIds, now, leaseUntil }: { shopIds: 
 
 /** Writes how an attempt ended. @returns whether this attempt still held the effect */
 export const settleEffect = async (tx: Tx, { effect, set }: {
-  effect: OutboxRow; set: Pick<OutboxRow, 'state' | 'attempts' | 'due_at' | 'last_error' | 'updated_at'>;
+  effect: OutboxRow; set: Pick<OutboxRow, 'state' | 'attempts' | 'due_at' | 'last_error' | 'created_at' | 'updated_at'>;
 }): Promise<boolean> => {
   const settled = await tx.updateTable('outbox').set({ ...set, lease_until: null })
     .where('shop_id', '=', effect.shop_id).where('id', '=', effect.id).where('state', '=', 'sending').where('attempts', '=', effect.attempts)

@@ -96,12 +96,16 @@ export function createOutboxWorker({ database, shopIds, clock, random, effects, 
   };
 
   /** What the row says after an attempt. */
-  const settlement = (row: OutboxRow, outcome: Outcome, now: number): Pick<OutboxRow, 'state' | 'attempts' | 'due_at' | 'last_error' | 'updated_at'> => {
-    const same = { attempts: row.attempts, due_at: row.due_at, last_error: null, updated_at: iso(now) };
+  const settlement = (row: OutboxRow, outcome: Outcome, now: number): Pick<OutboxRow, 'state' | 'attempts' | 'due_at' | 'last_error' | 'created_at' | 'updated_at'> => {
+    const same = { attempts: row.attempts, due_at: row.due_at, last_error: null, created_at: row.created_at, updated_at: iso(now) };
     switch (outcome.result) {
       case 'done': return { ...same, state: 'sent' };
       case 'withdrawn': return { ...same, state: 'withdrawn' };
-      case 'waiting': return { ...same, state: 'pending', attempts: row.attempts - 1, due_at: iso(now + outcome.forMs), last_error: outcome.detail };
+      case 'waiting': return {
+        ...same, state: 'pending', attempts: row.attempts - 1, due_at: iso(now + outcome.forMs), last_error: outcome.detail,
+        // What was never tried has used up nothing of the time that it is tried for.
+        ...(row.attempts === 1 && { created_at: same.updated_at }),
+      };
       case 'failed': {
         const ageMs = now - Date.parse(row.created_at);
         const delayMs = outcome.permanent ? undefined : nextDelayMs({

@@ -6,7 +6,7 @@ export interface RetryPolicy {
   factor: number;
   /** Of attempts, the first one included. */
   maxAttempts: number;
-  /** Since the effect was due for the first time. */
+  /** Since the effect was due and could be tried for the first time. */
   maxAgeMs: number;
 }
 

@@ -100,6 +100,15 @@ describe('the outbox', () => {
     assert.equal((await rows())[0]?.state, 'dead');
   });
 
+  test('gives what could not be tried for days as much time as anything else', async () => {
+    await empty();
+    const waits: Outcome[] = Array.from({ length: 4 }, () => ({ result: 'waiting', forMs: 24 * 3_600_000, detail: 'There is no mail server.' }));
+    const { runs, schedule, rows, untilSettled } = scripted(database, [...waits, { result: 'failed', permanent: false, detail: '451 later' }, { result: 'done' }]);
+    await schedule('a');
+    await untilSettled();
+    assert.deepEqual([runs.length, (await rows())[0]?.state], [6, 'sent']);
+  });
+
   test('waits as long as the other side asks', async () => {
     await empty();
     const { runs, schedule, untilSettled } = scripted(database, [{ result: 'failed', permanent: false, detail: '429', retryAfterSeconds: 3_600 }, { result: 'done' }]);
