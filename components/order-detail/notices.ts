@@ -4,6 +4,7 @@ import type { OrderAlert } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
+import { timeLeft } from '../parts/time-left.ts';
 import { resendAction } from './message-actions.ts';
 import { mayRelease, mayUndo, releaseAction, sendNowAction, undoAction } from './order-actions.ts';
 import type { ActionRequest } from './action-dialog.ts';
@@ -48,14 +49,6 @@ export const alertNotices = (view: DetailView): TemplateResult | typeof nothing 
       actions: remedy && button(remedy.label, () => view.ask(remedy.request()), remedy.name),
     });
   })}</section>`;
-};
-
-const unitsOf = [['hour', 3_600], ['minute', 60], ['second', 1]] as const;
-
-/** How long is left, in its largest unit of which there are two, so that the number still moves: `95 minutes`, `45 seconds`. */
-export const timeLeft = (localiser: Localiser, seconds: number): string => {
-  const [unit, size] = unitsOf.find(([, length]) => seconds >= 2 * length) ?? unitsOf[2];
-  return new Intl.NumberFormat(localiser.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(seconds / size));
 };
 
 /** That the order can still be undone, and for how long. */

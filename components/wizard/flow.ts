@@ -1,12 +1,15 @@
-import { stepOf, steps, type Client, type DraftInput, type Order, type Segment, type Step } from '../../src/index.ts';
+import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import { AutosaveController } from '../controllers/autosave.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
+import { duplicateOf, Placed } from './placed.ts';
 import { idOf } from './pointer.ts';
+import { placeAgain } from './resubmission.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
 import { Submission } from './submission.ts';
 
@@ -24,13 +27,14 @@ export class WizardFlow implements ModelHost {
   readonly #options: FlowOptions;
   readonly #autosave: AutosaveController;
   readonly submission: Submission;
+  readonly ahead: LookAhead;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
   #model: WizardModel | undefined;
   #step: Step = 'general';
   #reached: Step = 'general';
-  #placed: Order | undefined;
+  #placed: Placed | undefined;
   #restoredAt: string | undefined;
   #hasSaved = false;
 
@@ -38,6 +42,7 @@ export class WizardFlow implements ModelHost {
     this.#host = host;
     this.#options = options;
     this.submission = new Submission(host);
+    this.ahead = new LookAhead(() => host.requestUpdate());
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.#autosave = new AutosaveController(host, {
       onSaved: ({ id, updatedAt }) => {
@@ -56,7 +61,7 @@ export class WizardFlow implements ModelHost {
   get step(): Step { return this.#step; }
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
-  get placed(): Order | undefined { return this.#placed; }
+  get placed(): Placed | undefined { return this.#placed; }
   /** When the draft of an earlier visit was last saved (RFC 3339), until the person has said that they want it. */
   get restoredAt(): string | undefined { return this.#restoredAt; }
   /** Whether this draft has been written since the wizard was opened, and whether nothing is left to write. */
@@ -119,6 +124,7 @@ export class WizardFlow implements ModelHost {
       this.customers.clear();
       this.orders.clear();
       this.#autosave.dispatch({ type: 'step', step: to });
+      if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
       this.requestUpdate();
     }
     await this.#focus(focus);
@@ -152,11 +158,20 @@ export class WizardFlow implements ModelHost {
     model.refuse([]);
     if (model.findings.blockers.length > 0) return this.#focus('#overview-problems');
     const { order } = model;
+    const { isDifferent, suspicions } = this.ahead;
+    if (suspicions.length > 0 && !isDifferent && model.context.settings.duplicates.mustAcknowledge) {
+      this.ahead.insist();
+      return this.#focus('#acknowledge');
+    }
     if (!emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
-    const placed = await this.submission.place(this.client, order, this.#autosave.draft?.idempotencyKey ?? model.draft.idempotencyKey);
-    if (placed) return this.#succeeded(placed);
+    const draft = this.#autosave.draft ?? model.draft;
+    const placed = await this.submission.place(() => this.#place(draft, order, isDifferent ? [duplicateSuspected] : []));
+    if (placed) return this.#succeeded(placed, draft, order);
     if (this.submission.failure?.outcome === 'refused') {
-      model.refuse(this.submission.failure.fields);
+      const { fields } = this.submission.failure;
+      const suspected = fields.filter(isSuspicion);
+      if (suspected.length > 0) this.ahead.suspect(suspected);
+      model.refuse(fields.filter((field) => !suspected.includes(field)));
       // What was refused may be a stock or a price that has changed meanwhile.
       void this.#refreshItems(model);
     }
@@ -169,8 +184,47 @@ export class WizardFlow implements ModelHost {
     await this.submit();
   }
 
-  async #succeeded(order: Order): Promise<void> {
-    this.#placed = order;
+  /** What was placed becomes a draft again, here and with the server, and is open with everything that it held. */
+  async undo(): Promise<void> {
+    const placed = this.#placed;
+    if (!placed || !await placed.undo(this.client)) return;
+    await this.#reopen(placed.draft.input, { announce: 'wizard.undone', step: 'overview', draft: placed.draft, undone: { orderId: placed.order.id, order: placed.input } });
+  }
+
+  /** Begins another order with what the placed one held, but for what belongs to that one alone. */
+  async duplicate(): Promise<void> {
+    const placed = this.#placed;
+    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: 'general', draft: { ...placed.draft, uploads: [] } });
+  }
+
+  async #reopen(input: DraftInput, { announce, step, draft, undone }: {
+    announce: 'wizard.undone' | 'wizard.duplicated'; step: Step; draft: OrderDraft; undone?: { orderId: string; order: OrderInput };
+  }): Promise<void> {
+    const { shop } = this.shop;
+    if (!shop) return;
+    await this.#autosave.discard(input);
+    this.#autosave.dispatch({ type: 'refreshItems', items: draft.items });
+    this.#autosave.dispatch({ type: 'uploads', records: draft.uploads });
+    this.#autosave.dispatch({ type: 'step', step });
+    if (undone) this.#autosave.dispatch({ type: 'undone', ...undone });
+    this.#placed = undefined;
+    this.#step = step;
+    this.#reached = 'overview';
+    this.#start(shop);
+    this.say(this.localiser.msg(announce));
+    await this.#focus(`#${step}-heading`);
+  }
+
+  #place({ undone, idempotencyKey }: OrderDraft, order: OrderInput, acknowledge: readonly 'duplicateSuspected'[]): Promise<Order> {
+    if (undone) {
+      const onTouched = (): void => this.#autosave.dispatch({ type: 'undone', orderId: undone.orderId });
+      return placeAgain(this.client, { undone, order, acknowledge, onTouched });
+    }
+    return this.client.orders.create({ ...order, submit: true, ...(acknowledge.length > 0 && { acknowledge: [...acknowledge] }) }, { idempotencyKey });
+  }
+
+  async #succeeded(order: Order, draft: OrderDraft, input: OrderInput): Promise<void> {
+    this.#placed = new Placed({ order, draft, input, onChange: () => this.requestUpdate() });
     this.#model?.dispose();
     this.#model = undefined;
     this.requestUpdate();
@@ -188,6 +242,7 @@ export class WizardFlow implements ModelHost {
     this.#start(shop);
     this.#step = draft.step;
     this.#reached = draft.step;
+    if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
     if (restored) this.say(this.localiser.msg('wizard.restored'));
   }
 
@@ -208,6 +263,7 @@ export class WizardFlow implements ModelHost {
     if (!draft) return;
     this.#model?.dispose();
     this.submission.forget();
+    this.ahead.forget();
     const model = new WizardModel(this, { autosave: this.#autosave, shop, draft });
     this.#model = model;
     this.requestUpdate();

@@ -3,6 +3,7 @@ import {
 } from '../../src/index.ts';
 import type { AutosaveController } from '../controllers/autosave.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
@@ -18,6 +19,7 @@ export interface ModelHost {
   readonly customers: Lookup<Customer>;
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
+  readonly ahead: LookAhead;
   goTo(step: Step): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
@@ -65,6 +67,7 @@ export class WizardModel implements WizardView {
   get customers(): Lookup<Customer> { return this.#host.customers; }
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
   get hasFailed(): boolean { return this.#host.hasFailed; }
+  get ahead(): LookAhead { return this.#host.ahead; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 

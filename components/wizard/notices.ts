@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Client, Order } from '../../src/index.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
@@ -42,27 +41,4 @@ export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreate
       ? html`<button type="button" class="button small" @click=${onCreateAnyway}>${localiser.msg('wizard.createAnyway')}</button>`
       : html`<button type="button" class="button small" @click=${onRetry}>${icon('retry')}${localiser.msg('common.retry')}</button>`,
   })}</div>`;
-};
-
-export interface PlacedOptions {
-  order: Order;
-  client: Client;
-  onAnother: () => void;
-}
-
-/** What stands where the form was once the order is placed. */
-export const placedOrder = (localiser: Localiser, { order, client, onAnother }: PlacedOptions): TemplateResult => {
-  const { email } = order.customer;
-  return html`
-    <section class="placed" part="placed" aria-labelledby="placed-heading">
-      <div class="placed-head">
-        <span class="placed-sign">${icon('success')}</span>
-        <div>
-          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number: order.number ?? order.id })}</h2>
-          <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
-        </div>
-      </div>
-      <div class="card"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
-      <div class="row"><button type="button" class="button primary" @click=${onAnother}>${icon('plus')}${localiser.msg('wizard.createAnother')}</button></div>
-    </section>`;
 };

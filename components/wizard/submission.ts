@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isApiError, isManualOrderError, type Client, type FieldError, type Order, type OrderInput } from '../../src/index.ts';
+import { isApiError, isManualOrderError, type FieldError, type Order } from '../../src/index.ts';
 
 /**
  * Why an order was not placed, by what a person can do about it:
@@ -41,14 +41,14 @@ export class Submission {
     this.#host.requestUpdate();
   }
 
-  /** The order that was placed, or nothing; `failure` then says why. */
-  async place(client: Client, order: OrderInput, idempotencyKey: string): Promise<Order | undefined> {
+  /** The order that was placed by a call, or nothing; `failure` then says why. */
+  async place(call: () => Promise<Order>): Promise<Order | undefined> {
     if (this.#isRunning) return undefined;
     this.#isRunning = true;
     this.#failure = undefined;
     this.#host.requestUpdate();
     try {
-      return await client.orders.create({ ...order, submit: true }, { idempotencyKey });
+      return await call();
     } catch (error) {
       this.#failure = classify(error);
       return undefined;

@@ -1,5 +1,6 @@
-import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderSummary, Step, Uploads } from '../../src/index.ts';
+import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import type { Findings } from './order-check.ts';
 import type { FormContext, OrderForm } from './order-form.ts';
@@ -21,6 +22,10 @@ export interface WizardView {
   readonly outstanding: readonly FieldError[];
   /** Whether the last try to place the order failed. */
   readonly hasFailed: boolean;
+  /** What the server says before the order is placed. */
+  readonly ahead: LookAhead;
+  /** The order as it would be sent now. */
+  readonly order: OrderInput;
   readonly nowMs: number;
   /** The files of the proof, on their way or there. */
   readonly uploads: Uploads;

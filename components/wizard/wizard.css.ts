@@ -183,4 +183,12 @@ export const styles = css`
     .actions .saved { order: 3; flex-basis: 100%; text-align: start; }
     .actions .primary { flex: 1; }
   }
+
+  .preview > summary { display: inline-flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: 24px; font-weight: 600; cursor: pointer; list-style: none; }
+  .preview > summary::-webkit-details-marker { display: none; }
+  .preview > summary .icon { inline-size: 16px; block-size: 16px; }
+  .preview[open] > summary .icon { rotate: 90deg; }
+  .preview[open] > summary .icon:dir(rtl) { rotate: -90deg; }
+  .preview > .stack { margin-block-start: calc(var(--_space) * 3); gap: calc(var(--_space) * 2); }
+  .letter { max-block-size: 45dvh; overflow: auto; padding: calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_subtle); white-space: pre-wrap; overflow-wrap: anywhere; }
 `;

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { steps, type Client, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { Countdown } from '../controllers/countdown.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { formStyles } from '../foundation/forms.css.ts';
@@ -16,7 +17,8 @@ import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import { WizardFlow } from './flow.ts';
 import type { WizardModel } from './model.ts';
-import { failureNotice, placedOrder, restoredNotice } from './notices.ts';
+import { failureNotice, restoredNotice } from './notices.ts';
+import { placedOrder } from './placed-order.ts';
 import { startingInput } from './prefill.ts';
 import { problemLinks } from './problem-links.ts';
 import { runningSummary } from './running-summary.ts';
@@ -59,7 +61,9 @@ export interface ManualOrderWizard {
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
- * @csspart placed - What is shown once the order is placed.
+ * @csspart duplicates - The orders that this one may be a second time.
+ * @csspart letter - The text of the e-mail.
+ * @csspart placed - What is shown once the order is placed, with `undo`, `duplicate` and `another`.
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
@@ -79,6 +83,8 @@ export class ManualOrderWizard extends BaseElement {
     startingInput: () => startingInput(this.type, this.prefill),
   });
 
+  readonly #grace = new Countdown(this, () => this.#flow.placed?.order.graceEndsAt);
+
   protected override clientChanged(client: Client | undefined): void {
     this.#flow.connect(client);
   }
@@ -90,7 +96,11 @@ export class ManualOrderWizard extends BaseElement {
   #content(): TemplateResult {
     const { shop, model, placed } = this.#flow;
     if (!this.api) return this.renderNotConfigured();
-    if (placed) return placedOrder(this.localiser, { order: placed, client: this.api, onAnother: () => void this.#flow.another() });
+    if (placed) {
+      return placedOrder(this.localiser, {
+        placed, client: this.api, secondsLeft: this.#grace.seconds, onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+      });
+    }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
     if (this.#flow.isForbidden) {
       return html`<div class="card">${emptyState({ icon: 'lock', title: this.msg('wizard.notAllowed'), text: this.msg('wizard.notAllowedText') })}</div>`;

@@ -34,6 +34,8 @@ export interface OrderDraft {
   /** The items of catalogue lines by the key of their line, to show. What they cost is asked for again when the order is placed. */
   readonly items: Readonly<Record<string, CatalogueItem>>;
   readonly uploads: readonly UploadRecord[];
+  /** The order of the server that it was placed as before that was undone: it is placed again as that one. `order` is what it was placed as, while lines and claims with the server are still these. */
+  readonly undone?: { readonly orderId: string; readonly order?: OrderInput | undefined };
 }
 
 /** A merge patch (RFC 7396) of what is typed: fields left out stay, `null` takes one away, lists are whole. */
@@ -55,6 +57,8 @@ export type DraftAction =
   /** Changes the payment at an index; the one after the last begins a new one. */
   | { readonly type: 'changePayment'; readonly index: number; readonly patch: PaymentDraftPatch }
   | { readonly type: 'removePayment'; readonly index: number }
+  /** The draft was placed, and that was undone. */
+  | { readonly type: 'undone'; readonly orderId: string; readonly order?: OrderInput | undefined }
   | { readonly type: 'uploads'; readonly records: readonly UploadRecord[] }
   /** The server has an order under the key: a new key for what comes next. */
   | { readonly type: 'keySpent'; readonly nextKey: string };

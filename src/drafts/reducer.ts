@@ -50,6 +50,8 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
       return action.index < input.payments.length ? { ...draft, input: { ...input, payments: input.payments.toSpliced(action.index, 1) } } : draft;
     case 'uploads':
       return action.records === draft.uploads ? draft : { ...draft, uploads: action.records };
+    case 'undone':
+      return { ...draft, undone: { orderId: action.orderId, order: action.order } };
     case 'keySpent':
       return { ...draft, idempotencyKey: action.nextKey };
   }

@@ -192,4 +192,35 @@ export const wizard = {
   'wizard.createdText': 'Its stock is taken. {email} gets a confirmation.',
   'wizard.createdNoEmail': 'Its stock is taken.',
   'wizard.createAnother': 'Create another',
+  // That an order like this one was placed a short while ago; then which, and what is the same.
+  'wizard.duplicates': 'This may have been placed already',
+  'wizard.sameAs': '{order}: {what}',
+  // An order that the person may not see.
+  'wizard.unnamedOrder': 'Another order',
+  'wizard.same.customer': 'the same customer',
+  'wizard.same.phone': 'the same phone number',
+  'wizard.same.email': 'the same e-mail address',
+  'wizard.same.items': 'the same items',
+  'wizard.same.total': 'the same total',
+  'wizard.same.purchaseOrder': 'the same purchase order number',
+  'wizard.same.slip': 'the same payment slip',
+  'wizard.different': 'This is a different order',
+  'wizard.differentRequired': 'Say that this is a different order, or leave it.',
+  // The e-mail that confirms the order, before it is placed.
+  'wizard.preview': 'E-mail to the customer',
+  'wizard.previewTo': 'To {addresses}',
+  'wizard.previewNobody': 'Nobody gets it: there is no e-mail address.',
+  'wizard.previewFailed': 'It could not be shown.',
+
+  // After the order was placed: `time` is how long it can be undone, such as “45 seconds”.
+  'wizard.undoTitle': 'Can be undone for {time}',
+  'wizard.undoText': 'The e-mail to the customer and the hand-off to the warehouse wait until then.',
+  'wizard.undo': 'Undo',
+  'wizard.undone': 'Undone. The draft is open again.',
+  'wizard.undoFailed': 'The order was not undone',
+  'wizard.undoRefused.graceEnded': 'The time for this is over. The order can still be cancelled.',
+  'wizard.undoRefused.messageLeft': 'An e-mail about this order has left. The order can still be cancelled.',
+  'wizard.undoRefused.handedOver': 'The warehouse has this order already. The order can still be cancelled.',
+  'wizard.duplicate': 'Duplicate',
+  'wizard.duplicated': 'A new draft with the same things is open.',
 } as const;

@@ -10,6 +10,7 @@ import { lineName } from '../problem-text.ts';
 import { proofOf } from '../proofs.ts';
 import { nothingDue, totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
+import { duplicateWarning, emailPreview } from './overview-ahead.ts';
 
 const part = (view: WizardView, step: Step, content: unknown): TemplateResult => {
   const { localiser } = view;
@@ -131,9 +132,11 @@ export const overviewStep = (view: WizardView): TemplateResult => {
   const warnings: readonly FieldError[] = view.findings.warnings;
   return html`
     ${readiness(view)}
+    ${duplicateWarning(view)}
     ${warnings.length > 0 ? problemLinks(view, { id: 'overview-warnings', title: view.localiser.msg('wizard.warnings'), problems: warnings, tone: 'warning' }) : nothing}
     ${part(view, 'general', general(view))}
     ${part(view, 'customer', customer(view))}
     ${part(view, 'items', items(view))}
-    ${part(view, 'payment', payment(view))}`;
+    ${part(view, 'payment', payment(view))}
+    ${emailPreview(view)}`;
 };

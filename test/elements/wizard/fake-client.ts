@@ -1,4 +1,4 @@
-import type { CatalogueItem, Client, Customer, Order, OrderSummary, Settings, UploadRecord, Uploads } from '../../../src/index.ts';
+import type { CatalogueItem, Client, Customer, FieldError, Order, OrderSummary, Settings, UploadRecord, Uploads } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
@@ -87,6 +87,15 @@ export interface FakeShop {
   queue: () => FakeQueue;
   /** What the next calls of `orders.create` do instead of placing the order, first to last. */
   answers: ((call: CreateCall) => Promise<Order>)[];
+  /** What the server says of an order before it is placed. */
+  suspicions: FieldError[];
+  /** What the last order has become. */
+  placed: Order | undefined;
+  /** What was done to it, in turn. */
+  readonly calls: string[];
+  act: (call: string) => Promise<Order>;
+  /** How that ends, while it is there. */
+  failure: Error | undefined;
 }
 
 const page = <Item>(found: readonly Item[]) => Promise.resolve({ items: found, total: found.length });
@@ -101,11 +110,20 @@ export const orderOf = ({ body }: CreateCall): Order => ({
 });
 
 /** A shop that answers from memory. Each person (`actorId`) has drafts of their own. */
-export const fakeShop = ({ actorId, scopes = ['orders:write'] }: { actorId: string; scopes?: readonly string[] }): FakeShop => {
+export const fakeShop = ({ actorId, scopes = ['orders:write'], graceEndsAt, mustAcknowledge = false }: { actorId: string; scopes?: readonly string[]; graceEndsAt?: string; mustAcknowledge?: boolean }): FakeShop => {
   let queue = new FakeQueue();
-  const shop: FakeShop = { client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue };
+  const shop: FakeShop = {
+    client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue, suspicions: [], calls: [], placed: undefined, failure: undefined,
+    act: async (call) => {
+      shop.calls.push(call);
+      if (shop.failure) throw shop.failure;
+      const status = call.startsWith('undo') ? 'draft' : call.startsWith('submit') ? 'confirmed' : shop.placed!.status;
+      shop.placed = { ...shop.placed!, status, version: shop.placed!.version + 1 };
+      return shop.placed;
+    },
+  };
   const client = {
-    settings: { get: () => Promise.resolve(settings) },
+    settings: { get: () => Promise.resolve({ ...settings, duplicates: { windowHours: 72, mustAcknowledge } }) },
     sessions: { current: () => Promise.resolve({ shopId: 'shp_station', actor: { id: actorId, name: 'Farah', role: 'merchant' }, scopes }) },
     catalogue: {
       search: ({ q = '', ids, skus }: { q?: string; ids?: string[]; skus?: string[] }) => page(items.filter(({ id, sku, title }) =>
@@ -115,14 +133,23 @@ export const fakeShop = ({ actorId, scopes = ['orders:write'] }: { actorId: stri
     customers: { search: ({ q = '' }: { q?: string }) => page(customers.filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))) },
     orders: {
       list: ({ q = '' }: { q?: string }) => page([placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
-      get: () => Promise.resolve(orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
+      get: (id: string) => Promise.resolve(id === 'ord_new' && shop.placed ? shop.placed : orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
       create: async (body: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
         const call = { body, idempotencyKey: options?.idempotencyKey };
         shop.creates.push(call);
-        return (shop.answers.shift() ?? (async () => orderOf(call)))(call);
+        const order = await (shop.answers.shift() ?? (async () => ({ ...orderOf(call), ...(graceEndsAt && { graceEndsAt }) })))(call);
+        return (shop.placed = order);
       },
+      validateDraft: () => Promise.resolve({ canSubmit: true, blockers: [], warnings: shop.suspicions }),
+      undo: (id: string, { ifMatch }: { ifMatch: number }) => shop.act(`undo ${id} ${ifMatch}`),
+      update: (id: string) => shop.act(`update ${id}`),
+      addLine: (id: string) => shop.act(`addLine ${id}`),
+      removeLine: (id: string, lineId: string) => shop.act(`removeLine ${id} ${lineId}`),
+      submit: (id: string, { acknowledge = [] }: { acknowledge?: string[] }) => shop.act(['submit', id, ...acknowledge].join(' ')),
       async* watch() {},
     },
+    payments: { void: (id: string, paymentId: string) => shop.act(`void ${id} ${paymentId}`), record: (id: string) => shop.act(`record ${id}`) },
+    messages: { previewDraft: () => Promise.resolve({ to: ['meiling@kembara.example'], subject: 'Your order', html: '<b>Hello</b>', text: 'Dear <b>Lim</b>', locale: 'en' }) },
     uploads: { createQueue: () => (queue = new FakeQueue()) },
   };
   shop.client = client as unknown as Client;

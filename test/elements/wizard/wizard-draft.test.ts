@@ -83,8 +83,10 @@ describe('a draft in <manual-order-wizard>', () => {
     await second.click('button', 'Discard draft');
     await until(() => second.field('External reference').value === '');
     await second.toOverview();
+    // The event comes once the draft is gone; the heading, a moment before.
+    const placed = new Promise((done) => second.element.addEventListener('order-created', done, { once: true }));
     await second.create();
-    await until(() => second.heading === 'Order MO-000042 created');
+    await placed;
     clear();
     const third = await WizardPage.open({ actorId });
     expect(third.root.textContent).not.to.contain('Draft restored');

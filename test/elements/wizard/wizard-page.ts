@@ -25,8 +25,8 @@ export class WizardPage {
   }
 
   /** Opens a wizard for a person who has no drafts yet, unless `actorId` names one who has been here. */
-  static async open({ actorId = `person-${Date.now()}-${(people += 1)}`, scopes, type: segment }: { actorId?: string; scopes?: readonly string[]; type?: Segment } = {}): Promise<WizardPage> {
-    const shop = fakeShop({ actorId, ...(scopes && { scopes }) });
+  static async open({ actorId = `person-${Date.now()}-${(people += 1)}`, scopes, type: segment, ...rest }: { actorId?: string; scopes?: readonly string[]; type?: Segment; graceEndsAt?: string; mustAcknowledge?: boolean } = {}): Promise<WizardPage> {
+    const shop = fakeShop({ actorId, ...(scopes && { scopes }), ...rest });
     const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .type=${segment}></manual-order-wizard>`);
     const page = new WizardPage(element, shop);
     await until(() => page.root.querySelector('form'), 'the form is shown');

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isApiError, type Client } from '../../src/index.ts';
+import { failureText } from '../foundation/failure-text.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import { alert } from '../parts/feedback.ts';
+import { icon } from '../parts/icon.ts';
+import { timeLeft } from '../parts/time-left.ts';
+import type { Placed } from './placed.ts';
+
+export interface PlacedOptions {
+  placed: Placed;
+  client: Client;
+  /** How long it can still be undone. */
+  secondsLeft: number;
+  onUndo: () => void;
+  onDuplicate: () => void;
+  onAnother: () => void;
+}
+
+const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
+  const because = isApiError(error) && error.code === 'invalidTransition' ? `wizard.undoRefused.${String(error.params['because'])}` : '';
+  return alert({ tone: 'danger', title: localiser.msg('wizard.undoFailed'), body: html`<p role="alert">${localiser.has(because) ? localiser.message(because, {}) : failureText(localiser, error).text}</p>` });
+};
+
+/** What stands where the form was once the order is placed. */
+export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onUndo, onDuplicate, onAnother }: PlacedOptions): TemplateResult => {
+  const { order, isUndoing, error } = placed;
+  const { email } = order.customer;
+  return html`
+    <section class="placed" part="placed" aria-labelledby="placed-heading">
+      <div class="placed-head">
+        <span class="placed-sign">${icon('success')}</span>
+        <div>
+          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number: order.number ?? order.id })}</h2>
+          <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
+        </div>
+      </div>
+      ${error === undefined ? nothing : undoFailure(localiser, error)}
+      ${secondsLeft > 0 ? alert({
+        title: localiser.msg('wizard.undoTitle', { time: timeLeft(localiser, secondsLeft) }), body: localiser.msg('wizard.undoText'),
+        actions: html`<button type="button" class="button small" part="undo" aria-disabled=${isUndoing ? 'true' : 'false'} @click=${onUndo}>${icon(isUndoing ? 'spinner' : 'undo')}${localiser.msg('wizard.undo')}</button>`,
+      }) : nothing}
+      <div class="card"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
+      <div class="row"><button type="button" class="button primary" part="another" @click=${onAnother}>${icon('plus')}${localiser.msg('wizard.createAnother')}</button>
+        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon('copy')}${localiser.msg('wizard.duplicate')}</button></div>
+    </section>`;
+};
