@@ -5,11 +5,15 @@ import type { Tables, Tx } from '../database/database.ts';
 export type OutboxRow = Selectable<OutboxTable>;
 export type EffectKind = OutboxRow['kind'];
 
-/** Adds an effect; one that was withdrawn, or given up, comes back under its old id. One that is on its way or done stays as it is. */
-export const upsertEffect = async (tx: Tx, row: OutboxRow): Promise<void> => {
-  await tx.insertInto('outbox').values(row)
+/** Adds effects; one that was withdrawn, or given up, comes back under its old id. One that is on its way or done stays as it is. */
+export const upsertEffects = async (tx: Tx, rows: readonly OutboxRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await tx.insertInto('outbox').values(rows)
     .onConflict((conflict) => conflict.columns(['shop_id', 'kind', 'target_id'])
-      .doUpdateSet({ state: 'pending', due_at: row.due_at, attempts: 0, last_error: null, created_at: row.created_at, updated_at: row.updated_at })
+      .doUpdateSet((is) => ({
+        state: 'pending', due_at: is.ref('excluded.due_at'), attempts: 0, last_error: null,
+        created_at: is.ref('excluded.created_at'), updated_at: is.ref('excluded.updated_at'),
+      }))
       .where('outbox.state', 'in', ['withdrawn', 'dead']))
     .execute();
 };

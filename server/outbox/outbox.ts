@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import type { Clock } from '../ports.ts';
-import { hastenEffects, lockEffects, upsertEffect, withdrawEffect, type EffectKind } from './outbox-store.ts';
+import { hastenEffects, lockEffects, upsertEffects, withdrawEffect, type EffectKind, type OutboxRow } from './outbox-store.ts';
 
 interface Targets { shopId: string; kind: EffectKind }
 
@@ -12,6 +12,8 @@ export interface Outbox {
    * @param effect.dueAt milliseconds since 1970; at once without it
    */
   schedule(tx: Tx, effect: Targets & { targetId: string; dueAt?: number | undefined }): Promise<void>;
+  /** The same of any number at once, in one statement, to leave now. */
+  scheduleAll(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<void>;
   /** Takes back what has not begun to leave. @returns the targets that will not leave any more; the others have left or are leaving */
   withdraw(tx: Tx, effects: Targets & { targetIds: readonly string[] }): Promise<ReadonlySet<string>>;
   /** Lets what waits for its time leave now. */
@@ -22,14 +24,16 @@ export interface Outbox {
 
 export function createOutbox({ clock }: { clock: Clock }): Outbox {
   const iso = (ms: number): string => new Date(ms).toISOString();
+  const rowOf = ({ shopId, kind, targetId, dueAt }: Targets & { targetId: string; dueAt?: number | undefined }): OutboxRow => {
+    const now = clock.now();
+    return {
+      shop_id: shopId, id: newId('out'), kind, target_id: targetId, state: 'pending', attempts: 0, due_at: iso(Math.max(now, dueAt ?? now)),
+      lease_until: null, last_error: null, created_at: iso(now), updated_at: iso(now),
+    };
+  };
   return {
-    async schedule(tx, { shopId, kind, targetId, dueAt }) {
-      const now = clock.now();
-      await upsertEffect(tx, {
-        shop_id: shopId, id: newId('out'), kind, target_id: targetId, state: 'pending', attempts: 0, due_at: iso(Math.max(now, dueAt ?? now)),
-        lease_until: null, last_error: null, created_at: iso(now), updated_at: iso(now),
-      });
-    },
+    schedule: (tx, effect) => upsertEffects(tx, [rowOf(effect)]),
+    scheduleAll: (tx, { targetIds, ...effects }) => upsertEffects(tx, targetIds.map((targetId) => rowOf({ ...effects, targetId }))),
     hasten: (tx, effects) => hastenEffects(tx, { ...effects, now: iso(clock.now()) }),
     async leaving(tx, effects) {
       const rows = await lockEffects(tx, effects);

@@ -27,7 +27,7 @@ type SecretAnswer = z.infer<typeof WebhookSecret>;
 /** Where a shop's events are posted. */
 export interface Webhooks {
   list(db: Kysely<Tables>, caller: Caller): Promise<z.infer<typeof WebhookList>>;
-  /** The secret is answered this once. @throws {ProblemError} `validationFailed` for an address that is not called */
+  /** The secret is answered this once. @throws {ProblemError} `validationFailed` for an address that is not called, and for too many endpoints */
   create(tx: Tx, input: z.infer<typeof WebhookInput>, caller: Caller): Promise<SecretAnswer>;
   /** What waits for an endpoint that is disabled is given up. @throws {ProblemError} `notFound`, `versionConflict`, `validationFailed` */
   update(tx: Tx, patch: MergePatch<z.infer<typeof WebhookPatch>>, asked: Changed): Promise<WebhookEndpoint>;
@@ -46,6 +46,8 @@ export interface Webhooks {
 }
 
 const secretBytes = 32;
+/** Each event is written once for each of them, while the shop’s other writers wait. */
+const maxEndpoints = 20;
 /** How long the secret before the last one is signed with. */
 const overlapMs = 24 * 60 * 60 * 1_000;
 
@@ -74,6 +76,12 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
     if (refusal !== undefined) throw new ProblemError('validationFailed', { detail: 'This address is not called.', errors: [{ code: 'invalidValue', pointer: '/url', detail: refusal }] });
   };
 
+  const requireRoom = async (tx: Tx, { shopId }: Caller): Promise<void> => {
+    if ((await endpointsOf(tx, shopId)).length < maxEndpoints) return;
+    const detail = `A shop has at most ${maxEndpoints} endpoints.`;
+    throw new ProblemError('validationFailed', { detail, errors: [{ code: 'tooMany', pointer: '', detail, params: { limit: maxEndpoints } }] });
+  };
+
   const locked = async (tx: Tx, { webhookId, caller: { shopId } }: AskedOf, ifMatch: IfMatch = { any: true }): Promise<EndpointRow> => {
     const row = await lockEndpoint(tx, { shopId, webhookId });
     if (row === undefined) throw notFound('endpoint');
@@ -94,7 +102,7 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
       shop_id: shopId, id: newId('dlv'), endpoint_id: webhookId, event_position: position, type, status: 'pending', attempts: [], created_at: at, status_since: at,
     }));
     await insertDeliveries(tx, rows);
-    for (const { id } of rows) await outbox.schedule(tx, { shopId, kind: 'webhook', targetId: id });
+    await outbox.scheduleAll(tx, { shopId, kind: 'webhook', targetIds: rows.map(({ id }) => id) });
     return rows;
   };
 
@@ -107,6 +115,7 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
 
     async create(tx, { url, events: wanted }, caller) {
       requireAddress(url);
+      await requireRoom(tx, caller);
       const at = now();
       const secret = freshSecret();
       const row: EndpointRow = {

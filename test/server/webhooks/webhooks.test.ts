@@ -36,6 +36,20 @@ describe('endpoints', () => {
     assert.deepEqual((await shop.call<{ items: unknown[] }>('GET', '/webhooks')).body.items, []);
   });
 
+  it('are twenty at most, each told of an event by its own delivery', async () => {
+    const shop = await openTestServer();
+    const make = () => shop.call<{ endpoint: WebhookEndpoint }>('POST', '/webhooks', { body: { url: 'https://receiver.example/hooks' } });
+    const made = await Promise.all(Array.from({ length: 20 }, make));
+    assert.deepEqual(new Set(made.map(({ status }) => status)), new Set([201]));
+    const refused = await shop.call('POST', '/webhooks', { body: { url: 'https://receiver.example/hooks' } });
+    assert.deepEqual([refused.status, refused.body.errors?.map(({ code, params }) => [code, params])], [422, [['tooMany', { limit: 20 }]]]);
+    await shop.stock({ sku: 'OIL' });
+    for (const { body: { endpoint } } of made) {
+      const { body } = await shop.call<{ items: WebhookDelivery[] }>('GET', `/webhooks/${endpoint.id}/deliveries`);
+      assert.deepEqual(body.items.map(({ type, status }) => [type, status]), [['catalogue.changed', 'pending']]);
+    }
+  });
+
   it('tell the history what became of them, and no secret and no whole address, which can be one', async () => {
     const shop = await openTestServer();
     const { body: { endpoint, secret } } = await shop.call<{ endpoint: WebhookEndpoint; secret: string }>('POST', '/webhooks', { body: { url: 'https://receiver.example/hooks/T0P-S3CRET' } });
