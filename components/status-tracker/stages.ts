@@ -56,6 +56,7 @@ export const stageItem = (view: TrackerView, stage: Stage): TemplateResult => {
 const exceptionText = ({ localiser, timeZone }: TrackerView, exception: Exception): string => {
   switch (exception.kind) {
     case 'warehouseRefused': return localiser.msg('tracker.exception.warehouseRefused', { reason: exception.reason });
+    case 'held': return localiser.msg('tracker.exception.held', { reason: exception.reason });
     case 'paymentRejected': return localiser.msg('tracker.exception.paymentRejected', { reason: exception.reason });
     case 'warehouseSilent': return localiser.msg('tracker.exception.warehouseSilent', { time: localiser.dateTime(exception.dueAt, { timeZone }) });
     case 'parcel': {

@@ -21,7 +21,7 @@ export interface Stage {
 
 export type StageNote =
   | { kind: 'payment'; status: string }
-  | { kind: 'waitsForProof' | 'waitsForVerification' | 'notAnswered' | 'packing' | 'partlyHandedOver' }
+  | { kind: 'waitsForProof' | 'waitsForVerification' | 'waitsForRelease' | 'notAnswered' | 'packing' | 'heldByWarehouse' | 'partlyHandedOver' }
   | { kind: 'partlyShipped' | 'onItsWay' | 'partlyDelivered' | 'returned' }
   | { kind: 'queuedUntil'; at: string };
 
@@ -29,7 +29,8 @@ export type StageNote =
 export type Exception =
   | { kind: 'warehouseRefused'; reason: string; at: string }
   | { kind: 'warehouseSilent'; dueAt: string }
-  | { kind: 'cancelRequested' | 'onHold' | 'fulfilmentProblem' }
+  | { kind: 'held'; reason: string }
+  | { kind: 'cancelRequested' | 'heldByWarehouse' | 'notHandedOver' | 'onHold' | 'fulfilmentProblem' }
   | { kind: 'paymentRejected'; reason: string; at: string }
   | { kind: 'parcel'; status: CarrierStatus; carrier: string; trackingNumber?: string; description?: string; at?: string };
 
@@ -94,7 +95,7 @@ const goodsOf = (order: Order): Station[] => {
   const delivered = status === 'delivered';
   return [
     { key: 'handedOver', done: allHandedOver, at: last(handedOver.map((handOff) => handOff.sentAt)), note: handOverNote(handOffs, handedOver) },
-    { key: 'packed', done: packed, note: !packed && handOffs.some((handOff) => handOff.status === 'inProgress') ? { kind: 'packing' } : undefined },
+    { key: 'packed', done: packed, note: packed ? undefined : packingNote(handOffs) },
     {
       key: 'shipped',
       done: shipped,
@@ -110,6 +111,11 @@ const goodsOf = (order: Order): Station[] => {
   ];
 };
 
+const packingNote = (handOffs: readonly Fulfilment[]): StageNote | undefined => {
+  if (handOffs.some(({ status }) => status === 'onHold')) return { kind: 'heldByWarehouse' };
+  return handOffs.some(({ status }) => status === 'inProgress') ? { kind: 'packing' } : undefined;
+};
+
 const deliveryNote = ({ fulfilmentStatus, shipments }: Order): StageNote | undefined => {
   if (fulfilmentStatus === 'partiallyDelivered') return { kind: 'partlyDelivered' };
   if (fulfilmentStatus === 'returned') return { kind: 'returned' };
@@ -123,6 +129,7 @@ const handOverNote = (handOffs: readonly Fulfilment[], handedOver: readonly Fulf
   }
   if (handedOver.length > 0) return { kind: 'partlyHandedOver' };
   const pending = handOffs.find(({ status }) => status === 'pending');
+  if (pending?.waitingFor === 'hold') return { kind: 'waitsForRelease' };
   if (pending?.waitingFor === 'proofSubmitted') return { kind: 'waitsForProof' };
   if (pending?.waitingFor === 'verified') return { kind: 'waitsForVerification' };
   const queued = handOffs.find(({ status }) => status === 'queued');
@@ -149,9 +156,11 @@ const exceptionsOf = (order: Order, now: string | undefined): Exception[] => {
   const found: Exception[] = [];
   for (const { status, rejection, ackDeadline } of order.fulfilments) {
     if (status === 'rejected' && rejection) found.push({ kind: 'warehouseRefused', reason: rejection.reason, at: rejection.at });
-    if (status === 'cancelRequested') found.push({ kind: 'cancelRequested' });
+    if (status === 'onHold') found.push({ kind: 'heldByWarehouse' });
+    if (status === 'failed') found.push({ kind: 'notHandedOver' });
     if (status === 'sent' && ackDeadline && now && ackDeadline < now) found.push({ kind: 'warehouseSilent', dueAt: ackDeadline });
   }
+  if (order.cancellation !== undefined || order.fulfilments.some(({ status }) => status === 'cancelRequested')) found.push({ kind: 'cancelRequested' });
   for (const shipment of order.shipments) {
     if (!troubledParcel.has(shipment.status)) continue;
     const event = latestTrackingEvent(shipment);
@@ -167,8 +176,9 @@ const exceptionsOf = (order: Order, now: string | undefined): Exception[] => {
   for (const { status, rejection } of order.payments) {
     if (status === 'rejected' && rejection) found.push({ kind: 'paymentRejected', reason: rejection.reason, at: rejection.at });
   }
-  if (order.fulfilmentStatus === 'onHold') found.push({ kind: 'onHold' });
-  const explained = found.some(({ kind }) => kind === 'warehouseRefused' || kind === 'warehouseSilent' || kind === 'parcel');
+  if (order.status === 'confirmed') found.push(...order.holds.map(({ reason }): Exception => ({ kind: 'held', reason })));
+  if (order.fulfilmentStatus === 'onHold' && !found.some(({ kind }) => kind === 'held' || kind === 'heldByWarehouse')) found.push({ kind: 'onHold' });
+  const explained = found.some(({ kind }) => ['warehouseRefused', 'warehouseSilent', 'notHandedOver', 'parcel'].includes(kind));
   if (order.fulfilmentStatus === 'exception' && !explained) found.push({ kind: 'fulfilmentProblem' });
   return found;
 };

@@ -115,6 +115,28 @@ describe('what a person should look at', () => {
     })).exceptions.map(({ kind }) => kind);
     assert.deepEqual(kinds, ['cancelRequested', 'paymentRejected', 'onHold']);
   });
+
+  test('says who keeps the goods back: the shop, or the warehouse', () => {
+    const by = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
+    const held = timeline(sampleOrder({
+      fulfilmentStatus: 'onHold', holds: [{ id: 'hld_1', reason: 'Address unclear', at: '2026-11-02T04:00:00Z', by }],
+      fulfilments: [sampleHandOff({ status: 'pending', waitingFor: 'hold', sentAt: undefined as never })],
+    }));
+    assert.deepEqual(held.exceptions, [{ kind: 'held', reason: 'Address unclear' }]);
+    assert.deepEqual(held.stages.find(({ key }) => key === 'handedOver')?.note, { kind: 'waitsForRelease' });
+    const aside = timeline(sampleOrder({ fulfilmentStatus: 'onHold', fulfilments: [sampleHandOff({ status: 'onHold' })] }));
+    assert.deepEqual(aside.exceptions, [{ kind: 'heldByWarehouse' }]);
+    assert.deepEqual(aside.stages.find(({ key }) => key === 'packed')?.note, { kind: 'heldByWarehouse' });
+    const failed = timeline(sampleOrder({ fulfilmentStatus: 'exception', fulfilments: [sampleHandOff({ status: 'failed', sentAt: undefined as never })] }));
+    assert.deepEqual(failed.exceptions, [{ kind: 'notHandedOver' }]);
+  });
+
+  test('says once that the warehouse has been asked to cancel', () => {
+    const { exceptions } = timeline(sampleOrder({
+      cancellation: { requestedAt: '2026-11-02T04:00:00Z', by: { id: 'usr_1', name: 'Aminah', role: 'merchant' } }, fulfilments: [sampleHandOff({ status: 'cancelRequested' })],
+    }));
+    assert.deepEqual(exceptions, [{ kind: 'cancelRequested' }]);
+  });
 });
 
 describe('any order, also one with statuses that this version does not know', () => {

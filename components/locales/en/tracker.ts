@@ -27,6 +27,8 @@ export const tracker = {
   // What is known about one station. Very short.
   'tracker.note.waitsForProof': 'Waits for the proof of payment',
   'tracker.note.waitsForVerification': 'Waits until the payment is verified',
+  'tracker.note.waitsForRelease': 'Waits until the order is released',
+  'tracker.note.heldByWarehouse': 'Put aside by the warehouse',
   'tracker.note.notAnswered': 'Sent, not yet accepted',
   'tracker.note.packing': 'Being packed',
   'tracker.note.partlyHandedOver': 'A part of it',
@@ -45,6 +47,9 @@ export const tracker = {
   'tracker.exception.warehouseSilent': 'The warehouse has not answered. It should have by {time}.',
   'tracker.exception.cancelRequested': 'The warehouse has been asked to cancel and has not answered yet.',
   'tracker.exception.onHold': 'The order is on hold.',
+  'tracker.exception.held': 'The order is on hold: {reason}',
+  'tracker.exception.heldByWarehouse': 'The warehouse has put the order aside.',
+  'tracker.exception.notHandedOver': 'The order could not be handed to the warehouse.',
   'tracker.exception.fulfilmentProblem': 'The warehouse reports a problem.',
   'tracker.exception.paymentRejected': 'A payment was rejected: {reason}',
   // `parcel` is a carrier with a tracking number, `what` a status of a parcel such as “Delivery attempted”.
