@@ -116,7 +116,7 @@ describe('what a person should look at', () => {
     assert.deepEqual(kinds, ['cancelRequested', 'paymentRejected', 'onHold']);
   });
 
-  test('says who keeps the goods back: the shop, or the warehouse', () => {
+  it('is who keeps the goods back: the shop, or the warehouse', () => {
     const by = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
     const held = timeline(sampleOrder({
       fulfilmentStatus: 'onHold', holds: [{ id: 'hld_1', reason: 'Address unclear', at: '2026-11-02T04:00:00Z', by }],
@@ -131,7 +131,7 @@ describe('what a person should look at', () => {
     assert.deepEqual(failed.exceptions, [{ kind: 'notHandedOver' }]);
   });
 
-  test('says once that the warehouse has been asked to cancel', () => {
+  it('is a cancellation that waits for its answer, said once', () => {
     const { exceptions } = timeline(sampleOrder({
       cancellation: { requestedAt: '2026-11-02T04:00:00Z', by: { id: 'usr_1', name: 'Aminah', role: 'merchant' } }, fulfilments: [sampleHandOff({ status: 'cancelRequested' })],
     }));
