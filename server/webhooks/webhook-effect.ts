@@ -28,6 +28,8 @@ const maxFailures = 10;
 const probeEveryMs = 60_000;
 /** Whatever else waits for it. */
 const longestWaitMs = 60 * 60_000;
+/** As many leave at once when an endpoint is back. */
+const maxHastened = 10_000;
 /** What is larger is told without its data. */
 const maxBodyBytes = 20_000;
 const gone = 410;
@@ -119,8 +121,8 @@ export function createWebhookEffect({ database, clock, events, outbox, outbound,
     if (outcome.result === 'done') {
       if (endpoint.failures === 0 && endpoint.held_until === null) return;
       await updateEndpoint(tx, { ...target, set: { failures: 0, held_until: null, next_probe_at: null } });
-      // It is back: what has waited for that leaves now.
-      if (endpoint.failures >= maxFailures) await outbox.hasten(tx, { shopId: target.shopId, kind: 'webhook', targetIds: await pendingDeliveries(tx, target) });
+      // It is back: what has waited for that leaves now, and the rest within the hour that it would have waited at the longest.
+      if (endpoint.failures >= maxFailures) await outbox.hasten(tx, { shopId: target.shopId, kind: 'webhook', targetIds: await pendingDeliveries(tx, { ...target, limit: maxHastened }) });
       return;
     }
     // It answers, and refuses this one alone.

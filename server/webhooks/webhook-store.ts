@@ -59,8 +59,10 @@ export const killDeliveries = async (tx: Tx, { shopId, webhookId, now }: OfEndpo
     .where('shop_id', '=', shopId).where('endpoint_id', '=', webhookId).where('status', '=', 'pending').execute();
 };
 
-export const pendingDeliveries = async (tx: Tx, { shopId, webhookId }: OfEndpoint): Promise<string[]> => {
-  const rows = await tx.selectFrom('webhook_deliveries').select('id').where('shop_id', '=', shopId).where('endpoint_id', '=', webhookId).where('status', '=', 'pending').execute();
+/** Those that have waited longest, so many at most: one statement names no more than 65,535 of anything. */
+export const pendingDeliveries = async (tx: Tx, { shopId, webhookId, limit }: OfEndpoint & { limit: number }): Promise<string[]> => {
+  const rows = await tx.selectFrom('webhook_deliveries').select('id').where('shop_id', '=', shopId).where('endpoint_id', '=', webhookId)
+    .where('status', '=', 'pending').orderBy('created_at').orderBy('id').limit(limit).execute();
   return rows.map(({ id }) => id);
 };
 

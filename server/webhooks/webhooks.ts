@@ -48,6 +48,7 @@ export interface Webhooks {
 const secretBytes = 32;
 /** Each event is written once for each of them, while the shop’s other writers wait. */
 const maxEndpoints = 20;
+const rowsAtOnce = 1_000;
 /** How long the secret before the last one is signed with. */
 const overlapMs = 24 * 60 * 60 * 1_000;
 
@@ -101,8 +102,12 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
     const rows = deliveries.map(({ webhookId, type, position }): DeliveryRow => ({
       shop_id: shopId, id: newId('dlv'), endpoint_id: webhookId, event_position: position, type, status: 'pending', attempts: [], created_at: at, status_since: at,
     }));
-    await insertDeliveries(tx, rows);
-    await outbox.scheduleAll(tx, { shopId, kind: 'webhook', targetIds: rows.map(({ id }) => id) });
+    // A catalogue of a thousand items that all become low, told to twenty endpoints, is more than one statement holds.
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const some = rows.slice(from, from + rowsAtOnce);
+      await insertDeliveries(tx, some);
+      await outbox.scheduleAll(tx, { shopId, kind: 'webhook', targetIds: some.map(({ id }) => id) });
+    }
     return rows;
   };
 

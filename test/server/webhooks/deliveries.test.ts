@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import type { OrderEvent } from '../../../src/contract/event.ts';
 import type { WebhookDelivery } from '../../../src/contract/webhook.ts';
@@ -164,6 +165,24 @@ describe('a receiver that is away', () => {
     assert.ok(deliveries.every(({ status }) => status === 'delivered'));
     assert.ok(deliveries.every(({ attempts }) => Date.parse(attempts.at(-1)?.at ?? '') - back <= 10 * minuteMs));
     for (const id of idsOf(receiver.calls)) assert.ok(deliveries.some((delivery) => delivery.id === id), 'one id each, on every attempt');
+  });
+
+  it('for so long that more waits than one statement can name is back all the same', async () => {
+    const shop = await openShop();
+    const { endpoint } = await shop.endpoint(receiver.url);
+    receiver.answers(() => taken);
+    await shop.happen();
+    const waiting = 70_000;
+    await shop.database.transaction(async (tx) => {
+      await tx.updateTable('webhook_endpoints').set({ failures: 10 }).where('id', '=', endpoint.id).execute();
+      await sql`INSERT INTO webhook_deliveries (shop_id, id, endpoint_id, event_position, type, status, attempts, created_at, status_since)
+        SELECT ${shop.shopId}, 'dlv_' || n, ${endpoint.id}, 1, 'order.created', 'pending', '[]'::jsonb, ${new Date(shop.clock.now()).toISOString()}::timestamptz, now()
+        FROM generate_series(1, ${waiting}::integer) AS n`.execute(tx);
+    });
+    await shop.server.drain();
+    assert.deepEqual(shop.log, []);
+    assert.deepEqual((await shop.deliveries(endpoint.id, '&status=delivered')).map(({ attempts }) => attempts.length), [1]);
+    assert.equal((await shop.get(endpoint.id)).heldUntil, undefined);
   });
 
   it('is asked at growing distances, up to three days; then it is dead, and one call brings it back', async () => {

@@ -48,6 +48,13 @@ describe('endpoints', () => {
       const { body } = await shop.call<{ items: WebhookDelivery[] }>('GET', `/webhooks/${endpoint.id}/deliveries`);
       assert.deepEqual(body.items.map(({ type, status }) => [type, status]), [['catalogue.changed', 'pending']]);
     }
+    // So much that one statement cannot hold it.
+    const skus = Array.from({ length: 400 }, (_, index) => `LOW-${index}`);
+    for (const from of [0, 200]) await shop.stock(...skus.slice(from, from + 200).map((sku) => ({ sku })));
+    const counted = await shop.call('PUT', '/stock', { body: { asOf: new Date(shop.clock.now()).toISOString(), levels: skus.map((sku) => ({ sku, onHand: 1 })) } });
+    assert.equal(counted.status, 200, JSON.stringify(counted.body));
+    const { body } = await shop.call<{ total: number }>('GET', `/webhooks/${made[19]?.body.endpoint.id}/deliveries?limit=1&includeTotal=true`);
+    assert.equal(body.total, 1 + 2 + 1 + 400);
   });
 
   it('tell the history what became of them, and no secret and no whole address, which can be one', async () => {
