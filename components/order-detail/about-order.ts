@@ -19,7 +19,7 @@ export const customerSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.costCentre'), company?.costCentre),
     fact(localiser.msg('detail.name'), customer.name),
     fact(localiser.msg('detail.email'), customer.email && html`<a href="mailto:${customer.email}">${customer.email}</a>`),
-    fact(localiser.msg('detail.phone'), customer.phone && html`<a class="number" href="tel:${customer.phone}">${customer.phone}</a>`),
+    fact(localiser.msg('detail.phone'), customer.phone && html`<a class="number" dir="ltr" href="tel:${customer.phone}">${customer.phone}</a>`),
     fact(localiser.msg('detail.shippingAddress'), shippingAddress && addressLines(localiser, shippingAddress)),
     fact(localiser.msg('detail.billingAddress'), billingAddress ? addressLines(localiser, billingAddress)
       : shippingAddress && localiser.msg('detail.sameAsShipping')),

@@ -19,12 +19,13 @@ export const lineLockOf = ({ rights, order }: DetailView): { isEditable: boolean
   return { isEditable: lock === undefined && rights.refusal('orders.updateLine', { order }) === undefined, lock: rights.has('orders:write') ? lock : undefined };
 };
 
-/** What a change of a placed order also does. */
-const consequence = ({ localiser, order }: DetailView): string | undefined => {
-  if (order.status === 'draft') return undefined;
-  const isTold = order.fulfilments.some(({ sentAt, status }) => sentAt !== undefined && !['rejected', 'cancelled', 'closed'].includes(status));
-  return localiser.msg(isTold ? 'detail.edit.warehouseText' : 'detail.edit.text');
-};
+/** Whether a warehouse has the order, and so has to agree to what changes. */
+const isWithWarehouse = ({ order: { fulfilments } }: DetailView): boolean =>
+  fulfilments.some(({ sentAt, status }) => sentAt !== undefined && !['rejected', 'cancelled', 'closed'].includes(status));
+
+/** What a change of the lines of a placed order also does. */
+const consequence = (view: DetailView): string | undefined =>
+  (view.order.status === 'draft' ? undefined : view.localiser.msg(isWithWarehouse(view) ? 'detail.edit.warehouseText' : 'detail.edit.text'));
 
 export const quantityAction = (view: DetailView, line: OrderLine): ActionRequest => {
   const { localiser, client } = view;
@@ -62,7 +63,7 @@ export const addressAction = (view: DetailView): ActionRequest => {
   const before: Partial<Address> = order.shippingAddress ?? { country: settings.value?.country ?? '' };
   const parts = ['name', 'company', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'phone', 'instructions'] as const;
   return {
-    title: localiser.msg('detail.shippingAddress'), text: consequence(view), confirm: localiser.msg('detail.edit.save'),
+    title: localiser.msg('detail.shippingAddress'), text: isWithWarehouse(view) ? localiser.msg('detail.edit.addressText') : undefined, confirm: localiser.msg('detail.edit.save'),
     values: Object.fromEntries(parts.map((part) => [part, before[part] ?? ''])),
     fields: (form) => {
       const country = form.text('country');

@@ -55,8 +55,10 @@ export const styles = css`
   .answer { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .answer .field-error { flex-basis: 100%; }
   .field-error, .explanation, .notices p { overflow-wrap: anywhere; }
-  .quantity { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: var(--_space); }
-  .line-actions { display: inline-flex; }
+  .quantity { display: flex; align-items: center; justify-content: end; gap: var(--_space); }
+  .line-actions { display: inline-flex; margin-block: calc(var(--_space) * -1.5); }
+  /* What a quiet button says stands in line with what is above it. */
+  .section .row > .quiet:first-child { margin-inline-start: calc(var(--_space) * -3); }
   .about-event { overflow-wrap: anywhere; }
   #title:focus { outline: none; }
 

@@ -31,7 +31,9 @@ export const recordAction = (view: DetailView): ActionRequest => {
   const { localiser, settings, client, order } = view;
   const timeZone = settings.timeZone ?? 'UTC';
   const methods = (settings.value?.paymentMethods ?? []).filter(({ segments, free, onTerms }) => segments.includes(order.segment) && !free && !onTerms);
-  const owed = order.totals.balance.amount > 0 ? order.totals.balance : undefined;
+  const claimed = order.payments.reduce((sum, { status, amount }) => (status === 'pending' || status === 'proofSubmitted' ? sum + amount.amount : sum), 0);
+  const left = order.totals.balance.amount - claimed;
+  const owed = left > 0 ? { ...order.totals.balance, amount: left } : undefined;
   const methodOf = (form: ActionForm) => methods.find(({ code }) => code === form.text('methodCode'));
   return {
     title: localiser.msg('detail.record.title'), text: localiser.msg('detail.record.text'), confirm: localiser.msg('detail.record'),

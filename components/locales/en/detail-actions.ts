@@ -126,6 +126,7 @@ export const detailActions = {
   'detail.edit.save': 'Save',
   'detail.edit.text': 'Stock and totals change with it at once.',
   'detail.edit.warehouseText': 'Stock and totals change with it at once. The warehouse has this order already: it is asked to change it, and may refuse.',
+  'detail.edit.addressText': 'The warehouse has this order already: it is asked to ship it there instead, and may refuse.',
   'detail.edit.failed': 'Nothing was changed',
   'detail.edit.done': 'The order has been changed',
   // Accessible name of a button.

@@ -109,6 +109,7 @@ export const detailActions: Translation<typeof english> = {
   'detail.edit.save': 'Simpan',
   'detail.edit.text': 'Stok dan jumlah berubah serta-merta.',
   'detail.edit.warehouseText': 'Stok dan jumlah berubah serta-merta. Gudang sudah menerima pesanan ini: gudang diminta mengubahnya, dan boleh menolak.',
+  'detail.edit.addressText': 'Gudang sudah menerima pesanan ini: gudang diminta menghantarnya ke sana, dan boleh menolak.',
   'detail.edit.failed': 'Tiada apa-apa diubah',
   'detail.edit.done': 'Pesanan telah diubah',
   'detail.editLine': 'Ubah kuantiti {item}',

@@ -109,6 +109,7 @@ export const detailActions: Translation<typeof english> = {
   'detail.edit.save': '保存',
   'detail.edit.text': '库存和总额会立即随之改变。',
   'detail.edit.warehouseText': '库存和总额会立即随之改变。仓库已收到此订单：将请求更改，仓库可能拒绝。',
+  'detail.edit.addressText': '仓库已收到此订单：将请求改寄到新地址，仓库可能拒绝。',
   'detail.edit.failed': '未作任何更改',
   'detail.edit.done': '订单已更改',
   'detail.editLine': '更改 {item} 的数量',
