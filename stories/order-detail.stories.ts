@@ -28,6 +28,11 @@ export const Draft: Story = { args: { order: 'draft' } };
 /** A viewer may look at everything and change nothing. */
 export const ReadOnly: Story = { loaders: [inShop('busy', 'viewer')] };
 
+/** Who has delivered goods and money in hand may record returns and refunds. */
+export const ForOperations: Story = { args: { order: 'delivered' }, loaders: [inShop('busy', 'ops')] };
+export const WaitingForVerification: Story = { args: { order: 'waitingForVerification' }, loaders: [inShop('busy', 'ops')] };
+export const ParcelInTrouble: Story = { args: { order: 'exception' } };
+
 export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', '/orders/:orderId')); } };
 export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId')); } };
 /** The order is there; its e-mails and history are not. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Money, Payment } from '../../src/index.ts';
 import { moneyExample, moneyField } from '../parts/money-field.ts';
 import { selectField, textField } from '../parts/field.ts';
-import { dateAt, instantOn } from '../wizard/calendar.ts';
+import { dateAt, instantOn } from '../foundation/calendar.ts';
 import type { ActionRequest } from './action-dialog.ts';
 import type { ActionForm } from './action-form.ts';
 import { needsReason, reasonField } from './order-actions.ts';

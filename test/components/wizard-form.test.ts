@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { dateAt, instantOn } from '../../components/wizard/calendar.ts';
+import { dateAt, instantOn } from '../../components/foundation/calendar.ts';
 import { check, fieldOf } from '../../components/wizard/order-check.ts';
 import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
 import { toE164 } from '../../components/wizard/phone.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { channels } from '../../../src/index.ts';
 import { radioGroup } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
-import { dateAt, instantOn } from '../calendar.ts';
+import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import { reasonFor, remarkIsRequired } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';

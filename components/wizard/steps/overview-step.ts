@@ -3,7 +3,7 @@ import { malaysianStates, type Address, type DraftInput, type FieldError, type S
 import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import { badge } from '../../parts/status-badge.ts';
-import { dateAt } from '../calendar.ts';
+import { dateAt } from '../../foundation/calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';

@@ -3,7 +3,7 @@ import { proofKinds, type PaymentMethod } from '../../../src/index.ts';
 import { alert } from '../../parts/feedback.ts';
 import { fieldError, selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
-import { dateAt, instantOn } from '../calendar.ts';
+import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, totalsOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { proofOf, type ProofKind } from '../proofs.ts';
