@@ -15,7 +15,8 @@ export const fileStyles = css`
   .tab[aria-selected='true'] { border-color: var(--_accent); background: var(--_accent-tint); color: var(--_text); font-weight: 600; }
   .tab:focus-visible { outline-offset: -2px; }
 
-  .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); block-size: min(64vh, 520px); min-block-size: 260px; }
+  /* Low enough that what is claimed begins on the same screen of a phone. */
+  .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); block-size: min(42vh, 520px); min-block-size: 220px; }
   .stage > .notice { align-self: center; padding: calc(var(--_space) * 4); }
   .stage > .empty { align-self: center; }
   .file-skeleton { margin: calc(var(--_space) * 4); border-radius: var(--_radius); min-block-size: 200px; }

@@ -94,6 +94,8 @@ const deskStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* Forced colours would paint what is transparent. */
+    .waiting { border-inline-start-color: Canvas; }
     .waiting.current { border-inline-start-color: Highlight; outline: 1px solid Highlight; outline-offset: -1px; }
     .suggestion[aria-pressed='true'] { border: 3px solid Highlight; }
   }

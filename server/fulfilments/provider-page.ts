@@ -53,8 +53,9 @@ const hidden = ({ once }: PageContent, action: PageAction): Markup => markup`<in
 
 const error = (content: PageContent, id: string, name: string, action: PageAction): Markup | undefined =>
   (content.action === action && content.errors[name] !== undefined ? markup`<p class="error" id="${id}-error">${content.errors[name]}</p>` : undefined);
+// Without a script it is the browser that brings a person to what is wrong: to the first of several.
 const invalid = (content: PageContent, id: string, name: string, action: PageAction): Markup | undefined =>
-  (content.action === action && content.errors[name] !== undefined ? markup` aria-invalid="true" aria-describedby="${id}-error"` : undefined);
+  (content.action === action && content.errors[name] !== undefined ? markup` aria-invalid="true" aria-describedby="${id}-error" autofocus` : undefined);
 const typedOf = (content: PageContent, name: string, action: PageAction, fallback = ''): string => (content.action === action ? content.typed[name] : undefined) ?? fallback;
 
 const plainForm = (content: PageContent, action: PageAction, label: string): Markup | undefined => (!content.open.has(action) ? undefined
@@ -119,7 +120,8 @@ export function providerPage(content: PageContent): string {
   const { handOff, fulfilment, settings, notice } = content;
   const formats = formatsOf({ locale: 'en', shop: settings });
   const row = (name: string, value: string | undefined): Markup | undefined => (value === undefined ? undefined : markup`<dt>${name}</dt><dd>${value}</dd>`);
-  const state = states[fulfilment.status];
+  // What has just been recorded says the same, unless nothing is left to do.
+  const state = notice?.tone === 'good' && fulfilment.status !== 'closed' ? undefined : states[fulfilment.status];
   return frame(`Order ${handOff.orderNumber}`, markup`<header><p>${settings.shop.name}</p><h1>Order ${handOff.orderNumber}</h1></header>
 ${notice && markup`<div class="notice${notice.tone === 'bad' ? ' bad' : ''}" role="status"><p>${notice.text}</p></div>`}
 ${state && markup`<div class="notice${['cancelled', 'rejected'].includes(fulfilment.status) ? ' warn' : ''}"><p>${state}</p></div>`}
