@@ -73,6 +73,7 @@ test('a draft of any history can be cloned, and its key changes only when it is 
     assert.equal(new Set(keys).size, keys.length);
     assert.ok(Object.keys(draft.items).every((name) => keys.includes(name)));
     assert.equal(reduce(draft, { type: 'keySpent', nextKey: 'k2' }).idempotencyKey, 'k2');
+    assert.deepEqual(reduce(draft, { type: 'undone', orderId: 'ord_1' }).undone?.orderId, 'ord_1');
   }));
 });
 
