@@ -1,5 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import pg from 'pg';
+import kit from '../../../package.json' with { type: 'json' };
 import type { Database } from '../../../server/database/database.ts';
 import type { Migration } from '../../../server/database/migration.ts';
 import { migrate } from '../../../server/database/migrate.ts';
@@ -49,7 +52,26 @@ const urlOf = (name: string): string => {
 
 const newName = (): string => `kit_test_${process.pid}_${randomBytes(6).toString('hex')}`;
 
+const cacheFolder = path.join(import.meta.dirname, '../../../node_modules/.cache/manual-order-kit');
 const pgliteTemplates = new Map<readonly Migration[], Promise<Blob>>();
+
+/** A new database takes seconds to make, and every test file is a process of its own: what one has made, the others find. */
+async function pgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
+  const key = createHash('sha256').update(JSON.stringify([kit.devDependencies['@electric-sql/pglite'], process.version, migrations])).digest('hex').slice(0, 32);
+  const file = path.join(cacheFolder, `${key}.tar`);
+  try {
+    return new Blob([await readFile(file)]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const template = await makePgliteTemplate(migrations);
+  await mkdir(cacheFolder, { recursive: true });
+  // Whole or not there: others may be reading.
+  const half = `${file}.${process.pid}`;
+  await writeFile(half, new Uint8Array(await template.arrayBuffer()));
+  await rename(half, file);
+  return template;
+}
 
 async function makePgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
   const database = await openPglite();
@@ -61,7 +83,7 @@ async function makePgliteTemplate(migrations: readonly Migration[]): Promise<Blo
 
 async function openTestPglite(migrations: readonly Migration[]): Promise<TestDatabase> {
   let template = pgliteTemplates.get(migrations);
-  if (template === undefined) pgliteTemplates.set(migrations, template = makePgliteTemplate(migrations));
+  if (template === undefined) pgliteTemplates.set(migrations, template = pgliteTemplate(migrations));
   const database = await openPglite({ loadDataDir: await template, context: transactionContext });
   return { database, close: () => database.close(), [Symbol.asyncDispose]: () => database.close() };
 }
