@@ -25,6 +25,7 @@ export class OrderSums implements ReactiveController {
   #of: { client: Client; key: string } | undefined;
   #reading: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #readAt = 0;
 
   constructor(host: ReactiveControllerHost, options: OrderSumsOptions) {
     this.#host = host;
@@ -38,7 +39,7 @@ export class OrderSums implements ReactiveController {
     this.#timer = undefined;
   }
 
-  /** The rows have been read: for another filter at once, for the same one once something moved and a while has passed. */
+  /** The rows have been read: for another filter at once, for the same one when something moved, once a while has passed since they were read. */
   follow({ moved }: { moved: boolean }): void {
     const client = this.#options.client();
     const key = JSON.stringify(this.#options.filter());
@@ -51,7 +52,7 @@ export class OrderSums implements ReactiveController {
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
         void this.read();
-      }, restMs);
+      }, Math.max(0, this.#readAt + restMs - performance.now()));
     }
   }
 
@@ -61,6 +62,7 @@ export class OrderSums implements ReactiveController {
     if (!client) return;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
+    this.#readAt = performance.now();
     this.isLoading = true;
     this.error = undefined;
     this.#host.requestUpdate();
