@@ -46,7 +46,7 @@ export const noPage = (): string => frame('Not found', markup`<header><h1>This l
 
 const states: Readonly<Record<string, string>> = {
   acknowledged: 'Accepted.', inProgress: 'Being prepared, or shipped in part.', onHold: 'On hold.', closed: 'Everything has been shipped.',
-  rejected: 'Refused. Nothing is to be shipped.', cancelled: 'Cancelled. Do not ship it.',
+  rejected: 'Refused. Nothing is to be shipped.', cancelled: 'Cancelled. Please ship nothing more of it.',
 };
 
 const hidden = ({ once }: PageContent, action: PageAction): Markup => markup`<input type="hidden" name="once" value="${once}"><input type="hidden" name="action" value="${action}">`;

@@ -55,7 +55,7 @@ const openActions = ({ status, amendments }: FulfilmentRow, shipments: readonly 
 const recorded: Readonly<Record<PageAction, string>> = {
   accept: 'The order is accepted. Thank you.', reject: 'The order is refused, and the shop has been told why.', ship: 'The parcel is recorded, and the customer is told.',
   acceptChange: 'The change is accepted.', refuseChange: 'The change is refused, and the shop has been told why.',
-  stop: 'The order is cancelled. Do not ship it.', tooLate: 'The shop has been told that it is too late.',
+  stop: 'It is cancelled. Please ship nothing more of it.', tooLate: 'The shop has been told that it is too late.',
 };
 
 /** The pages on which warehouses without a system of their own read and answer what they were written. */

@@ -177,7 +177,7 @@ describe('a warehouse with no system', () => {
       assert.deepEqual(actionsIn((await get(shop, link)).html), ['stop', 'tooLate']);
       assert.equal((await answer(shop, link, { action, reason: 'On the lorry.' })).status, 200);
       assert.equal((await shop.order(order.id)).status, status);
-      if (action === 'stop') assert.match((await get(shop, link)).html, /Cancelled\. Do not ship it\./);
+      if (action === 'stop') assert.match((await get(shop, link)).html, /Cancelled\. Please ship nothing more of it\./);
     }
   });
 
