@@ -9,7 +9,7 @@ import { mayRefresh, mayRetry, refreshAction, retryAction, warehouseName } from 
 
 const tones = { requested: 'warning', accepted: 'success', rejected: 'danger', refused: 'danger' } as const;
 
-/** A question to the warehouse and its answer: a change, or a cancellation. */
+/** A question to the warehouse and its answer: a change, or a cancellation. Until it refuses, the reason is our own. */
 const answered = (
   { localiser, settings: { timeZone } }: DetailView, kind: 'amendment' | 'cancellation', asked: NonNullable<Fulfilment['amendment'] | Fulfilment['cancellation']>,
 ): TemplateResult => {
@@ -19,7 +19,7 @@ const answered = (
   return html`
     <div class="answer" part=${kind}>${badge(text, tones[asked.status as keyof typeof tones])}
       <span class="muted small-text"><time datetime=${at}>${localiser.dateTime(at, { timeZone })}</time></span>
-      ${asked.reason ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.theirReason', { reason: asked.reason })}</span></p>` : nothing}
+      ${asked.reason && (asked.status === 'rejected' || asked.status === 'refused') ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.theirReason', { reason: asked.reason })}</span></p>` : nothing}
     </div>`;
 };
 

@@ -141,14 +141,12 @@ export class DeskFlow {
     const number = numberOf(localiser, entry);
     if (outcome.kind === 'failed') return this.#tell({ tone: 'danger', isHere: true, title: localiser.msg('desk.failed', { number }), text: refusedText(localiser, outcome.error) });
     if (outcome.kind === 'verified' || outcome.kind === 'rejected') {
-      this.leave(payment.id);
-      this.#tell({ tone: 'success', text: localiser.msg(`desk.done.${outcome.kind}`, { amount: localiser.money(payment.amount), number }), orderId: order.id });
+      this.#leaveWith(payment.id, { tone: 'success', text: localiser.msg(`desk.done.${outcome.kind}`, { amount: localiser.money(payment.amount), number }), orderId: order.id });
       return this.#options.onEnded(outcome);
     }
     const read = await this.queue.reread(entry).catch(() => undefined);
     if (outcome.kind === 'changed' && read?.payment.status === 'proofSubmitted') return this.#tell({ tone: 'warning', isHere: true, text: localiser.msg('desk.changed', { number }) });
-    this.leave(payment.id);
-    this.#tell({ tone: 'warning', text: decidedText(localiser, read ?? entry), orderId: order.id });
+    this.#leaveWith(payment.id, { tone: 'warning', text: decidedText(localiser, read ?? entry), orderId: order.id });
   }
 
   /** Somebody else decided what is looked at. Our own decision, which is told of as well, is none of that. */
@@ -167,6 +165,13 @@ export class DeskFlow {
       place: place + 1, total: Math.max(total, entries.length),
     }));
     this.#host.requestUpdate();
+  }
+
+  /** What became of a payment is heard before the next one; what is said twice at once is heard once. */
+  #leaveWith(paymentId: string, notice: Notice): void {
+    this.#options.say.polite(notice.text);
+    this.leave(paymentId);
+    this.#tell(notice);
   }
 
   #tell(notice: Notice): void {

@@ -90,9 +90,11 @@ describe('what can be done with an order', () => {
   });
 
   it('says that the warehouse is asked, and hides what cannot be done meanwhile', async () => {
-    const { detail, page } = await open({ cancellation: { requestedAt: '2026-11-02T04:00:00Z', by: other, reason: 'Ordered twice' }, fulfilments: [sampleHandOff({ status: 'cancelRequested' })] });
+    const { detail, page } = await open({ cancellation: { requestedAt: '2026-11-02T04:00:00Z', by: other, reason: 'Ordered twice' }, fulfilments: [sampleHandOff({
+      status: 'cancelRequested', cancellation: { status: 'requested', requestedAt: '2026-11-02T04:00:00Z', reason: 'Ordered twice' },
+    })] });
     await until(() => page().includes('The warehouse has been asked to cancel'));
-    expect(page()).to.contain('Ordered twice');
+    expect(page()).to.contain('Ordered twice').and.to.contain('Cancellation asked for').and.not.to.contain('The warehouse says');
     expect(allByRole(detail, 'button', 'Cancel order')).to.deep.equal([]);
     expect(allByRole(detail, 'button', 'Hold')).to.deep.equal([]);
     expect(page()).to.contain('This can no longer change: the order is cancelled, or is to be.');

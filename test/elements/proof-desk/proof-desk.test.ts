@@ -29,7 +29,7 @@ describe('the proof desk', () => {
     expect(desk.decisions).to.deep.equal(['verify pay_0 3']);
     expect(queueOf(element)).to.deep.equal(['MO-1001', 'MO-1002']);
     expect(events.map(([name, { paymentId }]) => [name, paymentId])).to.deep.equal([['payment-verified', 'pay_0']]);
-    await until(() => announced(element).includes('Verified: RM 2,037.48 for MO-1000.') && announced(element).includes('MO-1001, Seri Pantai Fleet Sdn Bhd'));
+    await until(() => /Verified: RM 2,037\.48 for MO-1000\. MO-1001, Seri Pantai Fleet Sdn Bhd/.test(announced(element)));
     expect(await violations(element)).to.deep.equal([]);
     byRole(element, 'button', 'Open the order').click();
     expect(events.at(-1)).to.deep.equal(['order-open', { orderId: 'ord_0' }]);
