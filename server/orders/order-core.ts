@@ -197,8 +197,8 @@ function withoutHandOffAlerts(row: OrderRow, { fulfilments }: OrderState): Order
   return { ...row, alerts, alert_count: alerts.length };
 }
 
-/** How much of a line people have recorded as come back, beside what its carrier says. */
-const recordedReturns = ({ returns }: OrderState, lineId: string): number =>
+/** How much of a line people have recorded as come back. */
+export const recordedReturns = ({ returns }: Pick<OrderState, 'returns'>, lineId: string): number =>
   returns.flatMap(({ lines }) => lines).reduce((sum, line) => (line.lineId === lineId ? sum + line.quantity : sum), 0);
 
 /** News of a line, never beyond what was ordered of it, and never back: parcels are told of in any order. */
@@ -207,7 +207,8 @@ function withProgress(line: LineRow, progress: LineProgress | undefined, recorde
   const wanted = line.quantity - line.cancelled;
   const shipped = Math.min(wanted, Math.max(line.shipped, progress.shipped));
   const delivered = Math.min(shipped, Math.max(0, progress.delivered));
-  const returned = Math.min(shipped, Math.max(0, progress.returned) + recorded);
+  // The same goods are told of twice when a person records what its carrier brought back: what was said most counts.
+  const returned = Math.min(shipped, Math.max(progress.returned, recorded));
   if (shipped === line.shipped && delivered === line.delivered && returned === line.returned) return line;
   return { ...line, shipped, delivered, returned, allocated: Math.max(0, line.allocated - (shipped - line.shipped)) };
 }

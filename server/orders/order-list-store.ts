@@ -75,6 +75,10 @@ const claims = sql<ListedClaim[]>`(SELECT coalesce(jsonb_agg(jsonb_build_object(
   'methodCode', payments.method_code, 'status', payments.status, 'amount', payments.amount, 'refunded', payments.refunded) ORDER BY payments.position), '[]')
   FROM payments WHERE payments.shop_id = orders.shop_id AND payments.order_id = orders.id)`;
 
+/** Money that was verified of an order that is off: it is to go back, and until then somebody has it. */
+const heldOfCancelled = sql<boolean>`(orders.status = 'cancelled' AND EXISTS (SELECT 1 FROM payments
+  WHERE payments.shop_id = orders.shop_id AND payments.order_id = orders.id AND payments.status IN ('verified', 'refunded')))`;
+
 /**
  * The placed orders of a filter with their claims, by date, so many at a time. An order and its claims are read in one
  * statement: they fit each other whatever happens meanwhile.
@@ -82,7 +86,7 @@ const claims = sql<ListedClaim[]>`(SELECT coalesce(jsonb_agg(jsonb_build_object(
 export async function listClaims(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { limit, after }: {
   limit: number; after: { orderedAt: string; id: string } | undefined;
 }) {
-  let query = matching(db, shopId, filter).where('orders.status', 'in', ['confirmed', 'completed'])
+  let query = matching(db, shopId, filter).where((is) => is.or([is('orders.status', 'in', ['confirmed', 'completed']), heldOfCancelled]))
     .select(['id', 'number', 'status', 'ordered_at', 'ordered_on', 'due_on', 'customer_name', 'company_name', 'currency', 'total', 'balance', claims.as('claims')]);
   if (after !== undefined) query = query.where(sql<boolean>`(ordered_at, id) > (${after.orderedAt}::timestamptz, ${after.id})`);
   return query.orderBy('ordered_at').orderBy('id').limit(limit).execute();

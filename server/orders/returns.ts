@@ -8,7 +8,7 @@ import type { Clock } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { IfMatch } from '../serve-input.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import type { OrderCore } from './order-core.ts';
+import { recordedReturns, type OrderCore } from './order-core.ts';
 import type { OrderState } from './order-state.ts';
 import { findReturns, insertReturn, updateCounts } from './order-store.ts';
 
@@ -18,9 +18,9 @@ export interface Returns {
   record(tx: Tx, input: ReturnInput, order: { orderId: string; caller: Caller; ifMatch: IfMatch }): Promise<Order>;
 }
 
-/** What is wrong with a return: a line that is not there, and more of one than has shipped and not come back. */
-function returnErrors({ lines: returned }: ReturnInput, { lines }: OrderState): FieldError[] {
-  const left = new Map(lines.map((line) => [line.id, line.shipped - line.returned]));
+/** What is wrong with a return: a line that is not there, and more of one than has shipped and nobody has recorded yet, whatever its carrier said. */
+function returnErrors({ lines: returned }: ReturnInput, { lines, returns }: OrderState): FieldError[] {
+  const left = new Map(lines.map((line) => [line.id, line.shipped - recordedReturns({ returns }, line.id)]));
   return returned.flatMap(({ lineId, quantity }, index): FieldError[] => {
     const limit = left.get(lineId);
     if (limit === undefined) return [{ code: 'invalidValue', pointer: `/lines/${index}/lineId`, detail: 'The order has no such line.' }];
@@ -48,7 +48,7 @@ export function createReturns({ clock, settings, stock, core }: { clock: Clock; 
         reason: reason ?? null, restocked: restock, actor: caller.actor, at: new Date(clock.now()).toISOString(),
       };
       await insertReturn(tx, row);
-      const lines = state.lines.map((line) => ({ ...line, returned: line.returned + (came.get(line.id) ?? 0) }));
+      const lines = state.lines.map((line) => ({ ...line, returned: Math.max(line.returned, recordedReturns(state, line.id) + (came.get(line.id) ?? 0)) }));
       await updateCounts(tx, order, lines.filter(({ id }) => came.has(id)));
       const shelved = lines.flatMap(({ id, item_id: itemId }) => (itemId === null || !came.has(id) ? [] : [{ lineId: id, itemId, quantity: came.get(id) ?? 0 }]));
       if (restock && shelved.length > 0) await stock.restock(tx, { ...order, actor: caller.actor, lines: shelved });
@@ -56,7 +56,7 @@ export function createReturns({ clock, settings, stock, core }: { clock: Clock; 
         settings: await settings.read(tx, order.shopId), actor: caller.actor,
         happened: [{
           type: 'order.returned', data: { returnId: row.id, lines: row.lines, restocked: restock, ...(reason !== undefined && { reason }) },
-          changes: lines.filter(({ id }) => came.has(id)).map(({ id, returned: after }) => ({ field: `lines/${id}/returned`, before: after - (came.get(id) ?? 0), after })),
+          changes: lines.flatMap(({ id, returned: after }, index) => (state.lines[index]?.returned === after ? [] : [{ field: `lines/${id}/returned`, before: state.lines[index]?.returned, after }])),
         }],
       });
     },

@@ -25,7 +25,9 @@ const columns = [
 /** Orders read at a time. */
 const pageSize = 500;
 
-const toReconciled = ({ currency, total, overdue, claims }: ReconcilableOrder) => ({ currency, totalAmount: total, overdue, payments: claims });
+/** Of an order that is off nothing is expected any more. */
+const toReconciled = ({ currency, status, total, overdue, claims }: ReconcilableOrder) =>
+  ({ currency, totalAmount: status === 'cancelled' ? 0 : total, overdue, payments: claims });
 
 /** Minor units as a decimal number with a point, whatever the language: 1250 sen are 12.50. */
 const decimal = (amount: bigint, currency: string): string => {

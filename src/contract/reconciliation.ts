@@ -27,7 +27,10 @@ export const ReconciliationRow = z.object({
 }).register(z.globalRegistry, { id: 'ReconciliationRow' });
 export type ReconciliationRow = z.infer<typeof ReconciliationRow>;
 
-/** The confirmed and completed orders of a filter: by method, and by currency over all methods. */
+/**
+ * The confirmed and completed orders of a filter, by method, and by currency over all methods; and those that were cancelled
+ * after money was verified: nothing is expected of them, so what has not gone back is `over`.
+ */
 export const Reconciliation = z.object({ items: z.array(ReconciliationRow), totals: z.array(z.object(sums)) })
   .register(z.globalRegistry, { id: 'Reconciliation' });
 export type Reconciliation = z.infer<typeof Reconciliation>;

@@ -45,7 +45,7 @@ describe('goods that came back', () => {
     assert.deepEqual(await errorsOf([{ lineId: id, quantity: 1 }]), [['tooLarge', '/lines/0/quantity', 0]]);
   });
 
-  it('stay recorded whatever carrier and warehouse say afterwards, and count beside what the carrier brings back', async () => {
+  it('stay recorded whatever carrier and warehouse say afterwards, and are counted once with what the carrier brings back', async () => {
     const story = await openStory();
     await story.leave();
     await story.ship({ OIL: 3 });
@@ -57,7 +57,22 @@ describe('goods that came back', () => {
     assert.deepEqual((await story.now()).lines.map(({ quantities }) => quantities.returned), [2, 0]);
     await story.say({ type: 'shipment.trackingUpdated', shipmentReference: reference, status: 'returned' });
     assert.deepEqual((await story.now()).lines.map(({ quantities }) => quantities.returned), [2, 2]);
+    // What the carrier brought back is unpacked and stands on the shelf again: the same goods, not two more.
+    const [before] = await story.level('WAX');
+    const unpacked = await story.done('POST', '/returns', { lines: [{ lineId: wax.id, quantity: 2 }], restock: true });
+    assert.deepEqual(unpacked.lines.map(({ quantities }) => quantities.returned), [2, 2]);
+    assert.equal((await story.level('WAX'))[0], (before ?? 0) + 2);
     assert.equal((await story.act('POST', '/returns', { lines: [{ lineId: wax.id, quantity: 1 }] })).status, 422);
+  });
+
+  it('are not counted again when their carrier tells of them later', async () => {
+    const story = await openStory();
+    await story.leave();
+    const wax = await story.lineOf('WAX');
+    await story.say({ type: 'shipment.created', shipmentReference: 'P-late', carrier: 'J&T', lines: [{ lineId: wax.id, quantity: 2 }] });
+    await story.done('POST', '/returns', { lines: [{ lineId: wax.id, quantity: 1 }] });
+    await story.say({ type: 'shipment.trackingUpdated', shipmentReference: 'P-late', status: 'returned' });
+    assert.deepEqual((await story.now()).lines.map(({ quantities }) => quantities.returned), [0, 2]);
   });
 
   it('belong to a placed order, and take the right', async () => {

@@ -151,4 +151,23 @@ describe('the reconciliation of a shop’s orders', () => {
     own.clock.advance(2 * dayMs);
     assert.equal(await overdue(), 2_500);
   });
+
+  it('holds the money of an order that was cancelled after it was paid, until it has gone back', async () => {
+    const own = await openTestServer({ graceSeconds: 3_600 });
+    await own.stock({ sku: 'OIL', price: ringgit(10_000) });
+    const act = async (order: Order, path: string, body?: object): Promise<Order> => {
+      const { version } = (await own.call<Order>('GET', `/orders/${order.id}`)).body;
+      const done = await own.call<Order>('POST', `/orders/${order.id}/${path}`, { ifMatch: version, token: await own.tokenFor('ops'), ...(body && { body }) });
+      assert.ok(done.status < 300, JSON.stringify(done.body));
+      return done.body;
+    };
+    const order = await own.place({ ...b2cOrder('OIL'), payments: [{ methodCode: 'cheque', amount: ringgit(10_000) }] });
+    const payment = order.payments[0]?.id ?? '';
+    await act(order, `payments/${payment}/verify`);
+    await act(order, 'cancel');
+    const sums = async () => (await own.call<Reconciliation>('GET', '/reconciliation')).body.totals.map(({ expected, verified, over }) => [expected.amount, verified.amount, over.amount]);
+    assert.deepEqual(await sums(), [[0, 10_000, 10_000]]);
+    await act(order, `payments/${payment}/refunds`, { reason: 'Cancelled.' });
+    assert.deepEqual(await sums(), [[0, 0, 0]]);
+  });
 });
