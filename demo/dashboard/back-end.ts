@@ -16,7 +16,8 @@ const people = {
 // The proof desk shows a PDF in a frame of its own bytes, so `blob:` may be framed.
 const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self' blob:; "
   + "form-action 'self'; base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-const mailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+// A link of an e-mail opens where it would from any mailbox: in a tab of its own, which is no longer locked in.
+const mailPolicy = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 const files: Readonly<Record<string, readonly [URL, string]>> = {
   '/': [new URL('index.html', import.meta.url), 'text/html; charset=utf-8'],
@@ -60,7 +61,7 @@ export const dashboardBackEnd = (options: { service: Client; mailbox: Mailbox; w
   });
   app.get('/demo/mailbox/:id/html', async (context) => {
     const mail = await options.mailbox.get(context.req.param('id'));
-    return mail ? context.html(mail.html, 200, { 'content-security-policy': mailPolicy }) : context.notFound();
+    return mail ? context.html(mail.html.replace('<head>', '<head><base target="_blank">'), 200, { 'content-security-policy': mailPolicy }) : context.notFound();
   });
   return app;
 };

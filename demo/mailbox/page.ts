@@ -10,7 +10,7 @@ const row = (mail: Mail, shown: string | undefined) => html`<li>
 const letter = (mail: Mail) => html`<article aria-label="${mail.subject}">
   <h2>${mail.subject}</h2>
   <dl><dt>From</dt><dd>${mail.from}</dd><dt>To</dt><dd>${mail.to}</dd><dt>Received</dt><dd>${time(mail.at)}</dd></dl>
-  <iframe title="E-mail" sandbox="" src="/demo/mailbox/${mail.id}/html"></iframe>
+  <iframe title="E-mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/demo/mailbox/${mail.id}/html"></iframe>
   <details><summary>As plain text</summary><pre>${mail.text}</pre></details>
 </article>`;
 
