@@ -16,6 +16,8 @@ export interface SendingLimits {
 export const sendingLimits: SendingLimits = { headersMs: 10_000, bodyMs: 15_000, fileWindowMs: 30_000, fileWindowBytes: 30 * 1024 };
 
 const fileType = 'application/offset+octet-stream';
+/** How long a client has to read why it is ended. */
+const lingerMs = 1_000;
 const tooSlow = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /**
@@ -28,8 +30,10 @@ export function endSlowBodies(request: IncomingMessage, response: ServerResponse
   const { socket } = request;
   const end = (): void => {
     clearInterval(timer);
-    if (!response.headersSent && socket.writable) socket.write(tooSlow);
-    socket.destroy();
+    if (response.headersSent || !socket.writable) return void socket.destroy();
+    // A socket that is destroyed while its client still sends is reset, and the answer lost with it: it is left time to be read.
+    socket.end(tooSlow);
+    setTimeout(() => { socket.destroy(); }, lingerMs).unref();
   };
   let bytesBefore = socket.bytesRead;
   const isFile = request.headers['content-type'] === fileType;

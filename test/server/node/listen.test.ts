@@ -37,10 +37,13 @@ describe('the listening server', () => {
     slow[0]?.socket.write('POST / HTTP/1.1\r\nHost: x\r\n');
     slow[1]?.socket.write(`${head('application/json', 1000)}{`);
     const drip = setInterval(() => { slow[1]?.socket.write(' '); }, 20);
-    await Promise.all(slow.map(({ ended }) => ended));
-    clearInterval(drip);
-    for (const { received } of slow) assert.match(received(), /^HTTP\/1\.1 408 /);
-    await server.close();
+    try {
+      await Promise.all(slow.map(({ ended }) => ended));
+      for (const { received } of slow) assert.match(received(), /^HTTP\/1\.1 408 /);
+    } finally {
+      clearInterval(drip);
+      await server.close();
+    }
   });
 
   test('leaves a stream alone whose request has no body', async () => {
