@@ -73,7 +73,7 @@ async function work(world: World, chance: Chance, { wanted, days }: { wanted: nu
   }
   await releaseAll(world, orders);
   await judgeProofs(world, chance, 200);
-  await pass(world, 300);
+  await pass(world, 200);
 
   const all = await everyOrder(world);
   assert.ok(all.length >= wanted, `${all.length} orders`);
