@@ -1,7 +1,7 @@
-import { markup } from '../messages/markup.ts';
+import { markup, type Markup } from '../messages/markup.ts';
 
 /** The whole look of the page for warehouses: one sheet, allowed by its hash, so that nothing else can be slipped in. */
-export const pageStyle = markup`
+export const pageStyle: Markup = markup`
 :root { color-scheme: light dark; --paper: light-dark(#ffffff, #16202e); --ground: light-dark(#f2f4f7, #0c131d); --ink: light-dark(#1b2430, #e6ebf2);
   --quiet: light-dark(#5b6675, #9aa7b8); --line: light-dark(#d9dfe7, #2d3a4c); --act: light-dark(#0b5cad, #6db3ff); --on-act: light-dark(#ffffff, #08111c);
   --good: light-dark(#e3f4e8, #123321); --bad: light-dark(#fbe6e6, #451a1c); --bad-ink: light-dark(#a11520, #ff9a9f); --warn: light-dark(#fdf0d5, #3b2d0c); }
