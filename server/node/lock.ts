@@ -119,8 +119,8 @@ function isAlive(socketPath: string): Promise<boolean> {
     });
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(false);
-      // A full queue of connections is a process too. What cannot be told is an error: to guess would risk the data.
-      else if (error.code === 'EAGAIN') resolve(true);
+      // A full queue of connections is a process too, and so is one that lets go at this moment. What cannot be told is an error: to guess would risk the data.
+      else if (error.code === 'EAGAIN' || error.code === 'ECONNRESET') resolve(true);
       else reject(error);
     });
   });

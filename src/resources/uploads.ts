@@ -30,12 +30,17 @@ export const content = async (core: Core, uploadId: string, options: CallOptions
   const callOff = (): void => abort.abort();
   const timer = setTimeout(callOff, options.timeoutMs ?? core.timeout.totalMs);
   options.signal?.addEventListener('abort', callOff);
-  try {
+  // A request's own signal may be collected before it is told: what is waited for here does not hang on it.
+  const calledOff = new Promise<never>((_, reject) => { abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error)); });
+  const read = async (): Promise<Blob> => {
     // The link is the right to the file: no token goes along with it.
     const response = await core.fetch(new Request(url, { signal: abort.signal }));
     if (response.ok) return await response.blob();
     const { status, headers } = response;
     throw refusal({ status, headers, text: await response.text(), attempts: 1, response }, context, core.now());
+  };
+  try {
+    return await Promise.race([read(), calledOff]);
   } catch (error) {
     options.signal?.throwIfAborted();
     throw isManualOrderError(error) ? error : new NetworkError({ ...context, cause: error });
