@@ -7,7 +7,7 @@ import type { Browser } from 'puppeteer-core';
 import { launchBrowser } from '../browser/chromium.ts';
 import { samplePng } from '../server/uploads/sample-files.ts';
 import { eventually, startDemo, type RunningDemo } from './demo.ts';
-import { Person } from './person.ts';
+import { openPage, type Person } from './person.ts';
 
 describe('what happens to an order after it was taken', { timeout: 180_000 }, () => {
   let demo: RunningDemo;
@@ -25,11 +25,7 @@ describe('what happens to an order after it was taken', { timeout: 180_000 }, ()
   });
 
   const opens = async (address: string, role?: 'merchant' | 'ops'): Promise<Person> => {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.setViewport({ width: 1440, height: 1000 });
-    const person = new Person(page);
-    await page.goto(address);
+    const person = await openPage(browser, address);
     if (role) await person.choose('Signed in as', { merchant: 'Mei Ling, B2B team', ops: 'Hafiz, OPS team' }[role]);
     return person;
   };
@@ -52,10 +48,7 @@ describe('what happens to an order after it was taken', { timeout: 180_000 }, ()
     await merchant.press('button', 'Next');
 
     await merchant.find('heading', 'Item details');
-    await merchant.fill('combobox', 'Add items', 'BTL-TEAL-750ML');
-    const list = await merchant.find('listbox', 'Items found');
-    await eventually('the one item of that SKU', async () => (await list.$$('[role=option]')).length === 1);
-    for (const key of ['ArrowDown', 'Enter', 'Escape'] as const) await merchant.page.keyboard.press(key);
+    await merchant.picks('BTL-TEAL-750ML');
     await merchant.press('button', 'Next');
 
     await merchant.find('heading', 'Payment details');
@@ -66,9 +59,7 @@ describe('what happens to an order after it was taken', { timeout: 180_000 }, ()
 
     await merchant.find('heading', 'Overview');
     await merchant.press('button', 'Create order');
-    const heading = await merchant.page.waitForSelector('::-p-text(created)');
-    const words = await heading?.evaluate((node) => node.textContent ?? '');
-    return /MO-\d+/.exec(words ?? '')?.[0] ?? assert.fail(`No order number in “${words}”.`);
+    return merchant.orderNumber();
   };
   /** What the footer of the list says of the transfers: how many orders, and then expected, claimed and verified in sen. */
   const transfers = async (person: Person): Promise<number[]> => {

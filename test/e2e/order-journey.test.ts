@@ -7,7 +7,7 @@ import type { Browser, ElementHandle } from 'puppeteer-core';
 import { launchBrowser } from '../browser/chromium.ts';
 import { samplePdf } from '../server/uploads/sample-files.ts';
 import { eventually, startDemo, type RunningDemo } from './demo.ts';
-import { Person } from './person.ts';
+import { openPage, type Person } from './person.ts';
 
 describe('an order from the browser to the warehouse and back', { timeout: 300_000 }, () => {
   let demo: RunningDemo;
@@ -24,25 +24,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
     await rm(folder, { recursive: true, force: true });
   });
 
-  const opens = async (address: string): Promise<Person> => {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.setViewport({ width: 1440, height: 1000 });
-    const person = new Person(page);
-    await page.goto(address);
-    return person;
-  };
-  const numberOf = async (person: Person): Promise<string> => {
-    const heading = await person.page.waitForSelector('::-p-text(created)');
-    const words = await heading?.evaluate((node) => node.textContent ?? '');
-    return /MO-\d+/.exec(words ?? '')?.[0] ?? assert.fail(`No order number in “${words}”.`);
-  };
-  const picks = async (person: Person, sku: string): Promise<void> => {
-    await person.fill('combobox', 'Add items', sku);
-    const list = await person.find('listbox', 'Items found');
-    await eventually('the one item of that SKU', async () => (await list.$$('[role=option]')).length === 1);
-    for (const key of ['ArrowDown', 'Enter', 'Escape'] as const) await person.page.keyboard.press(key);
-  };
+  const opens = (address: string): Promise<Person> => openPage(browser, address);
   /** The warehouse's row of an order, as soon as it was told of it. */
   const rowOf = (warehouse: Person, number: string): Promise<ElementHandle> => eventually(`the hand-off of ${number}`, async () => {
     await warehouse.page.goto(demo.warehouseUrl);
@@ -86,7 +68,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
     await merchant.press('button', 'Next');
 
     await merchant.find('heading', 'Item details');
-    await picks(merchant, 'SYN-5W30-4L');
+    await merchant.picks('SYN-5W30-4L');
     await merchant.fill('spinbutton', 'Quantity, Meridian fully synthetic engine oil', '3');
     await merchant.choose('Shipping method', 'Standard delivery');
     await merchant.press('button', 'Next');
@@ -99,7 +81,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
 
     await merchant.find('heading', 'Overview');
     await merchant.press('button', 'Create order');
-    const number = await numberOf(merchant);
+    const number = await merchant.orderNumber();
 
     await onlooker.waitsFor(number);
     const reader = await opens(`${demo.url}/demo/mailbox`);
@@ -140,7 +122,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
     await merchant.press('button', 'Next');
 
     await merchant.find('heading', 'Item details');
-    await picks(merchant, 'BTL-TEAL-750ML');
+    await merchant.picks('BTL-TEAL-750ML');
     await merchant.fill('textbox', 'Unit price, Insulated bottle', '5.00');
     await merchant.choose('Reason for the changed price', 'Goodwill');
     await merchant.press('button', 'Next');
@@ -150,7 +132,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
     await merchant.find('heading', 'Overview');
     assert.ok(await merchant.sees('The cap of the bottle leaked on the way.'));
     await merchant.press('button', 'Create order');
-    const number = await numberOf(merchant);
+    const number = await merchant.orderNumber();
 
     const reader = await opens(`${demo.url}/demo/mailbox`);
     await eventually('the confirmation', async () => (await mailsAbout(reader, number)).length === 1);

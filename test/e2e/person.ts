@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { eventually } from './demo.ts';
 
 /** What assistive technology calls the things of a page; a name is matched whole. */
 export type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'listbox' | 'radio' | 'checkbox' | 'option' | 'heading' | 'spinbutton' | 'listitem' | 'table';
@@ -84,4 +85,31 @@ export class Person {
     const [chooser] = await Promise.all([this.page.waitForFileChooser(), this.press('button', button)]);
     await chooser.accept([...files]);
   }
+
+  /** Picks the one item of a SKU, by keys alone. */
+  async picks(sku: string): Promise<void> {
+    await this.fill('combobox', 'Add items', sku);
+    const list = await this.find('listbox', 'Items found');
+    await eventually('the one item of that SKU', async () => (await list.$$('[role=option]')).length === 1);
+    for (const key of ['ArrowDown', 'Enter', 'Escape'] as const) await this.page.keyboard.press(key);
+  }
+
+  /** The number of the order that has just been created. */
+  async orderNumber(): Promise<string> {
+    const heading = await this.page.waitForSelector('::-p-text(created)');
+    const words = await heading?.evaluate((node) => node.textContent ?? '');
+    const number = /MO-\d+/.exec(words ?? '')?.[0];
+    if (number === undefined) throw new Error(`No order number in “${words}”.`);
+    return number;
+  }
 }
+
+/** Somebody who opens an address in a browser of their own. */
+export const openPage = async (browser: Browser, address: string): Promise<Person> => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1440, height: 1000 });
+  const person = new Person(page);
+  await page.goto(address);
+  return person;
+};
