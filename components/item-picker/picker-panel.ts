@@ -5,6 +5,7 @@ import { cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import type { CatalogueSearchController } from './catalogue-search.ts';
 import { resultRow, searchWords } from './result-row.ts';
 
@@ -66,7 +67,7 @@ const foot = (localiser: Localiser, { search, selectedCount, maxItems, onDone }:
     : localiser.msg('picker.loadedSome', { count: items.length });
   return html`<div class="panel-foot" part="panel-foot">
     <span class="row"><span class="muted">${items.length === 0 ? nothing : count}</span>
-      ${isBusy ? html`<span class="busy muted">${icon('spinner')}${localiser.msg('common.loading')}</span>`
+      ${isBusy ? html`<span class="busy muted">${icon(icons.spinner)}${localiser.msg('common.loading')}</span>`
         : hasMore ? html`<button class="link-button" part="load-more" type="button" @click=${() => search.found.loadMore()}>${localiser.msg('common.loadMore')}</button>` : nothing}
       ${selectedCount >= maxItems ? html`<span>${localiser.msg('picker.limit', { count: maxItems })}</span>` : nothing}
     </span>
@@ -88,7 +89,7 @@ export const pickerPanel = (localiser: Localiser, options: PickerPanelOptions): 
     }) : nothing}
     ${isEmpty && found.status === 'loading' ? waiting : nothing}
     ${isEmpty && found.status === 'ready' ? emptyState({
-      icon: 'search', title: localiser.msg('picker.noResults'), text: localiser.msg('picker.noResultsHint'),
+      icon: icons.search, title: localiser.msg('picker.noResults'), text: localiser.msg('picker.noResultsHint'),
     }) : nothing}
     ${listbox(localiser, options)}
     ${foot(localiser, options)}

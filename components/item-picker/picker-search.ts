@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Localiser } from '../foundation/localiser.ts';
 import { checkbox, fieldError, selectField } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import type { CatalogueFilter } from './catalogue-search.ts';
 
 export interface PickerSearchOptions {
@@ -28,7 +29,7 @@ export interface PickerSearchOptions {
 export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions): TemplateResult => html`
   <div class="search" part="search">
     ${options.label ? html`<label class="visible-label" part="label" for="search">${options.label}</label>` : nothing}
-    <div class="combobox">${icon('search')}
+    <div class="combobox">${icon(icons.search)}
       <input class="input" part="input" id="search" type="search" role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
         aria-label=${ifDefined(options.label ? undefined : options.name)} placeholder=${localiser.msg('picker.placeholder')}
         aria-expanded=${options.isOpen ? 'true' : 'false'} aria-controls="listbox" aria-autocomplete="list"
@@ -41,7 +42,7 @@ export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions)
         @keydown=${options.onKey} @click=${() => options.onOpen(true)}>
       <button class="button browse" type="button" aria-expanded=${options.isOpen ? 'true' : 'false'} aria-controls="listbox"
         ?disabled=${options.isDisabled} @click=${() => options.onOpen(!options.isOpen)}>${localiser.msg('picker.browse')}${
-          icon(options.isOpen ? 'chevron-up' : 'chevron-down')}</button>
+          icon(options.isOpen ? icons.chevronUp : icons.chevronDown)}</button>
     </div>
     <div class="filters">
       ${selectField({

@@ -3,6 +3,7 @@ import type { CatalogueItem } from '../../src/index.ts';
 import { cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { thumbnail } from './thumbnail.ts';
 
 /** The stock of an item in words, and whether it is a reason to look twice. */
@@ -46,7 +47,7 @@ export const resultRow = (localiser: Localiser, { item, ...row }: ResultRowOptio
   return html`<div class="option ${states}" part="option ${states}" role="option" id=${row.id} data-row data-index=${row.index}
     aria-selected=${row.isSelected ? 'true' : 'false'} aria-disabled=${row.isDisabled ? 'true' : nothing}
     aria-posinset=${row.index + 1} aria-setsize=${row.setSize} ${cssVars({ '--index': row.index })}>
-    <span class="tick" part="tick">${row.isSelected ? icon('check') : nothing}</span>
+    <span class="tick" part="tick">${row.isSelected ? icon(icons.check) : nothing}</span>
     ${thumbnail(item)}
     <span class="words"><span class="title">${marked(item.title, row.words)}</span><span class="details">${marked(itemDetails(item), row.words)}</span></span>
     <span class="figures"><span class="number">${localiser.money(item.price)}</span><span class="stock ${stock.isLow ? 'low' : ''}">${stock.text}</span></span>

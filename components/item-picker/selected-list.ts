@@ -6,6 +6,7 @@ import type { CatalogueItem } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { fieldError } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { itemDetails } from './result-row.ts';
 import { thumbnail } from './thumbnail.ts';
 
@@ -60,7 +61,7 @@ const selectedRow = (localiser: Localiser, row: SelectedRow, options: SelectedLi
   return html`<li class="selected-row" part="selected-row" data-id=${row.id}>
     ${thumbnail(item)}
     <span class="words"><span class="title">${name}</span><span class="details">${item ? itemDetails(item) : row.id}</span>
-      ${isOverStock ? html`<span class="stock low">${icon('alert')}${
+      ${isOverStock ? html`<span class="stock low">${icon(icons.alert)}${
         item.stock.available > 0 ? localiser.msg('picker.overStock', { count: item.stock.available }) : localiser.msg('picker.outOfStock')}</span>` : nothing}
     </span>
     <span class="number unit-price">${item ? localiser.money(item.price) : nothing}</span>
@@ -68,7 +69,7 @@ const selectedRow = (localiser: Localiser, row: SelectedRow, options: SelectedLi
       ? html`<span class="number">× ${localiser.number(quantity)}</span>`
       : html`${quantityField(localiser, row, name, options)}
         <button class="button quiet icon-only" part="remove" type="button" ?disabled=${options.isDisabled}
-          aria-label=${localiser.msg('common.removeNamed', { name })} @click=${() => options.onRemove(row.id)}>${icon('trash')}</button>`}
+          aria-label=${localiser.msg('common.removeNamed', { name })} @click=${() => options.onRemove(row.id)}>${icon(icons.trash)}</button>`}
     <div class="row-error">${fieldError(`quantity-${row.id}`, error)}</div>
   </li>`;
 };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
 import { chip } from '../parts/chip.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { addressAction, lockOf, notesAction } from './edit-actions.ts';
 import { addressLines, fact, facts, lockNote, prose, section } from './facts.ts';
 import type { DetailView } from './view.ts';
@@ -24,7 +25,7 @@ export const customerSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.billingAddress'), billingAddress ? addressLines(localiser, billingAddress)
       : shippingAddress && localiser.msg('detail.sameAsShipping')),
   )}
-  ${isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-address" @click=${() => view.ask(addressAction(view))}>${icon('edit')}${localiser.msg('detail.editAddress')}</button></div>` : nothing}
+  ${isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-address" @click=${() => view.ask(addressAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editAddress')}</button></div>` : nothing}
   ${lockNote(localiser, lock)}`);
 };
 
@@ -50,5 +51,5 @@ export const detailsSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.note.internal'), prose(order.notes.internal)),
     fact(localiser.msg('detail.tags'), order.tags.length > 0 ? html`<span class="row">${order.tags.map((tag) => chip(localiser, { label: tag }))}</span>` : undefined),
   )}
-  ${lockOf(view, 'notes').isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-notes" @click=${() => view.ask(notesAction(view))}>${icon('edit')}${localiser.msg('detail.editNotes')}</button></div>` : nothing}`);
+  ${lockOf(view, 'notes').isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-notes" @click=${() => view.ask(notesAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editNotes')}</button></div>` : nothing}`);
 };

@@ -4,6 +4,7 @@ import { isApiError, type Order } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { ActionForm, actionFailureText, fieldsRefused } from './action-form.ts';
 
 /** Something a person may do, or look at: what it will do is said before it is done. */
@@ -99,7 +100,7 @@ export class ActionDialog implements ReactiveController {
                 request.keep ?? localiser.msg(request.run ? 'detail.action.keep' : 'detail.action.close')}</button>
               ${request.run ? html`
                 <button type="submit" class="button ${request.isDanger ? 'danger' : 'primary'}" part="confirm" aria-disabled=${this.#isBusy ? 'true' : 'false'}>
-                  ${this.#isBusy ? icon('spinner') : nothing}${request.confirm}</button>` : nothing}
+                  ${this.#isBusy ? icon(icons.spinner) : nothing}${request.confirm}</button>` : nothing}
             </div>
           </form>` : nothing}
       </dialog>`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { malaysianStates, type Address, type LockReason } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 
 /** A label and what stands under it; nothing where that is not given. */
 export const fact = (label: string, value: unknown): TemplateResult | typeof nothing =>
@@ -32,4 +33,4 @@ export const prose = (text: string | undefined): TemplateResult | undefined => (
 
 /** Why something can no longer change. */
 export const lockNote = (localiser: Localiser, lock: LockReason | undefined): TemplateResult | typeof nothing =>
-  (lock === undefined ? nothing : html`<p class="lock small-text" part="lock">${icon('lock')}<span>${localiser.msg(`detail.locked.${lock}`)}</span></p>`);
+  (lock === undefined ? nothing : html`<p class="lock small-text" part="lock">${icon(icons.lock)}<span>${localiser.msg(`detail.locked.${lock}`)}</span></p>`);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Fulfilment } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { badge, statusBadge } from '../parts/status-badge.ts';
 import { fact, facts, section } from './facts.ts';
 import type { DetailView } from './view.ts';
@@ -19,7 +20,7 @@ const answered = (
   return html`
     <div class="answer" part=${kind}>${badge(text, tones[asked.status as keyof typeof tones])}
       <span class="muted small-text"><time datetime=${at}>${localiser.dateTime(at, { timeZone })}</time></span>
-      ${asked.reason && (asked.status === 'rejected' || asked.status === 'refused') ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.theirReason', { reason: asked.reason })}</span></p>` : nothing}
+      ${asked.reason && (asked.status === 'rejected' || asked.status === 'refused') ? html`<p class="field-error">${icon(icons.alert)}<span>${localiser.msg('detail.theirReason', { reason: asked.reason })}</span></p>` : nothing}
     </div>`;
 };
 
@@ -35,7 +36,7 @@ const attempts = ({ localiser, settings: { timeZone } }: DetailView, { attempts:
   const when = localiser.dateTime(last.at, { timeZone });
   return html`<p class="muted small-text">${localiser.msg('detail.attempts', { count: tried.length })} · ${
     localiser.msg(last.outcome === 'failed' ? 'detail.lastFailed' : 'detail.lastReached', { time: when })}</p>
-    ${last.outcome === 'failed' && last.detail ? html`<p class="field-error">${icon('alert')}<span>${last.detail}</span></p>` : nothing}`;
+    ${last.outcome === 'failed' && last.detail ? html`<p class="field-error">${icon(icons.alert)}<span>${last.detail}</span></p>` : nothing}`;
 };
 
 const handOffItem = (view: DetailView, handOff: Fulfilment): TemplateResult => {
@@ -53,13 +54,13 @@ const handOffItem = (view: DetailView, handOff: Fulfilment): TemplateResult => {
         fact(localiser.msg('detail.acknowledgedAt'), when(handOff.acknowledgedAt)),
         fact(localiser.msg('detail.providerReference'), handOff.providerReference),
       )}
-      ${handOff.rejection ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.theirReason', { reason: handOff.rejection.reason })}</span></p>` : nothing}
+      ${handOff.rejection ? html`<p class="field-error">${icon(icons.alert)}<span>${localiser.msg('detail.theirReason', { reason: handOff.rejection.reason })}</span></p>` : nothing}
       ${handOff.amendment ? answered(view, 'amendment', handOff.amendment) : nothing}
       ${handOff.cancellation ? answered(view, 'cancellation', handOff.cancellation) : nothing}
       ${attempts(view, handOff)}
       ${mayRetry(view, handOff) || mayRefresh(view, handOff) ? html`<div class="row">
-        ${mayRetry(view, handOff) ? html`<button type="button" class="button small" part="retry-hand-off" @click=${() => view.ask(retryAction(view, handOff))}>${icon('retry')}${localiser.msg('detail.retry')}</button>` : nothing}
-        ${mayRefresh(view, handOff) ? html`<button type="button" class="button small" part="refresh" @click=${() => view.ask(refreshAction(view, handOff))}>${icon('truck')}${localiser.msg('detail.refresh')}</button>` : nothing}</div>` : nothing}
+        ${mayRetry(view, handOff) ? html`<button type="button" class="button small" part="retry-hand-off" @click=${() => view.ask(retryAction(view, handOff))}>${icon(icons.retry)}${localiser.msg('detail.retry')}</button>` : nothing}
+        ${mayRefresh(view, handOff) ? html`<button type="button" class="button small" part="refresh" @click=${() => view.ask(refreshAction(view, handOff))}>${icon(icons.truck)}${localiser.msg('detail.refresh')}</button>` : nothing}</div>` : nothing}
     </li>`;
 };
 

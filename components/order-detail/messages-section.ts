@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Message } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { badge, type BadgeTone } from '../parts/status-badge.ts';
 import { section } from './facts.ts';
 import { loadedContent } from './loaded-content.ts';
@@ -22,7 +23,7 @@ const messageItem = (view: DetailView, message: Message): TemplateResult => {
       <p class="spread"><span class="title">${name}${message.resendOf ? html` <span class="muted">${localiser.msg('detail.again')}</span>` : nothing}</span>${
         badge(localiser.has(status) ? localiser.message(status, {}) : message.status, tones[message.status])}</p>
       <p class="muted small-text">${localiser.msg('detail.messageTo', { addresses: localiser.list(message.to) })} · <time datetime=${at}>${localiser.dateTime(at, { timeZone })}</time></p>
-      ${failure ? html`<p class="field-error">${icon('alert')}<span>${failure}</span></p>` : nothing}
+      ${failure ? html`<p class="field-error">${icon(icons.alert)}<span>${failure}</span></p>` : nothing}
       <div class="row" role="group" aria-label=${name}>
         <button type="button" class="button small quiet" part="preview" @click=${() => view.ask(previewAction(view, message.kind))}>${localiser.msg('detail.preview')}</button>
         ${mayResend(view, message) ? html`<button type="button" class="button small quiet" part="resend" @click=${() => view.ask(resendAction(view, message.id))}>${localiser.msg('detail.resend')}</button>` : nothing}

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { standingQuantity, type Fulfilment, type Order, type OrderLine } from '../../src/index.ts';
 import { checkbox, textArea, textField } from '../parts/field.ts';
-import type { IconName } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
+import type { Icon } from '../parts/icons.ts';
 import type { ActionRequest } from './action-dialog.ts';
 import type { ActionForm } from './action-form.ts';
 import type { DetailView } from './view.ts';
@@ -10,7 +11,7 @@ import type { DetailView } from './view.ts';
 export interface Offered {
   name: string;
   label: string;
-  icon: IconName;
+  icon: Icon;
   isDanger?: boolean;
   request: () => ActionRequest;
 }
@@ -137,12 +138,12 @@ export const headerActions = (view: DetailView): Offered[] => {
   const isAsked = order.cancellation !== undefined || order.fulfilments.some(({ status }) => status === 'cancelRequested');
   const offered: (Offered | false)[] = [
     may(view, 'orders.hold') && !isAsked && order.fulfilments.some(canBeKeptBack)
-      && { name: 'hold', label: localiser.msg('detail.hold'), icon: 'pause', request: () => holdAction(view) },
+      && { name: 'hold', label: localiser.msg('detail.hold'), icon: icons.pause, request: () => holdAction(view) },
     may(view, 'orders.return') && order.lines.some((line) => outThere(line) > 0)
-      && { name: 'return', label: localiser.msg('detail.return'), icon: 'undo', request: () => returnAction(view) },
-    may(view, 'orders.duplicate') && { name: 'duplicate', label: localiser.msg('detail.copy'), icon: 'copy', request: () => duplicateAction(view) },
+      && { name: 'return', label: localiser.msg('detail.return'), icon: icons.undo, request: () => returnAction(view) },
+    may(view, 'orders.duplicate') && { name: 'duplicate', label: localiser.msg('detail.copy'), icon: icons.copy, request: () => duplicateAction(view) },
     may(view, 'orders.cancel') && !isAsked && !allShipped(order)
-      && { name: 'cancel', label: localiser.msg('detail.cancel'), icon: 'close', isDanger: true, request: () => cancelAction(view) },
+      && { name: 'cancel', label: localiser.msg('detail.cancel'), icon: icons.close, isDanger: true, request: () => cancelAction(view) },
   ];
   return offered.filter((action) => action !== false);
 };

@@ -19,6 +19,7 @@ import { forms } from '../locales/en/forms.ts';
 import { status } from '../locales/en/status.ts';
 import { alert, emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { statusBadge } from '../parts/status-badge.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
 import { customerSection, detailsSection } from './about-order.ts';
@@ -116,7 +117,7 @@ export class ManualOrderDetail extends BaseElement {
 
   #content(): TemplateResult {
     if (!this.api) return this.renderNotConfigured();
-    if (!this.orderId) return emptyState({ icon: 'file', title: this.msg('detail.noOrder') });
+    if (!this.orderId) return emptyState({ icon: icons.file, title: this.msg('detail.noOrder') });
     const { order, error } = this.#live;
     if (order) return this.#order(order, this.api, error);
     if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('detail.loadFailed'), onRetry: () => this.#live.retry() });
@@ -179,7 +180,7 @@ export class ManualOrderDetail extends BaseElement {
         </div>
         ${actions.length > 0 ? html`<div class="row" role="group" aria-label=${this.msg('detail.actions')}>${actions.map((action) => html`
           <button type="button" class="button small ${action.isDanger ? 'danger' : ''}" part=${action.name} @click=${() => view.ask(action.request())}>${icon(action.icon)}${action.label}</button>`)}</div>`
-          : this.#rights.isKnown ? html`<p class="lock small-text">${icon('lock')}<span>${this.msg('detail.readOnly')}</span></p>` : nothing}
+          : this.#rights.isKnown ? html`<p class="lock small-text">${icon(icons.lock)}<span>${this.msg('detail.readOnly')}</span></p>` : nothing}
       </header>`;
   }
 

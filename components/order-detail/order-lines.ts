@@ -5,6 +5,7 @@ import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { lineLockOf, quantityAction, removeAction } from './edit-actions.ts';
 import { lockNote, section } from './facts.ts';
 import type { DetailView } from './view.ts';
@@ -13,7 +14,7 @@ const columns = ['item', 'quantity', 'unitPrice', 'tax', 'total'] as const;
 
 const picture = ({ imageUrl }: OrderLine): TemplateResult => {
   const url = safeUrl(imageUrl, 'image');
-  return html`<span class="picture">${url ? html`<img src=${url} alt="" loading="lazy" width="40" height="40">` : icon('box')}</span>`;
+  return html`<span class="picture">${url ? html`<img src=${url} alt="" loading="lazy" width="40" height="40">` : icon(icons.box)}</span>`;
 };
 
 const item = (localiser: Localiser, line: OrderLine): TemplateResult => {
@@ -43,8 +44,8 @@ const actionsOf = (view: DetailView, line: OrderLine): TemplateResult => {
   const { localiser, order } = view;
   const canRemove = lineLimits(line).canRemove && order.lines.length > 1 && view.rights.refusal('orders.removeLine', { order }) === undefined;
   return html`<span class="line-actions">
-    <button type="button" class="button small icon-only quiet" part="edit-line" aria-label=${localiser.msg('detail.editLine', { item: line.title })} @click=${() => view.ask(quantityAction(view, line))}>${icon('edit')}</button>
-    ${canRemove ? html`<button type="button" class="button small icon-only quiet" part="remove-line" aria-label=${localiser.msg('common.removeNamed', { name: line.title })} @click=${() => view.ask(removeAction(view, line))}>${icon('trash')}</button>` : nothing}</span>`;
+    <button type="button" class="button small icon-only quiet" part="edit-line" aria-label=${localiser.msg('detail.editLine', { item: line.title })} @click=${() => view.ask(quantityAction(view, line))}>${icon(icons.edit)}</button>
+    ${canRemove ? html`<button type="button" class="button small icon-only quiet" part="remove-line" aria-label=${localiser.msg('common.removeNamed', { name: line.title })} @click=${() => view.ask(removeAction(view, line))}>${icon(icons.trash)}</button>` : nothing}</span>`;
 };
 
 const row = (view: DetailView, line: OrderLine, isEditable: boolean): TemplateResult => {

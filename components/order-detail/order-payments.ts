@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actor, Duplicate, Payment, Proof } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { badge, statusBadge } from '../parts/status-badge.ts';
 import { refusalText } from './action-form.ts';
 import type { ActionRequest } from './action-dialog.ts';
@@ -21,7 +22,7 @@ const doubledNote = ({ localiser }: DetailView, found: readonly Duplicate[], by:
   const orders = [...new Set(found.flatMap(({ orderNumber, orderId }) => orderNumber ?? orderId ?? []))];
   const text = orders.length === 0 ? localiser.msg(by === 'file' ? 'detail.duplicateHidden' : 'detail.referenceHidden')
     : localiser.msg(by === 'file' ? 'detail.duplicate' : 'detail.referenceUsed', { orders: localiser.list(orders) });
-  return html`<span class="duplicate small-text" part="duplicate">${icon('alert')}<span>${text}</span></span>`;
+  return html`<span class="duplicate small-text" part="duplicate">${icon(icons.alert)}<span>${text}</span></span>`;
 };
 
 const proofItem = (options: PaymentsOptions, proof: Proof): TemplateResult => {
@@ -30,12 +31,12 @@ const proofItem = (options: PaymentsOptions, proof: Proof): TemplateResult => {
   const about = [localiser.has(kind) ? localiser.message(kind, {}) : proof.kind, localiser.size(proof.sizeBytes)].join(' · ');
   return html`
     <li class="proof" part="proof">
-      <span class="picture">${icon(proof.mediaType.startsWith('image/') ? 'image' : 'file')}</span>
+      <span class="picture">${icon(proof.mediaType.startsWith('image/') ? icons.image : icons.file)}</span>
       <div class="about"><span class="title">${proof.filename}</span><span class="muted small-text">${about}</span>
         ${doubledNote(options, proof.duplicateOf, 'file')}
       </div>
       <button type="button" class="button small" part="download" aria-label=${localiser.msg('detail.downloadNamed', { name: proof.filename })}
-        aria-disabled=${downloading === proof.id ? 'true' : 'false'} @click=${() => onDownload(proof)}>${icon(downloading === proof.id ? 'spinner' : 'download')}${localiser.msg('detail.download')}</button>
+        aria-disabled=${downloading === proof.id ? 'true' : 'false'} @click=${() => onDownload(proof)}>${icon(downloading === proof.id ? icons.spinner : icons.download)}${localiser.msg('detail.download')}</button>
     </li>`;
 };
 
@@ -82,7 +83,7 @@ const paymentItem = (options: PaymentsOptions, payment: Payment): TemplateResult
         fact(localiser.msg('detail.bank'), payment.bank),
         fact(localiser.msg('detail.reference'), payment.reference && html`${payment.reference} ${doubledNote(options, payment.duplicateOf, 'reference')}`),
       )}
-      ${rejection ? html`<p class="field-error">${icon('alert')}<span>${localiser.msg('detail.rejected', { name: rejection.by.name, reason: rejection.reason })}</span></p>` : nothing}
+      ${rejection ? html`<p class="field-error">${icon(icons.alert)}<span>${localiser.msg('detail.rejected', { name: rejection.by.name, reason: rejection.reason })}</span></p>` : nothing}
       <div>${doneBy(options, 'detail.recordedBy', payment.recordedBy, payment.createdAt)}
         ${doneBy(options, 'detail.verifiedBy', payment.verifiedBy, payment.verifiedAt)}
         ${doneBy(options, 'detail.voidedBy', voided?.by, voided?.at, voided?.reason)}</div>
@@ -90,7 +91,7 @@ const paymentItem = (options: PaymentsOptions, payment: Payment): TemplateResult
       ${proofs.length > 0 ? html`
         <ul class="proofs" aria-label=${localiser.msg('detail.proofs')}>${repeat(proofs, ({ id }) => id, (proof) => proofItem(options, proof))}</ul>`
         : payment.status === 'pending' ? html`<p class="muted small-text">${localiser.msg('detail.noProofs')}</p>` : nothing}
-      ${why === undefined ? nothing : html`<p class="lock small-text">${icon('lock')}<span>${why}</span></p>`}
+      ${why === undefined ? nothing : html`<p class="lock small-text">${icon(icons.lock)}<span>${why}</span></p>`}
       ${choices.length === 0 ? nothing : html`<div class="row" role="group" aria-label=${`${method}, ${amount}`}>${choices.map(({ name, label, isDanger, request }) =>
         html`<button type="button" class="button small ${isDanger ? 'danger' : ''}" part=${name} @click=${() => options.ask(request)}>${label}</button>`)}</div>`}
     </li>`;
@@ -108,5 +109,5 @@ export const paymentsSection = (options: PaymentsOptions): TemplateResult => {
     ${due(options)}
     ${order.payments.length === 0 ? html`<p class="muted">${localiser.msg('detail.noPayments')}</p>`
       : html`<ul class="entries">${repeat(order.payments, ({ id }) => id, (payment) => paymentItem(options, payment))}</ul>`}`,
-  mayRecord ? html`<button type="button" class="button small" part="record" @click=${() => options.ask(recordAction(options))}>${icon('plus')}${localiser.msg('detail.record')}</button>` : nothing);
+  mayRecord ? html`<button type="button" class="button small" part="record" @click=${() => options.ask(recordAction(options))}>${icon(icons.plus)}${localiser.msg('detail.record')}</button>` : nothing);
 };

@@ -5,6 +5,7 @@ import type { ShopSettings } from '../controllers/shop-settings.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import type { OrderSums } from './order-sums.ts';
 
 export interface MoneyFooterOptions {
@@ -72,12 +73,12 @@ export const moneyFooter = (options: MoneyFooterOptions): TemplateResult => {
     <section class="money" part="money" aria-label=${localiser.msg('list.money.label')}>
       <div class="money-bar">
         <button type="button" class="button quiet small" part="money-fold" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="sums" @click=${onToggle}>${
-          icon(isOpen ? 'chevron-up' : 'chevron-down')}${localiser.msg('list.money.label')}</button>
+          icon(isOpen ? icons.chevronUp : icons.chevronDown)}${localiser.msg('list.money.label')}</button>
         <div class="said ${sums.isLoading && sums.value ? 'outdated' : ''}">${said(options)}</div>
         <button type="button" class="button small" part="export" aria-disabled=${ifDefined(isThere && !isBusy ? undefined : 'true')} @click=${() => isThere && onExport()}>${
-          icon(isBusy ? 'spinner' : 'download')}${localiser.msg(isBusy ? 'list.money.exporting' : 'list.money.export')}</button>
+          icon(isBusy ? icons.spinner : icons.download)}${localiser.msg(isBusy ? 'list.money.exporting' : 'list.money.export')}</button>
       </div>
-      ${sums.exporting === 'failed' ? html`<p class="field-error money-error">${icon('alert')}<span>${localiser.msg('list.money.exportFailed')}</span></p>` : nothing}
+      ${sums.exporting === 'failed' ? html`<p class="field-error money-error">${icon(icons.alert)}<span>${localiser.msg('list.money.exportFailed')}</span></p>` : nothing}
       <div id="sums" class="sums-scroll ${sums.isLoading ? 'outdated' : ''}" ?hidden=${!isOpen || !isThere}>${isOpen && sums.value && isThere ? table(options, sums.value) : nothing}</div>
     </section>`;
 };

@@ -12,6 +12,7 @@ import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { between, changed, daysOf, defaultLimit, filterOf, isNarrowed, nextSort, onPage, widened, withFilter, withFlag } from './list-query.ts';
 import { LiveOrders, type OrdersShown } from './live-orders.ts';
 import { moneyFooter } from './money-footer.ts';
@@ -147,10 +148,10 @@ export class ManualOrderList extends BaseElement {
   }
 
   #empty(): TemplateResult {
-    if (!isNarrowed(this.query)) return emptyState({ icon: 'box', title: this.msg('list.empty'), text: this.msg('list.emptyText') });
+    if (!isNarrowed(this.query)) return emptyState({ icon: icons.box, title: this.msg('list.empty'), text: this.msg('list.emptyText') });
     return emptyState({
-      icon: 'search', title: this.msg('list.noMatches'), text: this.msg('list.noMatchesText'),
-      actions: html`<button type="button" class="button" part="clear" @click=${() => this.#clear()}>${icon('close')}${this.msg('list.clear')}</button>`,
+      icon: icons.search, title: this.msg('list.noMatches'), text: this.msg('list.noMatchesText'),
+      actions: html`<button type="button" class="button" part="clear" @click=${() => this.#clear()}>${icon(icons.close)}${this.msg('list.clear')}</button>`,
     });
   }
 

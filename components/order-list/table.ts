@@ -5,6 +5,7 @@ import type { OrderListQuery, OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { statusBadge, statusText } from '../parts/status-badge.ts';
 import { defaultLimit, defaultSort, directionOf, type SortColumn } from './list-query.ts';
 
@@ -57,7 +58,7 @@ const heading = ({ localiser, query, onSort }: TableOptions, column: Column): Te
   const direction = directionOf(query, column as SortColumn);
   return html`<th scope="col" role="columnheader" class=${classes} part="heading" aria-sort=${direction ?? 'none'}>
     <button type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(column as SortColumn)}>${label}${
-      icon(direction === 'ascending' ? 'sort-ascending' : 'sort-descending')}</button></th>`;
+      icon(direction === 'ascending' ? icons.sortAscending : icons.sortDescending)}</button></th>`;
 };
 
 const row = (options: TableOptions, order: OrderSummary): TemplateResult => {
@@ -105,11 +106,11 @@ const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult 
   const [first, ...rest] = [...new Set(codes)].map((code) => statusText(localiser, 'alert', code));
   if (first === undefined) return nothing;
   const others = rest.length > 0 ? html` <span aria-hidden="true">${localiser.msg('list.more', { count: rest.length })}</span><span class="visually-hidden">, ${rest.join(', ')}</span>` : nothing;
-  return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon('alert')}<span>${first}${others}</span></span>`;
+  return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon(icons.alert)}<span>${first}${others}</span></span>`;
 };
 
 const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`
-  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon('alert')}${localiser.msg('list.flag.overdue')}</span>`;
+  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}${localiser.msg('list.flag.overdue')}</span>`;
 
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return none;
@@ -151,8 +152,8 @@ export const pager = ({ localiser, count, total, from, onPrevious, onNext }: Pag
       <p class="muted" part="range">${text}</p>
       ${onPrevious || onNext ? html`
         <nav class="row" aria-label=${localiser.msg('list.pages')}>
-          <button type="button" class="button small" part="previous" aria-disabled=${ifDefined(onPrevious ? undefined : 'true')} @click=${() => onPrevious?.()}>${icon('arrow-left')}${localiser.msg('list.previous')}</button>
-          <button type="button" class="button small" part="next" aria-disabled=${ifDefined(onNext ? undefined : 'true')} @click=${() => onNext?.()}>${localiser.msg('list.next')}${icon('arrow-right')}</button>
+          <button type="button" class="button small" part="previous" aria-disabled=${ifDefined(onPrevious ? undefined : 'true')} @click=${() => onPrevious?.()}>${icon(icons.arrowLeft)}${localiser.msg('list.previous')}</button>
+          <button type="button" class="button small" part="next" aria-disabled=${ifDefined(onNext ? undefined : 'true')} @click=${() => onNext?.()}>${localiser.msg('list.next')}${icon(icons.arrowRight)}</button>
         </nav>` : nothing}
     </div>`;
 };

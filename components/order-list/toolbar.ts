@@ -5,6 +5,7 @@ import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { selectField, type Choice } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { statusText } from '../parts/status-badge.ts';
 import { defaultSort, filterCount, filterNames, filterValue, flagNames, isNarrowed, recentMonths, type FilterName, type FlagName } from './list-query.ts';
 
@@ -92,7 +93,7 @@ const day = ({ localiser, query, onDay }: ToolbarOptions, name: 'from' | 'to'): 
 const flag = ({ localiser, query, onFlag }: ToolbarOptions, name: FlagName): TemplateResult => {
   const isOn = query[name] === true;
   return html`<button type="button" class="button small flag-filter" part="flag" aria-pressed=${isOn ? 'true' : 'false'} @click=${() => onFlag(name, !isOn)}>${
-    icon(isOn ? 'check' : 'alert')}${localiser.msg(`list.flag.${name}`)}</button>`;
+    icon(isOn ? icons.check : icons.alert)}${localiser.msg(`list.flag.${name}`)}</button>`;
 };
 
 /** Search, filters and, where the headings of the columns are not there, the sort. */
@@ -104,14 +105,14 @@ export const toolbar = (options: ToolbarOptions): TemplateResult => {
       <div class="search-row">
         <div class="search">
           <label class="visually-hidden" for="search">${localiser.msg('list.search')}</label>
-          ${icon('search')}
+          ${icon(icons.search)}
           <input class="input" part="search" id="search" type="search" autocomplete="off" maxlength="200" .value=${live(typed)}
             placeholder=${localiser.msg('list.searchPlaceholder')}
             @input=${(event: Event) => options.onType((event.currentTarget as HTMLInputElement).value)}
             @change=${(event: Event) => { event.stopPropagation(); options.onSearch(); }}>
         </div>
         <button type="button" class="button fold" part="fold" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="filters" @click=${options.onToggle}>
-          ${icon('filter')}${count > 0 ? localiser.msg('list.filtersOn', { count }) : localiser.msg('list.filters')}
+          ${icon(icons.filter)}${count > 0 ? localiser.msg('list.filtersOn', { count }) : localiser.msg('list.filters')}
         </button>
       </div>
       <div class="filters ${isOpen ? 'open' : ''}" id="filters" part="filters">
@@ -123,7 +124,7 @@ export const toolbar = (options: ToolbarOptions): TemplateResult => {
           choices: sorts.map((value) => ({ value, label: sentence(localiser.msg(`list.sort.${value}`)) })),
           onChange: (value) => options.onSort(value as NonNullable<OrderQuery['sort']>),
         })}</div>
-        ${isNarrowed(query) ? html`<button type="button" class="button quiet small" part="clear" @click=${options.onClear}>${icon('close')}${localiser.msg('list.clear')}</button>` : nothing}
+        ${isNarrowed(query) ? html`<button type="button" class="button quiet small" part="clear" @click=${options.onClear}>${icon(icons.close)}${localiser.msg('list.clear')}</button>` : nothing}
       </div>
     </search>`;
 };

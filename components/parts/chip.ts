@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from './icon.ts';
+import * as icons from './icons.ts';
 
 export interface ChipOptions {
   label: string;
@@ -10,4 +11,4 @@ export interface ChipOptions {
 
 /** A small label, such as a tag or a filter that is on. */
 export const chip = (localiser: Localiser, { label, onRemove }: ChipOptions): TemplateResult => html`<span class="chip" part="chip"><span>${label}</span>${
-  onRemove ? html`<button type="button" part="chip-remove" aria-label=${localiser.msg('common.removeNamed', { name: label })} @click=${onRemove}>${icon('close')}</button>` : nothing}</span>`;
+  onRemove ? html`<button type="button" part="chip-remove" aria-label=${localiser.msg('common.removeNamed', { name: label })} @click=${onRemove}>${icon(icons.close)}</button>` : nothing}</span>`;

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
 import { failureText } from '../foundation/failure-text.ts';
-import { icon, type IconName } from './icon.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+import type { Icon } from './icons.ts';
 
 export interface AlertOptions {
   tone?: 'info' | 'success' | 'warning' | 'danger';
@@ -12,7 +14,7 @@ export interface AlertOptions {
   actions?: unknown;
 }
 
-const alertIcons: Readonly<Record<NonNullable<AlertOptions['tone']>, IconName>> = { info: 'info', success: 'success', warning: 'alert', danger: 'alert' };
+const alertIcons: Readonly<Record<NonNullable<AlertOptions['tone']>, Icon>> = { info: icons.info, success: icons.success, warning: icons.alert, danger: icons.alert };
 
 /** A notice that stands in the page. Say it through the element's `Announcer` too when it appears by itself. */
 export const alert = ({ tone = 'info', title, body, actions }: AlertOptions): TemplateResult => html`
@@ -38,12 +40,12 @@ export const loadFailure = (localiser: Localiser, { error, onRetry, title }: Loa
     tone: 'danger',
     title,
     body: html`<p>${text}</p>${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
-    actions: html`<button class="button small" part="retry" type="button" @click=${onRetry}>${icon('retry')}${localiser.msg('common.retry')}</button>`,
+    actions: html`<button class="button small" part="retry" type="button" @click=${onRetry}>${icon(icons.retry)}${localiser.msg('common.retry')}</button>`,
   });
 };
 
 export interface EmptyStateOptions {
-  icon: IconName;
+  icon: Icon;
   title: string;
   text?: string | undefined;
   actions?: unknown;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from './icon.ts';
+import * as icons from './icons.ts';
 
 /** What every field has. `id` is unique in the element's shadow root: labels, hints and errors refer to it there. */
 export interface FieldOptions {
@@ -33,7 +34,7 @@ const references = ({ id, hint, error }: FieldOptions): FieldReferences => ({
 
 /** What is wrong, with a sign that does not need its colour. */
 export const fieldError = (id: string, error: string | undefined): TemplateResult | typeof nothing =>
-  error ? html`<p class="field-error" part="error" id="${id}-error">${icon('alert')}<span>${error}</span></p>` : nothing;
+  error ? html`<p class="field-error" part="error" id="${id}-error">${icon(icons.alert)}<span>${error}</span></p>` : nothing;
 
 /**
  * A label, a control, its hint and its error, wired together in one shadow root. `control` gets what it has to bind and

@@ -4,6 +4,7 @@ import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { difference, doubled, isSameReference, waitingSince, type Doubled } from './claim-checks.ts';
 import { numberOf, waitingTime } from './entry-text.ts';
 
@@ -21,7 +22,7 @@ const fact = (label: string, value: unknown, remark: unknown = nothing): Templat
   value === undefined || value === '' ? nothing : html`<div class="fact"><dt>${label}</dt><dd>${value}${remark}</dd></div>`;
 
 /** A difference has a sign and words beside its colour. */
-const mark = (text: string): TemplateResult => html` <span class="differs">${icon('alert')}${text}</span>`;
+const mark = (text: string): TemplateResult => html` <span class="differs">${icon(icons.alert)}${text}</span>`;
 
 const amountMark = (localiser: Localiser, amount: Money, expected: Money | undefined): TemplateResult | typeof nothing => {
   const by = difference(amount, expected);
@@ -80,7 +81,7 @@ export const claimPanel = (options: ClaimPanelOptions): TemplateResult => {
     <header class="claim-header">
       <h3 id="entry-title" tabindex="-1">${numberOf(localiser, entry)}</h3>
       <button type="button" class="button quiet small" part="order-link" aria-label=${localiser.msg('desk.openOrder', { number: numberOf(localiser, entry) })}
-        title=${localiser.msg('desk.openOrder', { number: numberOf(localiser, entry) })} @click=${() => onOpen(order.id)}>${icon('external')}</button>
+        title=${localiser.msg('desk.openOrder', { number: numberOf(localiser, entry) })} @click=${() => onOpen(order.id)}>${icon(icons.external)}</button>
       <p class="customer">${order.companyName ? html`${order.companyName}${order.customerName ? html` <span class="muted">· ${order.customerName}</span>` : nothing}` : order.customerName ?? nothing}</p>
       <p class="muted small-text">${waits}</p>
     </header>

@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localiser } from '../foundation/localiser.ts';
 import { textField } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import type { Decision } from './decision.ts';
 
 export interface DecisionBarOptions {
@@ -42,7 +43,7 @@ const form = (options: DecisionBarOptions): TemplateResult => {
       })}
       <div class="buttons">
         <button type="submit" class="button danger" part="confirm-reject" aria-disabled=${ifDefined(busy ? 'true' : undefined)}>${
-          busy ? html`${icon('spinner')}${localiser.msg('desk.rejecting')}` : localiser.msg('desk.reject')}</button>
+          busy ? html`${icon(icons.spinner)}${localiser.msg('desk.rejecting')}` : localiser.msg('desk.reject')}</button>
         <button type="button" class="button" part="cancel-reject" @click=${onCancel}>${localiser.msg('desk.cancel')}</button>
       </div>
     </form>`;
@@ -56,12 +57,12 @@ export const decisionBar = (options: DecisionBarOptions): TemplateResult => {
   const isVerifying = busy?.kind === 'verify' && busy.paymentId === paymentId;
   return html`
     <div class="decision" part="decision" role="group" aria-label=${localiser.msg('desk.decisions')}>
-      ${refusal === undefined ? nothing : html`<p class="refusal small-text" id="refusal">${icon('lock')}<span>${refusal}</span></p>`}
+      ${refusal === undefined ? nothing : html`<p class="refusal small-text" id="refusal">${icon(icons.lock)}<span>${refusal}</span></p>`}
       <div class="buttons">
         <button type="button" class="button primary" part="verify" aria-keyshortcuts="v" aria-disabled=${ifDefined(isOff ? 'true' : undefined)} aria-describedby=${ifDefined(refusal && 'refusal')}
-          @click=${() => !isOff && onVerify()}>${isVerifying ? html`${icon('spinner')}${localiser.msg('desk.verifying')}` : html`${icon('check')}${localiser.msg('desk.verify')}`}${key('V')}</button>
+          @click=${() => !isOff && onVerify()}>${isVerifying ? html`${icon(icons.spinner)}${localiser.msg('desk.verifying')}` : html`${icon(icons.check)}${localiser.msg('desk.verify')}`}${key('V')}</button>
         <button type="button" class="button danger" part="reject" aria-keyshortcuts="x" aria-disabled=${ifDefined(isOff ? 'true' : undefined)} aria-describedby=${ifDefined(refusal && 'refusal')}
-          @click=${() => !isOff && onReject()}>${icon('close')}${localiser.msg('desk.reject')}${key('X')}</button>
+          @click=${() => !isOff && onReject()}>${icon(icons.close)}${localiser.msg('desk.reject')}${key('X')}</button>
       </div>
     </div>`;
 };

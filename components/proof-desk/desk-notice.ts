@@ -4,6 +4,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { numberOf } from './entry-text.ts';
 
 /** What was done, or what has happened meanwhile. It stays until the person does the next thing. */
@@ -42,5 +43,5 @@ export const noticeAlert = (localiser: Localiser, { tone, title, text, isHere, o
     tone, title, body: text,
     ...((orderId !== undefined || leaves !== undefined) && { actions: html`
       ${orderId === undefined ? nothing : html`<button type="button" class="link-button" part="order-link" @click=${() => onOpen(orderId)}>${localiser.msg('desk.openIt')}</button>`}
-      ${leaves === undefined ? nothing : html`<button type="button" class="button small" @click=${() => onNext(leaves)}>${localiser.msg('desk.next')}${icon('arrow-right')}</button>`}` }),
+      ${leaves === undefined ? nothing : html`<button type="button" class="button small" @click=${() => onNext(leaves)}>${localiser.msg('desk.next')}${icon(icons.arrowRight)}</button>`}` }),
   })}</div>`;

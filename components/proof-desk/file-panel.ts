@@ -3,7 +3,9 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Proof } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
-import { icon, type IconName } from '../parts/icon.ts';
+import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
+import type { Icon } from '../parts/icons.ts';
 import type { FileView } from './file-view.ts';
 import type { ProofFile } from './proof-files.ts';
 
@@ -21,23 +23,23 @@ export interface FilePanelOptions {
   onUnreadable: (proof: Proof) => void;
 }
 
-const tool = (name: string, sign: IconName, isOn: boolean, onClick: () => void): TemplateResult => html`
+const tool = (name: string, sign: Icon, isOn: boolean, onClick: () => void): TemplateResult => html`
   <button type="button" class="button icon-only small" part="tool" aria-label=${name} title=${name} aria-disabled=${ifDefined(isOn ? undefined : 'true')}
     @click=${() => isOn && onClick()}>${icon(sign)}</button>`;
 
 const links = (localiser: Localiser, { filename, mediaType }: Proof, url: string): TemplateResult => html`
   ${mediaType.startsWith('image/') || mediaType === 'application/pdf' ? html`
-    <a class="button icon-only small" part="open-file" href=${url} target="_blank" rel="noopener" aria-label=${localiser.msg('desk.openFile')} title=${localiser.msg('desk.openFile')}>${icon('external')}</a>` : nothing}
-  <a class="button icon-only small" part="download" href=${url} download=${filename} aria-label=${localiser.msg('desk.download')} title=${localiser.msg('desk.download')}>${icon('download')}</a>`;
+    <a class="button icon-only small" part="open-file" href=${url} target="_blank" rel="noopener" aria-label=${localiser.msg('desk.openFile')} title=${localiser.msg('desk.openFile')}>${icon(icons.external)}</a>` : nothing}
+  <a class="button icon-only small" part="download" href=${url} download=${filename} aria-label=${localiser.msg('desk.download')} title=${localiser.msg('desk.download')}>${icon(icons.download)}</a>`;
 
 const tools = ({ localiser, proof, file, isShowable, view }: FilePanelOptions): TemplateResult => html`
   <div class="tools" part="tools" role="group" aria-label=${localiser.msg('desk.tools')}>
     ${isShowable ? html`
-      ${tool(localiser.msg('desk.zoomOut'), 'zoom-out', !view.isFitted, () => view.zoomBy(-1))}
+      ${tool(localiser.msg('desk.zoomOut'), icons.zoomOut, !view.isFitted, () => view.zoomBy(-1))}
       <span class="zoom number small-text">${localiser.rate(view.zoom * 10_000)}</span>
-      ${tool(localiser.msg('desk.zoomIn'), 'zoom-in', view.mayZoomIn, () => view.zoomBy(1))}
-      ${tool(localiser.msg('desk.fit'), 'fit', !view.isFitted, () => view.fit())}
-      ${tool(localiser.msg('desk.rotate'), 'rotate', true, () => view.rotate())}` : nothing}
+      ${tool(localiser.msg('desk.zoomIn'), icons.zoomIn, view.mayZoomIn, () => view.zoomBy(1))}
+      ${tool(localiser.msg('desk.fit'), icons.fit, !view.isFitted, () => view.fit())}
+      ${tool(localiser.msg('desk.rotate'), icons.rotate, true, () => view.rotate())}` : nothing}
     ${proof && file.url ? links(localiser, proof, file.url) : nothing}
   </div>`;
 
@@ -64,15 +66,15 @@ const tabs = ({ localiser, proofs, proof, onChoose }: FilePanelOptions): Templat
 
 const stage = (options: FilePanelOptions): TemplateResult => {
   const { localiser, proof, file, isShowable, view, onRetry, onUnreadable } = options;
-  if (!proof) return emptyState({ icon: 'file', title: localiser.msg('desk.noFile') });
+  if (!proof) return emptyState({ icon: icons.file, title: localiser.msg('desk.noFile') });
   const name = proof.filename;
   if (file.error !== undefined) return html`<div class="notice">${loadFailure(localiser, { error: file.error, title: localiser.msg('desk.fileFailed', { name }), onRetry: () => onRetry(proof) })}</div>`;
   const { url } = file;
   if (!url) return html`<div class="file-skeleton skeleton" aria-busy="true"><p class="visually-hidden">${localiser.msg('desk.fileLoading', { name })}</p></div>`;
   if (!isShowable) {
     return emptyState({
-      icon: 'file', title: localiser.msg('desk.notShown'), text: localiser.msg('desk.notShownText'),
-      actions: html`<a class="button" part="open-file" href=${url} target="_blank" rel="noopener">${icon('external')}${localiser.msg('desk.openFile')}</a>`,
+      icon: icons.file, title: localiser.msg('desk.notShown'), text: localiser.msg('desk.notShownText'),
+      actions: html`<a class="button" part="open-file" href=${url} target="_blank" rel="noopener">${icon(icons.external)}${localiser.msg('desk.openFile')}</a>`,
     });
   }
   return view.render({

@@ -22,6 +22,7 @@ import { styles } from './proof-desk.css.ts';
 import type { OrderOpenDetail, PaymentRejectedDetail, PaymentVerifiedDetail, ProofDeskEventMap, ProofsErrorDetail } from './proof-desk.events.ts';
 import { ProofFiles } from './proof-files.ts';
 import { queueList } from './queue-list.ts';
+import * as icons from '../parts/icons.ts';
 
 export interface ManualOrderProofDesk {
   addEventListener<Type extends keyof (ProofDeskEventMap & HTMLElementEventMap)>(
@@ -126,7 +127,7 @@ export class ManualOrderProofDesk extends BaseElement {
   }
 
   #empty(): TemplateResult {
-    return html`<div class="nothing" tabindex="-1">${emptyState({ icon: 'success', title: this.msg('desk.empty'), text: this.msg('desk.emptyText') })}</div>`;
+    return html`<div class="nothing" tabindex="-1">${emptyState({ icon: icons.success, title: this.msg('desk.empty'), text: this.msg('desk.emptyText') })}</div>`;
   }
 
   #skeleton(): TemplateResult {

@@ -5,6 +5,8 @@ import type { PaymentEntry } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
+import type { Icon } from '../parts/icons.ts';
 import { doubled, waitingSince } from './claim-checks.ts';
 import { numberOf, waitingTime } from './entry-text.ts';
 import type { ProofQueue } from './proof-queue.ts';
@@ -32,7 +34,7 @@ const item = ({ localiser, queue, now, onSelect }: QueueListOptions, entry: Paym
       <span class="spread"><span class="order-number">${numberOf(localiser, entry)}</span><span class="number">${localiser.money(payment.amount)}</span></span>
       <span class="who">${order.companyName ?? order.customerName ?? nothing}</span>
       <span class="spread muted small-text"><span>${localiser.msg('desk.waits', { time: waitingTime(localiser, { since: waitingSince(payment), now }) })}</span>${
-        doubled(payment).length > 0 ? html`<span class="doubled">${icon('alert')}<span class="visually-hidden">${localiser.msg('desk.doubled')}</span></span>` : nothing}</span>
+        doubled(payment).length > 0 ? html`<span class="doubled">${icon(icons.alert)}<span class="visually-hidden">${localiser.msg('desk.doubled')}</span></span>` : nothing}</span>
     </button></li>`;
 };
 
@@ -41,7 +43,7 @@ const end = ({ localiser, queue }: QueueListOptions): TemplateResult | typeof no
   return html`<li class="more">
     ${queue.moreError === undefined ? nothing : html`<p class="small-text">${localiser.msg('desk.moreFailed')} ${failureText(localiser, queue.moreError).text}</p>`}
     <button type="button" class="button small" part="more" aria-disabled=${ifDefined(queue.isLoadingMore ? 'true' : undefined)} @click=${() => void queue.loadMore()}>${
-      queue.isLoadingMore ? icon('spinner') : nothing}${localiser.msg(queue.moreError === undefined ? 'common.loadMore' : 'common.retry')}</button>
+      queue.isLoadingMore ? icon(icons.spinner) : nothing}${localiser.msg(queue.moreError === undefined ? 'common.loadMore' : 'common.retry')}</button>
   </li>`;
 };
 
@@ -49,7 +51,7 @@ const end = ({ localiser, queue }: QueueListOptions): TemplateResult | typeof no
 export const queueList = (options: QueueListOptions): TemplateResult => {
   const { localiser, queue, isOpen, onStep, onToggle } = options;
   const { entries = [], total, place } = queue;
-  const step = (by: 1 | -1, name: 'desk.previous' | 'desk.next', sign: 'arrow-left' | 'arrow-right'): TemplateResult => {
+  const step = (by: 1 | -1, name: 'desk.previous' | 'desk.next', sign: Icon): TemplateResult => {
     const isThere = entries[place + by] !== undefined || (by > 0 && queue.hasMore);
     return html`<button type="button" class="button icon-only small" part=${by > 0 ? 'next' : 'previous'} aria-label=${localiser.msg(name)} title=${localiser.msg(name)}
       aria-disabled=${ifDefined(isThere ? undefined : 'true')} @click=${() => isThere && onStep(by)}>${icon(sign)}</button>`;
@@ -59,9 +61,9 @@ export const queueList = (options: QueueListOptions): TemplateResult => {
       <div class="queue-bar">
         <h2 id="queue-title">${localiser.msg('desk.waiting', { count: total })}</h2>
         <button type="button" class="button quiet icon-only small fold" part="fold" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="queue-list"
-          aria-label=${localiser.msg('desk.queue')} @click=${onToggle}>${icon(isOpen ? 'chevron-up' : 'chevron-down')}</button>
+          aria-label=${localiser.msg('desk.queue')} @click=${onToggle}>${icon(isOpen ? icons.chevronUp : icons.chevronDown)}</button>
         <span class="muted small-text number place">${localiser.msg('desk.place', { place: place + 1, total: Math.max(total, entries.length) })}</span>
-        ${step(-1, 'desk.previous', 'arrow-left')}${step(1, 'desk.next', 'arrow-right')}
+        ${step(-1, 'desk.previous', icons.arrowLeft)}${step(1, 'desk.next', icons.arrowRight)}
       </div>
       <ol class="waiting-list ${isOpen ? 'open' : ''}" id="queue-list" part="queue-list" aria-label=${localiser.msg('desk.queue')} @scroll=${(event: Event) => {
         const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as Element;

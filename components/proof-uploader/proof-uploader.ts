@@ -13,6 +13,7 @@ import { FormControl } from '../foundation/form-control.ts';
 import { uploader } from '../locales/en/uploader.ts';
 import { fieldError } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { fileRow } from './file-row.ts';
 import { problemText } from './problem-text.ts';
 import { styles } from './proof-uploader.css.ts';
@@ -106,10 +107,10 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
       this.#picked(event.currentTarget as HTMLInputElement);
     };
     return html`<div class="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}" part="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}">
-      ${icon('upload')}<span>${this.msg(over ? 'uploader.dropNow' : 'uploader.drop')}</span>
+      ${icon(icons.upload)}<span>${this.msg(over ? 'uploader.dropNow' : 'uploader.drop')}</span>
       <button class="button" part="browse" type="button" ?disabled=${this.inactive} aria-describedby=${this.visibleError ? 'hint uploader-error' : 'hint'}
         @click=${() => this.#browse('#file')}>${this.msg('uploader.browse')}</button>
-      <button class="button camera" part="camera" type="button" ?disabled=${this.inactive} @click=${() => this.#browse('#photo')}>${icon('camera')}${this.msg('uploader.camera')}</button>
+      <button class="button camera" part="camera" type="button" ?disabled=${this.inactive} @click=${() => this.#browse('#photo')}>${icon(icons.camera)}${this.msg('uploader.camera')}</button>
       <p class="hint" part="hint" id="hint">${this.msg('uploader.hint', { size: this.localiser.size(maxUploadBytes), count: maxProofsPerOrder })}</p>
       <!-- A file input tells of itself by events that bubble; a page must not take its cancel for that of a dialog. -->
       <input hidden id="file" type="file" multiple accept=${proofMediaTypes.join(',')} @change=${pick} @input=${stop} @cancel=${stop}>

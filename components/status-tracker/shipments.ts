@@ -3,6 +3,7 @@ import type { Shipment, TrackingEvent } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { statusBadge, statusText } from '../parts/status-badge.ts';
 import { time, type TrackerView } from './stages.ts';
 
@@ -15,7 +16,7 @@ const trackingLink = (localiser: Localiser, { trackingNumber, trackingUrl, carri
   const number = html`<span class="number">${trackingNumber}</span>`;
   if (!url) return number;
   return html`<a href=${url} target="_blank" rel="noopener noreferrer" part="tracking-link"
-    aria-label=${localiser.msg('tracker.openTracking', { number: trackingNumber, carrier: carrier || localiser.msg('tracker.unknownCarrier') })}>${number}${icon('external')}</a>`;
+    aria-label=${localiser.msg('tracker.openTracking', { number: trackingNumber, carrier: carrier || localiser.msg('tracker.unknownCarrier') })}>${number}${icon(icons.external)}</a>`;
 };
 
 const eventItem = (view: TrackerView, { status, at, description, location }: TrackingEvent): TemplateResult => html`
@@ -29,7 +30,7 @@ const history = (view: TrackerView, { events }: Shipment): TemplateResult => {
   if (events.length === 0) return html`<p class="muted small-text">${localiser.msg('tracker.noHistory')}</p>`;
   const newestFirst = events.toSorted((one, other) => (one.at < other.at ? 1 : -1));
   return html`<details ?open=${events.length <= openEvents} part="tracking-history">
-    <summary>${icon('chevron-right')}<span>${localiser.msg('tracker.history', { count: events.length })}</span></summary>
+    <summary>${icon(icons.chevronRight)}<span>${localiser.msg('tracker.history', { count: events.length })}</span></summary>
     <ol class="events">${newestFirst.map((event) => eventItem(view, event))}</ol>
   </details>`;
 };
@@ -47,7 +48,7 @@ export const shipmentItem = (view: TrackerView, shipment: Shipment): TemplateRes
     <li class="card shipment" part="shipment">
       <div class="parcel">
         <div class="spread">
-          <p class="carrier">${icon('truck')}<strong>${shipment.carrier || localiser.msg('tracker.unknownCarrier')}</strong></p>
+          <p class="carrier">${icon(icons.truck)}<strong>${shipment.carrier || localiser.msg('tracker.unknownCarrier')}</strong></p>
           ${statusBadge(localiser, 'carrier', shipment.status)}
         </div>
         <dl class="facts"><dt>${localiser.msg('tracker.trackingNumber')}</dt><dd>${trackingLink(localiser, shipment)}</dd></dl>

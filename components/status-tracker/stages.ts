@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
 import type { Exception, Stage, StageNote } from './timeline.ts';
@@ -26,8 +27,8 @@ const noteText = ({ localiser, timeZone }: TrackerView, note: StageNote): string
 };
 
 const mark = ({ key, state }: Stage): TemplateResult | typeof nothing => {
-  if (key === 'cancelled') return icon('close');
-  return state === 'done' ? icon('check') : nothing;
+  if (key === 'cancelled') return icon(icons.close);
+  return state === 'done' ? icon(icons.check) : nothing;
 };
 
 /** Only what is done says its name alone: a station that comes next must not read as if it were reached. */

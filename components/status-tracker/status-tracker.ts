@@ -18,6 +18,7 @@ import { exceptionNotice, stageItem, type TrackerView } from './stages.ts';
 import { styles } from './status-tracker.css.ts';
 import type { StatusTrackerEventMap, TrackingChangeDetail, TrackingErrorDetail } from './status-tracker.events.ts';
 import { timeline } from './timeline.ts';
+import * as icons from '../parts/icons.ts';
 
 export interface ManualOrderStatusTracker {
   addEventListener<Type extends keyof (StatusTrackerEventMap & HTMLElementEventMap)>(
@@ -72,7 +73,7 @@ export class ManualOrderStatusTracker extends BaseElement {
   #content(): TemplateResult {
     if (this.order) return this.#tracker(this.order, undefined);
     if (!this.api) return this.renderNotConfigured();
-    if (!this.orderId) return emptyState({ icon: 'box', title: this.msg('tracker.noOrder') });
+    if (!this.orderId) return emptyState({ icon: icons.box, title: this.msg('tracker.noOrder') });
     const { order, error } = this.#live;
     if (order) return this.#tracker(order, error);
     if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('tracker.loadFailed'), onRetry: () => this.#live.retry() });

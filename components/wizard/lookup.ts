@@ -10,6 +10,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { field, type FieldOptions } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 
 export interface LookupOptions<Item> {
   load: (query: string, signal: AbortSignal) => PromiseLike<ListPage<Item>>;
@@ -66,7 +67,7 @@ export class Lookup<Item> implements ReactiveController {
     const { id } = options;
     return field(options, ({ describedBy, invalid }) => html`
       <div class="input-group lookup" part="lookup">
-        ${icon('search')}
+        ${icon(icons.search)}
         <input class="input" part="input" id=${id} type="text" role="combobox" autocomplete="off" spellcheck="false" maxlength="200"
           aria-autocomplete="list" aria-expanded=${this.#isOpen ? 'true' : 'false'} aria-controls="${id}-list"
           aria-activedescendant=${ifDefined(this.#isOpen && this.#active.key ? `${id}-${this.#active.key}` : undefined)}

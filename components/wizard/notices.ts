@@ -3,6 +3,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import type { SubmitFailure } from './submission.ts';
 
 /** That a draft of an earlier visit is shown, and the way to be rid of it. */
@@ -39,6 +40,6 @@ export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreate
       ${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
     actions: outcome === 'refused' ? undefined : outcome === 'keyReused'
       ? html`<button type="button" class="button small" @click=${onCreateAnyway}>${localiser.msg('wizard.createAnyway')}</button>`
-      : html`<button type="button" class="button small" @click=${onRetry}>${icon('retry')}${localiser.msg('common.retry')}</button>`,
+      : html`<button type="button" class="button small" @click=${onRetry}>${icon(icons.retry)}${localiser.msg('common.retry')}</button>`,
   })}</div>`;
 };

@@ -4,6 +4,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { timeLeft } from '../parts/time-left.ts';
 import type { Placed } from './placed.ts';
 
@@ -29,7 +30,7 @@ export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft,
   return html`
     <section class="placed" part="placed" aria-labelledby="placed-heading">
       <div class="placed-head">
-        <span class="placed-sign">${icon('success')}</span>
+        <span class="placed-sign">${icon(icons.success)}</span>
         <div>
           <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number: order.number ?? order.id })}</h2>
           <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
@@ -38,10 +39,10 @@ export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft,
       ${error === undefined ? nothing : undoFailure(localiser, error)}
       ${secondsLeft > 0 ? alert({
         title: localiser.msg('wizard.undoTitle', { time: timeLeft(localiser, secondsLeft) }), body: localiser.msg('wizard.undoText'),
-        actions: html`<button type="button" class="button small" part="undo" aria-disabled=${isUndoing ? 'true' : 'false'} @click=${onUndo}>${icon(isUndoing ? 'spinner' : 'undo')}${localiser.msg('wizard.undo')}</button>`,
+        actions: html`<button type="button" class="button small" part="undo" aria-disabled=${isUndoing ? 'true' : 'false'} @click=${onUndo}>${icon(isUndoing ? icons.spinner : icons.undo)}${localiser.msg('wizard.undo')}</button>`,
       }) : nothing}
       <div class="card"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
-      <div class="row"><button type="button" class="button primary" part="another" @click=${onAnother}>${icon('plus')}${localiser.msg('wizard.createAnother')}</button>
-        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon('copy')}${localiser.msg('wizard.duplicate')}</button></div>
+      <div class="row"><button type="button" class="button primary" part="another" @click=${onAnother}>${icon(icons.plus)}${localiser.msg('wizard.createAnother')}</button>
+        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon(icons.copy)}${localiser.msg('wizard.duplicate')}</button></div>
     </section>`;
 };

@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { steps, type Step } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 
 export interface StepperOptions {
   current: Step;
@@ -24,7 +25,7 @@ export const stepper = (localiser: Localiser, { current, reached, isWrong, onSte
       <ol>${steps.map((step, index) => {
         const state = step === current ? 'current' : isWrong(step) ? 'wrong' : index < last || (index <= last && index < at) ? 'done' : 'ahead';
         const mark = html`<span class="step-mark" part="step-mark">${
-          state === 'wrong' ? icon('alert') : state === 'done' ? icon('check') : html`<span aria-hidden="true">${localiser.number(index + 1)}</span>`}</span>`;
+          state === 'wrong' ? icon(icons.alert) : state === 'done' ? icon(icons.check) : html`<span aria-hidden="true">${localiser.number(index + 1)}</span>`}</span>`;
         const name = html`<span class="step-name">${stepName(localiser, step)}</span>${
           state === 'done' ? html`<span class="visually-hidden">, ${localiser.msg('wizard.stepDone')}</span>`
             : state === 'wrong' ? html`<span class="visually-hidden">, ${localiser.msg('wizard.stepWrong')}</span>` : nothing}`;

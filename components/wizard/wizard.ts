@@ -15,6 +15,7 @@ import { status } from '../locales/en/status.ts';
 import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { WizardFlow } from './flow.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
@@ -103,7 +104,7 @@ export class ManualOrderWizard extends BaseElement {
     }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
     if (this.#flow.isForbidden) {
-      return html`<div class="card">${emptyState({ icon: 'lock', title: this.msg('wizard.notAllowed'), text: this.msg('wizard.notAllowedText') })}</div>`;
+      return html`<div class="card">${emptyState({ icon: icons.lock, title: this.msg('wizard.notAllowed'), text: this.msg('wizard.notAllowedText') })}</div>`;
     }
     if (!model) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
     return this.#wizard(model);
@@ -151,11 +152,11 @@ export class ManualOrderWizard extends BaseElement {
     const before = steps[steps.indexOf(step) - 1];
     return html`
       <div class="actions" part="actions">
-        ${before ? html`<button type="button" class="button" @click=${() => void this.#flow.goTo(before)}>${icon('arrow-left')}${this.msg('common.back')}</button>` : nothing}
+        ${before ? html`<button type="button" class="button" @click=${() => void this.#flow.goTo(before)}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
         <p class="saved muted small-text">${saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
         <button type="submit" class="button primary" aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'
-          ? html`${isRunning ? icon('spinner') : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
-          : html`${this.msg('wizard.next')}${icon('arrow-right')}`}</button>
+          ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
+          : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>
       </div>`;
   }
 

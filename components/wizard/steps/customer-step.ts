@@ -3,6 +3,7 @@ import { addressRule, malaysianStates, messageKinds } from '../../../src/index.t
 import { addressFields, type AddressField } from '../../parts/address-fields.ts';
 import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, textAtField } from './fields.ts';
@@ -11,7 +12,7 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form } = view;
   if (!form.customer?.customerId) return nothing;
   return html`
-    <div class="picked" part="picked">${icon('user')}
+    <div class="picked" part="picked">${icon(icons.user)}
       <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}</span>
       <button type="button" class="button small quiet" @click=${() => {
         view.setCustomer(undefined);

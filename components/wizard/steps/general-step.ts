@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { channels } from '../../../src/index.ts';
 import { radioGroup } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import { reasonFor, remarkIsRequired } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
@@ -46,7 +47,7 @@ const originalOrder = (view: WizardView): TemplateResult => {
   return html`
     <div class="field wide" part="field">
       <span class="label" id="original-order-label">${localiser.msg('wizard.originalOrder')}</span>
-      <div class="picked" part="picked" role="group" aria-labelledby="original-order-label">${icon('box')}<span class="picked-name">${name}</span>
+      <div class="picked" part="picked" role="group" aria-labelledby="original-order-label">${icon(icons.box)}<span class="picked-name">${name}</span>
         <button type="button" class="button small quiet" id=${idOf(pointer)} aria-label=${localiser.msg('common.removeNamed', { name })}
           @click=${() => { view.set(pointer, undefined); view.focusField(pointer); }}>${localiser.msg('common.remove')}</button>
       </div>

@@ -7,6 +7,7 @@ import type { PickedItem } from '../../item-picker/item-picker.events.ts';
 import { alert, emptyState } from '../../parts/feedback.ts';
 import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
@@ -120,14 +121,14 @@ export const itemsStep = (view: WizardView): TemplateResult => {
       ${fieldError(id, error)}
     </div>
     ${freePrices(view)}
-    ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: 'box', title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
+    ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
     <div class="row"><button type="button" class="button" @click=${() => {
       const key = view.addLines([{ line: { kind: 'custom', quantity: 1, taxRate: context.settings.taxRates[0]?.rate ?? 0 } }])[0];
       const index = view.form.lines.findIndex((line) => line.key === key);
       view.focusField(`/lines/${index}/title`);
-    }}>${icon('plus')}${localiser.msg('wizard.addCustomLine')}</button></div>
+    }}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button></div>
     ${form.lines.some((line) => priceIsChanged(line, form, context)) || pricesAreEditable(form, context) || form.lines.length === 0
-      ? nothing : html`<p class="muted small-text with-icon">${icon('lock')}${localiser.msg('wizard.pricesLocked')}</p>`}
+      ? nothing : html`<p class="muted small-text with-icon">${icon(icons.lock)}${localiser.msg('wizard.pricesLocked')}</p>`}
     <div class="after-lines">
       <div class="stack"><h3 id="shipping-cost-heading">${localiser.msg('wizard.shipping')}</h3>${shipping(view)}</div>
       ${totalsList(view)}

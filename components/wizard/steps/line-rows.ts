@@ -3,6 +3,7 @@ import type { DraftLine, Totals } from '../../../src/index.ts';
 import { thumbnail } from '../../item-picker/thumbnail.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { listPriceOf, priceIsChanged, pricesAreEditable, unitPriceOf, type Shortage } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
@@ -96,7 +97,7 @@ const priceReason = (row: Row): TemplateResult => {
         view.setReadable(`/lines/${index}/unitPrice`, true);
         view.changeLine(line.key, { unitPrice: null, priceOverride: null });
         view.focusField(`/lines/${index}/unitPrice`);
-      }}>${icon('undo')}${localiser.msg('wizard.resetPrice', { price: localiser.money(listPrice) })}</button>` : nothing}
+      }}>${icon(icons.undo)}${localiser.msg('wizard.resetPrice', { price: localiser.money(listPrice) })}</button>` : nothing}
   </div></td></tr>`;
 };
 
@@ -125,7 +126,7 @@ export const lineRows = (
             view.removeLine(line.key);
             view.say(localiser.msg('wizard.lineRemoved', { item: name }));
             view.focusField(index < view.form.lines.length ? `/lines/${index}/quantity` : index > 0 ? `/lines/${index - 1}/quantity` : '/lines');
-          }}>${icon('trash')}</button></td>
+          }}>${icon(icons.trash)}</button></td>
       </tr>
       ${priceIsChanged(line, form, context) ? priceReason(row) : nothing}
     </tbody>`;

@@ -4,6 +4,7 @@ import { failureText } from '../../foundation/failure-text.ts';
 import { alert, skeletonLines } from '../../parts/feedback.ts';
 import { checkbox, fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import type { WizardView } from '../view.ts';
 
 /** Which order it may be, and what is the same. */
@@ -44,6 +45,6 @@ export const emailPreview = (view: WizardView): TemplateResult => html`
   <details class="overview-part preview" part="overview-part" @toggle=${(event: Event) => {
     if ((event.currentTarget as HTMLDetailsElement).open) void view.ahead.readPreview(view.client, view.order);
   }}>
-    <summary>${icon('chevron-right')}<span>${view.localiser.msg('wizard.preview')}</span></summary>
+    <summary>${icon(icons.chevronRight)}<span>${view.localiser.msg('wizard.preview')}</span></summary>
     <div class="stack">${letter(view)}</div>
   </details>`;

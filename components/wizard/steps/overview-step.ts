@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { malaysianStates, type Address, type DraftInput, type FieldError, type Step } from '../../../src/index.ts';
 import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../../foundation/calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
@@ -19,7 +20,7 @@ const part = (view: WizardView, step: Step, content: unknown): TemplateResult =>
   return html`
     <section class="overview-part" part="overview-part" aria-labelledby=${id}>
       <div class="spread"><h3 id=${id}>${name}</h3>
-        <button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.editStep', { step: name })} @click=${() => view.goTo(step)}>${icon('edit')}${localiser.msg('common.edit')}</button></div>
+        <button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.editStep', { step: name })} @click=${() => view.goTo(step)}>${icon(icons.edit)}${localiser.msg('common.edit')}</button></div>
       ${content}
     </section>`;
 };

@@ -3,6 +3,7 @@ import { proofKinds, type PaymentMethod } from '../../../src/index.ts';
 import { alert } from '../../parts/feedback.ts';
 import { fieldError, selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import { claimedOf, methodFor, moneyIsDue, totalsOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
@@ -90,7 +91,7 @@ const balance = (view: WizardView, method: PaymentMethod): TemplateResult => {
   const words = { confirm: 'wizard.release.confirm', proofSubmitted: 'wizard.release.proofSubmitted', verified: 'wizard.release.verified', free: 'wizard.release.free' } as const;
   return html`
     <div class="settlement">
-    <p class="release with-icon" part="release">${icon('truck')}<span><strong>${localiser.msg('wizard.release')}</strong><br>${
+    <p class="release with-icon" part="release">${icon(icons.truck)}<span><strong>${localiser.msg('wizard.release')}</strong><br>${
       Object.hasOwn(words, release) ? localiser.msg(words[release as keyof typeof words]) : localiser.msg('wizard.release.verified')}</span></p>
     <dl class="totals" part="balance">
       <div class="total-row"><dt>${localiser.msg('wizard.total')}</dt><dd class="number">${total ? localiser.money(total) : '–'}</dd></div>
