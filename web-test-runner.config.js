@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
+import { accessibilityTreeCommand } from './test/browser/accessibility-tree.ts';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
 
 /** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
@@ -42,6 +43,7 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
+    accessibilityTreeCommand,
     tusAsOneModule,
     // An older target would drop the attribute that a JSON import needs.
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),
