@@ -14,7 +14,7 @@ describe('the tree that a screen reader is given', () => {
       <label><input type="checkbox" checked> Box</label>
       <label>Name <input aria-invalid="true" aria-describedby="why" value="Bob"></label>
       <p id="why">Wrong name</p>
-      <ul role="listbox" aria-label="Things" aria-multiselectable="true"><li role="option" aria-selected="true" aria-posinset="3" aria-setsize="90">Oil</li></ul>
+      <div role="listbox" aria-label="Things" aria-multiselectable="true"><div role="option" aria-selected="true" aria-posinset="3" aria-setsize="90">Oil</div></div>
       <ol><li aria-current="step">Items</li></ol>
       <progress aria-label="Upload" aria-valuetext="A half" value="5" max="10"></progress>
       <button aria-expanded="false" disabled>More</button>
