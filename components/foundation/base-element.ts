@@ -76,7 +76,7 @@ export abstract class BaseElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopWatching = watchLanguage(() => this.#readLanguage());
+    this.#stopWatching = watchLanguage(this, () => this.#readLanguage());
     this.#readLanguage();
     // A provider that is defined later could not answer the request of this element. Asking again then finds it.
     if (!this.#scope.value && !customElements.get('manual-order-provider')) {
@@ -90,6 +90,13 @@ export abstract class BaseElement extends LitElement {
     super.disconnectedCallback();
     this.#stopWatching?.();
     this.#stopWatching = undefined;
+  }
+
+  // A native `input` event crosses the shadow root, unlike `change`: the page would take a search for a change of the value.
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('input', (event) => event.stopPropagation());
+    return root;
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {

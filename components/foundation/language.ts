@@ -1,32 +1,32 @@
 import { onLocaleRegistered } from './messages.ts';
 
 const watchers = new Set<() => void>();
-let stop: (() => void) | undefined;
+let observer: MutationObserver | undefined;
+let unsubscribe: (() => void) | undefined;
 
 const notify = (): void => {
   for (const watcher of watchers) watcher();
 };
 
 /**
- * Calls back when a `lang` attribute on the page changes or a translation arrives; the answer unsubscribes. All elements
+ * Calls back when a `lang` attribute above an element changes or a translation arrives; the answer unsubscribes. All elements
  * share one observer, which is there only while one of them is on the page.
  */
-export const watchLanguage = (watcher: () => void): (() => void) => {
+export const watchLanguage = (element: Element, watcher: () => void): (() => void) => {
   watchers.add(watcher);
-  stop ??= (() => {
-    const observer = new MutationObserver(notify);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], subtree: true });
-    const unsubscribe = onLocaleRegistered(notify);
-    return () => {
-      observer.disconnect();
-      unsubscribe();
-    };
-  })();
+  observer ??= new MutationObserver(notify);
+  unsubscribe ??= onLocaleRegistered(notify);
+  // What changes inside a shadow root is not seen from outside. A root that is observed already stays so.
+  for (let node: Node | undefined = element; node; node = (node as Partial<ShadowRoot>).host) {
+    node = node.getRootNode();
+    observer.observe(node, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  }
   return () => {
     watchers.delete(watcher);
     if (watchers.size > 0) return;
-    stop?.();
-    stop = undefined;
+    observer?.disconnect();
+    unsubscribe?.();
+    observer = unsubscribe = undefined;
   };
 };
 
