@@ -36,7 +36,15 @@ export default {
       return undefined;
     },
   ],
-  browsers: [chromeLauncher({ launchOptions: await chromiumLaunchOptions() })],
+  browsers: [chromeLauncher({
+    launchOptions: await chromiumLaunchOptions(),
+    // Two pages are open at a time and only one has the focus; the other's elements would never hear of theirs.
+    createPage: async ({ context }) => {
+      const page = await context.newPage();
+      await page.emulateFocusedPage(true);
+      return page;
+    },
+  })],
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

@@ -50,7 +50,7 @@ export declare class FormControlInterface {
   protected missingMessage(): string;
   /** What else is wrong with the value. */
   protected findInvalidity(): Invalidity | undefined;
-  /** What the form submits. */
+  /** What the form submits. An object that was given before counts as unchanged. */
   protected toFormValue(): FormValue;
   /** What the browser keeps for a restore; the same as the form value unless told otherwise. */
   protected toFormState(): FormValue;
@@ -84,6 +84,8 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
 
     // Absent on a server and in DOM simulations; everything but the form then still works.
     readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
+    #value: FormValue = null;
+    #kept: FormValue = null;
 
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     constructor(...args: any[]) {
@@ -93,6 +95,8 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
         setTimeout(() => { if (!this.matches(':focus-within')) this.touched = true; });
       });
       this.addEventListener('invalid', () => { this.touched = true; });
+      // A label may have come or changed since the last render, and nothing tells of it; it counts when the control is reached.
+      this.addEventListener('focusin', () => this.requestUpdate());
     }
 
     get form(): HTMLFormElement | null { return this.#internals?.form ?? null; }
@@ -158,10 +162,14 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
 
     #sync(): void {
       if (!this.#internals) return;
-      this.#internals.setFormValue(this.toFormValue(), this.toFormState());
+      const value = this.toFormValue();
+      const kept = this.toFormState();
+      // The browser copies every entry: a control of hundreds gives the same object again while nothing has changed.
+      if (value !== this.#value || kept !== this.#kept) this.#internals.setFormValue(this.#value = value, this.#kept = kept);
       const invalidity = this.#invalidity();
       if (!invalidity) this.#internals.setValidity({});
-      else this.#internals.setValidity(invalidity.flags, invalidity.message, this.validationAnchor());
+      // Before the first render there is nothing to point to.
+      else this.#internals.setValidity(invalidity.flags, invalidity.message, this.hasUpdated ? this.validationAnchor() : undefined);
     }
   }
   return FormControlElement as unknown as Constructor<FormControlInterface> & Base;
