@@ -18,6 +18,8 @@ const clientOf = (items: readonly LabelledItem[]): Client => ({
 
 export const mount = ({ items, source, place }: Mounting): Subject => {
   const picker = document.createElement('manual-order-item-picker') as ManualOrderItemPicker;
+  // Its own limit is what one order takes; with that many selected it would refuse the next.
+  picker.maxItems = Infinity;
   Object.assign(picker, source === 'memory' && 'items' in picker ? { items } : { client: clientOf(items) });
   place.append(picker);
   const inside = <Found extends Element>(selector: string): Found | null | undefined => picker.shadowRoot?.querySelector<Found>(selector);
