@@ -7,6 +7,8 @@ import { status } from '../../../components/locales/en/status.ts';
 import { addressFields } from '../../../components/parts/address-fields.ts';
 import { alert, loadFailure } from '../../../components/parts/feedback.ts';
 import { radioGroup, selectField, textField } from '../../../components/parts/field.ts';
+import { icon } from '../../../components/parts/icon.ts';
+import * as icons from '../../../components/parts/icons.ts';
 import { moneyField } from '../../../components/parts/money-field.ts';
 import { statusBadge } from '../../../components/parts/status-badge.ts';
 import type { Address, Money } from '../../../src/index.ts';
@@ -27,6 +29,14 @@ describe('the parts of the elements', () => {
     render(template, main);
     return main;
   };
+
+  it('draws every icon inside its box', () => {
+    for (const [name, shape] of Object.entries(icons)) {
+      const { x, y, width, height } = show(icon(shape)).querySelector('path')!.getBBox();
+      expect(Math.min(x, y), name).to.be.at.least(1);
+      expect(Math.max(x + width, y + height), name).to.be.at.most(23);
+    }
+  });
 
   it('a field is named by its label and described by its hint and its error', async () => {
     const main = show(textField({ id: 'a', label: 'Number', value: '', hint: 'From their document', error: 'Fill it in.', required: true, onInput: ignore }));
