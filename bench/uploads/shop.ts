@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jpegSegment, sampleJpeg } from '../../test/server/uploads/sample-files.ts';
+import { freePort, serverProcess, serviceKey } from '../../test/faults/server-process.ts';
+
+/** The most that one segment of a JPEG has. */
+const segmentBytes = 65_533;
+
+/** A photograph of a slip: as near to the 10 MiB that a shop takes as segments of one size allow. */
+export const slip = (): Buffer => sampleJpeg({ extra: Array.from({ length: 159 }, () => jpegSegment(0xfe, Buffer.alloc(segmentBytes, 'slip '))) });
+
+/** The kit's own server as a process of its own, with an empty folder. `publicUrl` is where it says that it lies. */
+export async function openServer({ publicUrl, allowedOrigin }: { publicUrl?: string; allowedOrigin?: string } = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'kit-bench-'));
+  const port = await freePort();
+  const server = serverProcess({ port, dataDir, environment: { ...(publicUrl && { PUBLIC_URL: publicUrl }), ...(allowedOrigin && { ALLOWED_ORIGINS: allowedOrigin }) } });
+  await server.start();
+  return {
+    port, baseUrl: `${server.origin}/v1`, key: serviceKey,
+    async close(): Promise<void> {
+      await server.kill();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
