@@ -1,0 +1,30 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { findFirefox, startWebKit } from './test/browser/other-engines.ts';
+import chromium from './web-test-runner.config.js';
+
+const firefox = findFirefox();
+const webkit = await startWebKit();
+
+const browsers = [
+  // puppeteer drives Firefox by WebDriver BiDi. The launcher would call it Chrome.
+  ...(firefox ? [Object.assign(chromeLauncher({ launchOptions: { browser: 'firefox', executablePath: firefox, headless: true } }), { name: 'Firefox' })] : []),
+  ...(webkit ? [webdriverLauncher({
+    hostname: '127.0.0.1', port: webkit.port, path: '/',
+    capabilities: {
+      browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true, 'webkitgtk:browserOptions': { binary: webkit.binary, args: ['--automation'] },
+    },
+  })] : []),
+];
+if (!firefox) console.warn('Firefox is not installed, so nothing is run in it: npm run browsers');
+if (!webkit) console.warn('WebKit with its driver and Xvfb are not installed, so nothing is run in it: npm run browsers');
+if (browsers.length === 0) process.exit(1);
+
+/** What every element promises, and the two that a person touches most, in the engines that Chromium is not. */
+export default {
+  ...chromium,
+  files: ['test/elements/**/*-contract.test.ts', 'test/elements/{foundation,item-picker,proof-uploader}/*.test.ts'],
+  browsers,
+  concurrency: 1,
+  concurrentBrowsers: 1,
+};
