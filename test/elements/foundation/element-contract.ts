@@ -158,7 +158,7 @@ export const elementContract = ({ tag, define, properties, isShown, content, isC
         dialog.addEventListener(type, (event) => { if (![element, dialog].includes(event.composedPath()[0] as HTMLElement)) heard.add(type); });
       }
       for (const inner of element.shadowRoot!.querySelectorAll('*')) {
-        for (const type of types) inner.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
+        for (const type of types) inner.dispatchEvent(new Event(type, { bubbles: true, cancelable: true, composed: type === 'input' }));
       }
       await settled(element);
       expect([...heard]).to.deep.equal([]);
