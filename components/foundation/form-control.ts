@@ -84,8 +84,8 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
 
     // Absent on a server and in DOM simulations; everything but the form then still works.
     readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
-    #value: FormValue = null;
-    #kept: FormValue = null;
+
+    #submitted: { value: FormValue; state: FormValue } = { value: null, state: null };
 
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     constructor(...args: any[]) {
@@ -163,9 +163,10 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
     #sync(): void {
       if (!this.#internals) return;
       const value = this.toFormValue();
-      const kept = this.toFormState();
-      // The browser copies every entry: a control of hundreds gives the same object again while nothing has changed.
-      if (value !== this.#value || kept !== this.#kept) this.#internals.setFormValue(this.#value = value, this.#kept = kept);
+      const state = this.toFormState();
+      // The browser copies them, which shows where there are hundreds of entries; an element answers the same ones while nothing has changed.
+      if (value !== this.#submitted.value || state !== this.#submitted.state) this.#internals.setFormValue(value, state);
+      this.#submitted = { value, state };
       const invalidity = this.#invalidity();
       if (!invalidity) this.#internals.setValidity({});
       // Before the first render there is nothing to point to.
