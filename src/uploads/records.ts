@@ -37,7 +37,10 @@ export interface UploadProblem {
 }
 
 /** What a person says a file proves: a proof of the contract without its upload. */
-export type UploadDetails = Readonly<Partial<Omit<ProofInput, 'uploadId'>>>;
+export interface UploadDetails {
+  readonly kind?: ProofInput['kind'] | undefined;
+  readonly claimed?: ProofInput['claimed'] | undefined;
+}
 
 /** One file of a queue. Never changes: each change makes a new record. Holds no bytes, so it can be stored. */
 export interface UploadRecord {
