@@ -58,7 +58,7 @@ export class UploadQueue extends EventTarget implements Uploads {
   get records(): readonly UploadRecord[] { return this.#list.records; }
   get totals(): UploadTotals { return totalsOf(this.records); }
   get busy(): boolean { return this.records.some(({ state }) => !rests.has(state)); }
-  get losesBytes(): boolean { return this.records.some(({ state, isKept }) => onItsWay.has(state) && !isKept); }
+  get losesBytes(): boolean { return !this.#isDisposed && this.records.some(({ state, isKept }) => onItsWay.has(state) && !isKept); }
   get heldUntil(): number | undefined { return this.#list.heldUntil; }
 
   add(files: Iterable<File | FileAtPath>): readonly UploadRecord[] {
@@ -158,6 +158,8 @@ export class UploadQueue extends EventTarget implements Uploads {
   dispose(): void {
     this.#isDisposed = true;
     this.#runner?.dispose();
+    // What it held up, such as the leaving of the page, is let go of.
+    this.dispatchEvent(new Event('change'));
   }
 
   #each(act: (record: UploadRecord) => void): void {
