@@ -156,6 +156,7 @@ export class UploadQueue extends EventTarget implements Uploads {
   }
 
   dispose(): void {
+    if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#runner?.dispose();
     // What it held up, such as the leaving of the page, is let go of.

@@ -264,13 +264,9 @@ export class UploadRunner {
   /** The server has had too much at once: nothing is sent for a while, then everything goes on where it was. */
   #hold(retryAfterMs: number | undefined): void {
     const durationMs = Math.min(holdMs.most, retryAfterMs ?? Math.min(holdMs.longest, holdMs.first * 2 ** this.#holds));
-    const until = this.#options.now() + durationMs;
     this.#holds += 1;
-    if (until > (this.#list.heldUntil ?? -Infinity)) {
-      clearTimeout(this.#holdTimer);
-      this.#holdTimer = setTimeout(() => this.#list.hold(undefined), durationMs);
-      this.#list.hold(until);
-    }
+    this.#holdTimer = setTimeout(() => this.#list.hold(undefined), durationMs);
+    this.#list.hold(this.#options.now() + durationMs);
     for (const [id, abort] of this.#running) {
       abort.abort();
       this.#running.delete(id);
