@@ -3,10 +3,11 @@ import type { DetailedError, HttpResponse } from 'tus-js-client';
 import { uploadChunkBytes } from '../contract/upload-limits.ts';
 import { refusal } from '../transport/call.ts';
 import type { Core } from '../transport/core.ts';
-import { isManualOrderError, ManualOrderError, NetworkError, TokenError } from '../transport/errors.ts';
+import { isApiError, isManualOrderError, ManualOrderError, NetworkError, TokenError } from '../transport/errors.ts';
+import { parseRetryAfter } from '../transport/retry.ts';
 import { TokenFailure } from '../transport/tokens.ts';
 import { uploadContext, uploadsAddress, type TransferRequest } from './transfer.ts';
-import { tusHttp } from './tus-http.ts';
+import { refusedByStatus, tusHttp } from './tus-http.ts';
 
 /** Waits between attempts, in milliseconds; counted anew after each chunk that arrived. */
 const retryDelaysMs = [500, 1_500, 4_000, 8_000, 15_000];
@@ -18,10 +19,11 @@ const ourError = (core: Core, error: Error | DetailedError): Error => {
   const { causingError, originalResponse } = error as Partial<DetailedError>;
   if (isManualOrderError(causingError)) return causingError;
   if (originalResponse) {
-    const headers = new Headers();
-    const wait = originalResponse.getHeader('Retry-After');
-    if (wait) headers.set('retry-after', wait);
-    return refusal({ status: originalResponse.getStatus(), headers, text: originalResponse.getBody(), attempts: 1, response: new Response(null) }, uploadContext(), core.now());
+    const status = originalResponse.getStatus();
+    const retryAfter = originalResponse.getHeader('Retry-After');
+    const headers = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+    const refused = refusal({ status, headers, text: originalResponse.getBody(), attempts: 1, response: new Response(null) }, uploadContext(), core.now());
+    return isApiError(refused) || status < 400 ? refused : refusedByStatus(status, parseRetryAfter(retryAfter ?? null, core.now()));
   }
   return causingError instanceof TokenFailure ? new TokenError(uploadContext(causingError.cause)) : new NetworkError(uploadContext(causingError ?? error));
 };

@@ -120,7 +120,13 @@ test('a script in Node that sends with a queue ends by itself', async () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
     const shop = createClient({ baseUrl: 'https://shop.example/v1', auth: 'key', fetch: async () => Response.json({ type: 'about:blank', title: 'No', status: 403, code: 'permissionDenied', requestId: 'req_1' }, { status: 403 }) });
     const queue = shop.uploads.createQueue({ scope: 'drf_1' });
-    queue.addEventListener('change', () => { if (queue.records[0]?.state === 'failed') { console.log(queue.records[0].problem.code); queue.dispose(); } });
+    const end = () => {
+      if (queue.records[0]?.state !== 'failed') return;
+      queue.removeEventListener('change', end);
+      console.log(queue.records[0].problem.code);
+      queue.dispose();
+    };
+    queue.addEventListener('change', end);
     queue.add([new File([png], 'a.png')]);
   `;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 30_000 });
