@@ -1,7 +1,7 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface ReorderOptions {
-  /** The list, once it is rendered; its rows carry their ids as `data-id`, and in each a handle, `part="handle"`. */
+  /** The list, once it is rendered; its rows carry their ids as `data-id`. */
   list: () => HTMLElement | null;
   /** The ids of the rows in their order. */
   ids: () => readonly string[];
@@ -13,11 +13,11 @@ export interface ReorderOptions {
 
 /** Moves the rows of a list: by the arrow keys on a handle, or by dragging it. Rows make way while one is dragged; Escape puts it back. */
 export class Reorder implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: ReactiveControllerHost;
   readonly #options: ReorderOptions;
   #drag: { id: string; from: number; stop: AbortController } | undefined;
 
-  constructor(host: LitElement, options: ReorderOptions) {
+  constructor(host: ReactiveControllerHost, options: ReorderOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -31,7 +31,7 @@ export class Reorder implements ReactiveController {
     const to = { ArrowUp: place - 1, ArrowDown: place + 1, Home: 0, End: ids.length - 1 }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (this.#moveTo(id, to)) this.#rest(id);
+    if (this.#moveTo(id, to)) this.#options.onMoved(id, this.#options.ids().indexOf(id) + 1);
   }
 
   grab(event: PointerEvent, id: string): void {
@@ -65,7 +65,7 @@ export class Reorder implements ReactiveController {
     stop.abort();
     this.#drag = undefined;
     this.#host.requestUpdate();
-    if (this.#options.ids().indexOf(id) !== from) this.#rest(id);
+    if (this.#options.ids().indexOf(id) !== from) this.#options.onMoved(id, this.#options.ids().indexOf(id) + 1);
   }
 
   /** How many of the other rows lie above a point of the page: where the dragged one belongs. */
@@ -82,11 +82,5 @@ export class Reorder implements ReactiveController {
     if (target === undefined || target === id) return false;
     this.#options.move(id, target);
     return true;
-  }
-
-  // A row that moves in the page loses the focus.
-  #rest(id: string): void {
-    this.#options.onMoved(id, this.#options.ids().indexOf(id) + 1);
-    void this.#host.updateComplete.then(() => this.#options.list()?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [part=handle]`)?.focus());
   }
 }

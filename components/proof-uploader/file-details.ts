@@ -11,7 +11,7 @@ import { detailsStyles } from './upload-parts.css.ts';
 
 /**
  * What one file proves, to be filled in.
- * @event describe - The person has said what it is.
+ * @event describe - The person has said what it is: its detail has the field that they filled in.
  */
 export class FileDetails extends BaseElement {
   static override styles = [BaseElement.styles, detailsStyles];
@@ -33,21 +33,17 @@ export class FileDetails extends BaseElement {
   }
 
   #kind({ details = {} }: UploadRecord): TemplateResult {
-    const { kind: _, ...others } = details;
     return selectField({
       ...this.#common('kind', details), label: this.msg('uploader.details.kind'), value: details.kind ?? '', placeholder: this.msg('common.choose'),
       choices: proofKinds.map((value) => ({ value, label: this.msg(`choice.proofKind.${value}`) })),
-      onChange: (value) => {
-        const kind = proofKinds.find((known) => known === value);
-        this.#describe(kind ? { ...others, kind } : others);
-      },
+      onChange: (value) => void emit(this, 'describe', { kind: proofKinds.find((known) => known === value) }),
     });
   }
 
   #reference({ details = {} }: UploadRecord): TemplateResult {
     return textField({
       ...this.#common('reference', details), label: this.msg('uploader.details.reference'), value: details.claimed?.reference ?? '', maxLength: 128,
-      onInput: (value) => this.#describe({ ...details, claimed: { ...details.claimed, reference: value || undefined } }),
+      onInput: (reference) => void emit(this, 'describe', { reference }),
     });
   }
 
@@ -55,9 +51,5 @@ export class FileDetails extends BaseElement {
     const required = this.requiredFields.includes(field);
     const isMissing = this.tried && missingDetails(details, this.requiredFields).includes(field);
     return { id: field, required, disabled: this.locked, error: isMissing ? this.msg('uploader.details.missing') : undefined };
-  }
-
-  #describe(details: UploadDetails): void {
-    emit(this, 'describe', { details });
   }
 }

@@ -33,24 +33,21 @@ type States = ReadonlySet<UploadRecord['state']>;
 const onItsWay: States = new Set(['waiting', 'checking', 'ready', 'uploading', 'stalled', 'processing', 'paused', 'offline', 'elsewhere']);
 const unmeasured: States = new Set(['checking', 'processing']);
 const wrong: States = new Set(['failed', 'needsFile', 'expired']);
-const watched: States = new Set(['stalled', 'offline', 'duplicate']);
+const slow: States = new Set(['stalled', 'offline']);
 
 const sentence = (tone: 'bad' | 'warn' | 'good' | '', sign: Icon | undefined, text: string): TemplateResult =>
   html`<span class="state ${tone}" part="state">${sign ? icon(sign) : nothing}<span>${text}</span></span>`;
 
-const state = (localiser: Localiser, { record, note, duplicateName }: FileRowOptions): TemplateResult => {
-  if (note) return sentence('bad', icons.alert, note);
-  const text = stateText(localiser, record, duplicateName);
-  if (record.state === 'done') return sentence('good', icons.success, text);
-  return wrong.has(record.state) ? sentence('bad', icons.alert, text) : sentence(watched.has(record.state) ? 'warn' : '', watched.has(record.state) ? icons.alert : undefined, text);
-};
-
-const meta = (localiser: Localiser, options: FileRowOptions): TemplateResult => {
-  const { record } = options;
-  const { sizeBytes, sentBytes, bytesPerSecond = 0 } = record;
-  const pace = record.state === 'uploading' ? paceText(localiser, { bytesPerSecond, secondsLeft: (sizeBytes - sentBytes) / bytesPerSecond }) : [];
-  return html`<span class="meta">${state(localiser, options)}<span class="number">${amountText(localiser, record)}</span>${
-    pace.map((text) => html`<span class="number">${text}</span>`)}</span>`;
+/** Its state; one that takes a sentence has a line of its own. */
+const meta = (localiser: Localiser, { record, note, duplicateName }: FileRowOptions): TemplateResult => {
+  const { state, sizeBytes, sentBytes, bytesPerSecond = 0 } = record;
+  const text = note ?? stateText(localiser, record, duplicateName);
+  const amount = html`<span class="number">${amountText(localiser, record)}</span>`;
+  if (note || wrong.has(state)) return html`<span class="meta">${amount}</span>${sentence('bad', icons.alert, text)}`;
+  if (state === 'duplicate') return html`<span class="meta">${amount}</span>${sentence('warn', icons.alert, text)}`;
+  const pace = state === 'uploading' ? paceText(localiser, { bytesPerSecond, secondsLeft: (sizeBytes - sentBytes) / bytesPerSecond }) : [];
+  const look = state === 'done' ? sentence('good', icons.success, text) : slow.has(state) ? sentence('warn', icons.alert, text) : sentence('', undefined, text);
+  return html`<span class="meta">${look}${amount}${pace.map((one) => html`<span class="number">${one}</span>`)}</span>`;
 };
 
 /** What the server said, for who asks support about it. */
@@ -59,8 +56,9 @@ const technical = (localiser: Localiser, { problem }: UploadRecord): TemplateRes
       <p lang="en">${problem.detail}</p><p>${localiser.msg('failure.reference', { id: problem.requestId })}</p></details>`
   : nothing);
 
-const picture = (localiser: Localiser, { record: { id, name }, thumbnail, isPreviewable, commands }: FileRowOptions): TemplateResult => {
-  const shown = thumbnail?.url ? html`<img src=${thumbnail.url} alt="" width="48" height="48" decoding="async">` : icon(icons.file);
+const picture = (localiser: Localiser, { record: { id, name, mediaType }, thumbnail, isPreviewable, commands }: FileRowOptions): TemplateResult => {
+  const shown = thumbnail?.url ? html`<img src=${thumbnail.url} alt="" width="48" height="48" decoding="async">`
+    : html`${icon(icons.file)}${mediaType === 'application/pdf' ? html`<span class="kind" aria-hidden="true">PDF</span>` : nothing}`;
   if (!isPreviewable) return html`<span class="preview" part="preview">${shown}</span>`;
   const label = localiser.msg('uploader.preview', { name });
   return html`<button type="button" class="preview" part="preview" aria-label=${label} title=${label} @click=${() => commands.preview(id)}>${shown}</button>`;
@@ -73,8 +71,9 @@ export const fileRow = (localiser: Localiser, options: FileRowOptions): Template
   const folder = path?.slice(0, -(path.split('/').at(-1)?.length ?? 0));
   const keptUntil = (at === 'needsFile' || at === 'paused') && expiresAt !== undefined && expiresAt > nowMs ? momentText(localiser, expiresAt, nowMs) : undefined;
   const move = localiser.msg('uploader.move', { name });
-  return html`<li class="file ${isDragged ? 'dragged' : ''}" part="file ${at}" data-id=${id} aria-label=${name}>
-    ${isMovable && !isLocked ? html`<button type="button" class="handle" part="handle" aria-label=${move} title=${move}
+  const canMove = isMovable && !isLocked;
+  return html`<li class="file ${at} ${isDragged ? 'dragged' : ''} ${canMove ? 'movable' : ''}" part="file ${at}" data-id=${id} aria-label=${name}>
+    ${canMove ? html`<button type="button" class="handle" part="handle" aria-label=${move} title=${move}
       @keydown=${(event: KeyboardEvent) => commands.moveByKey(event, id)} @pointerdown=${(event: PointerEvent) => commands.grab(event, id)}>${icon(icons.grip)}</button>` : nothing}
     ${picture(localiser, options)}
     <div class="facts">

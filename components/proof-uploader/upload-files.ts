@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { UploadDetails, UploadRecord, Uploads } from '../../src/index.ts';
+import type { UploadRecord, Uploads } from '../../src/index.ts';
 import { Reorder } from '../controllers/reorder.ts';
 import { RowFocus } from '../controllers/row-focus.ts';
 import { Thumbnails } from '../controllers/thumbnails.ts';
@@ -12,7 +12,7 @@ import { defineElement } from '../foundation/define-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { uploaderFiles } from '../locales/en/uploader-files.ts';
-import type { DetailField } from './detail-fields.ts';
+import { describedBy, type DetailField, type FilledIn } from './detail-fields.ts';
 import { FileDetails } from './file-details.ts';
 import { fileRow } from './file-row.ts';
 import { ProofPreview } from './proof-preview.ts';
@@ -131,7 +131,7 @@ export class UploadFiles extends BaseElement {
     if (fields.length === 0 || isRefused(record)) return nothing;
     return html`<manual-order-part-file-details class="details" part="details" .record=${record} .fields=${fields} .requiredFields=${this.requiredDetails}
       .tried=${this.tried} .locked=${this.locked} .messages=${this.messages}
-      @describe=${({ detail }: CustomEvent<{ details: UploadDetails }>) => this.#describe(record, detail.details)}></manual-order-part-file-details>`;
+      @describe=${({ detail }: CustomEvent<FilledIn>) => this.#describe(record.id, detail)}></manual-order-part-file-details>`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -157,9 +157,11 @@ export class UploadFiles extends BaseElement {
   readonly #read = async ({ id, uploadId }: UploadRecord): Promise<Blob | undefined> =>
     this.uploads?.fileOf(id) ?? (uploadId === undefined ? undefined : this.api?.uploads.content(uploadId));
 
-  #describe({ id, state }: UploadRecord, details: UploadDetails): void {
-    this.uploads?.describe(id, details);
-    if (state === 'done') this.dispatchEvent(new Event('proofs-change'));
+  #describe(id: string, filledIn: FilledIn): void {
+    // As it is now: two fields may be filled in before the next render.
+    const record = this.#find(id);
+    this.uploads?.describe(id, describedBy(record?.details, filledIn));
+    if (record?.state === 'done') this.dispatchEvent(new Event('proofs-change'));
   }
 
   #remove(id: string): void {

@@ -1,14 +1,16 @@
 import { css } from 'lit';
 
 export const summaryStyles = css`
+  /* With nothing in it, it takes no room. */
+  .root > * { margin-block-end: calc(var(--_space) * 3); }
   .root > .alert { padding-block: calc(var(--_space) * 2.5); }
-  .root > .alert + .all { margin-block-start: calc(var(--_space) * 3); }
   .all { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 calc(var(--_space) * 3); }
   .totals { display: flex; flex-wrap: wrap; gap: 0 calc(var(--_space) * 2); font-size: var(--_small); }
   .totals > :first-child { font-weight: 600; }
   .totals > * + *::before { content: '·' / ''; margin-inline-end: calc(var(--_space) * 2); }
   .actions { display: flex; flex-wrap: wrap; justify-content: end; margin-inline-end: calc(var(--_space) * -2); }
-  .actions .button { padding-inline: calc(var(--_space) * 2); }
+  .actions .button { padding-inline: calc(var(--_space) * 2); color: var(--_muted); }
+  .actions .button:hover { color: var(--_text); }
   .progress { grid-column: 1 / -1; block-size: 4px; margin-block-start: var(--_space); }
   @container manual-order (max-width: 479px) {
     .all { grid-template-columns: minmax(0, 1fr); }

@@ -5,6 +5,8 @@ export interface HeldTransfer {
   readonly request: TransferRequest;
   /** The server has so many bytes; more may have left this machine. */
   progress(acceptedBytes: number, sentBytes?: number): void;
+  /** The server has them all and looks at them. */
+  arrive(): void;
   /** The server has them all and is content; `upload` changes what it says. */
   finish(upload?: Partial<Upload>): void;
   /** The connection breaks. */
@@ -26,7 +28,7 @@ export interface HeldQueueOptions {
 export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }: HeldQueueOptions = {}) => {
   const transfers: HeldTransfer[] = [];
   const discarded: string[] = [];
-  const uploads = new Map<string, Upload>();
+  const looked = new Map<string, PromiseWithResolvers<Upload>>();
   let listener = (): void => {};
   const connection = { online: true, onChange: (changed: () => void) => { listener = changed; return () => {}; } };
   let count = 0;
@@ -34,14 +36,17 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
     countsSentBytes,
     send: (request) => new Promise((done, fail) => {
       const number = (count += 1);
+      const id = `upl_${number}`;
+      const confirmed = Promise.withResolvers<Upload>();
+      looked.set(id, confirmed);
       request.onUploadUrl({ url: `/uploads/${number}`, expiresAt });
       request.signal.addEventListener('abort', () => fail(request.signal.reason as Error));
       transfers.push({
         request,
         progress: (acceptedBytes, sentBytes = acceptedBytes) => request.onProgress({ acceptedBytes, sentBytes }),
+        arrive: () => done(id),
         finish: (upload = {}) => {
-          const id = `upl_${number}`;
-          uploads.set(id, {
+          confirmed.resolve({
             id, filename: request.name, sizeBytes: request.file.size, offsetBytes: request.file.size, status: 'stored', duplicateOf: [],
             createdAt: '2026-11-01T00:00:00.000Z', ...upload,
           });
@@ -51,7 +56,7 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
         fail: (error) => fail(error as Error),
       });
     }),
-    confirm: async (id) => uploads.get(id)!,
+    confirm: (id) => looked.get(id)!.promise,
     discard: async (url) => void discarded.push(url),
   };
   const queue = new UploadQueue({
