@@ -40,11 +40,14 @@ export type { StockLevels, StockSnapshotOutcome } from './resources/stock.ts';
 export type { WebhookPatch, Webhooks, WebhookWithSecret } from './resources/webhooks.ts';
 export type { QueueOptions, SendOptions } from './resources/uploads.ts';
 
-export { uploadStates, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState } from './uploads/records.ts';
+export {
+  uploadStates, type FileAtPath, type UploadDetails, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState, type UploadTotals,
+} from './uploads/records.ts';
 export { UploadQueue, type Connection, type UploadQueueOptions } from './uploads/queue.ts';
 export type { UploadLimits } from './uploads/checks.ts';
-export { indexedDbStore, memoryStore, type KeyedStore } from './uploads/keyed-store.ts';
+export { durableStore, indexedDbStore, memoryStore, type KeyedStore } from './uploads/keyed-store.ts';
 export { mediaTypeOf } from './uploads/media-type.ts';
+export { browserTabs, type TabNews, type Tabs } from './uploads/tabs.ts';
 export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,

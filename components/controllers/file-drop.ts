@@ -1,18 +1,42 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** A file that came, and where it lay in the folder that it came in, such as `november/slip.pdf`. */
+export interface DroppedFile {
+  readonly file: File;
+  readonly path?: string;
+}
+
 export interface FileDropOptions {
   /** Whether files are taken now. */
   isOpen: () => boolean;
+  /** Whether one of the files that hang over the element may be taken, by the types that the browser tells during a drag. */
+  mayTake: (mediaTypes: readonly string[]) => boolean;
   /** Called with what was dropped or pasted, folders flattened. */
-  onFiles: (files: readonly File[], how: 'drop' | 'paste') => void;
+  onFiles: (files: readonly DroppedFile[], how: 'drop' | 'paste') => void;
 }
+
+/** What hangs over the element: files that can be taken, files that cannot, or nothing. */
+export type Hovering = 'accepted' | 'rejected' | undefined;
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-const filesOfEntry = async (entry: FileSystemEntry): Promise<File[]> => {
-  if (entry.isFile) return [await new Promise<File>((done, fail) => { (entry as FileSystemFileEntry).file(done, fail); })];
+/** A type that is not told (Safari, Firefox, a folder) is left out: such a file may be anything. */
+const knownTypes = ({ items }: DataTransfer): string[] | undefined => {
+  const types = [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type);
+  return types.length === 0 || types.some((type) => type === '' || type === 'application/x-moz-file') ? undefined : types;
+};
+
+/** What a system puts into each folder and no person ever means. */
+const isOfTheSystem = (name: string): boolean => /^(\.|thumbs\.db$|desktop\.ini$)/i.test(name);
+
+const filesOfEntry = async (entry: FileSystemEntry): Promise<DroppedFile[]> => {
+  if (entry.isFile) {
+    if (isOfTheSystem(entry.name)) return [];
+    const file = await new Promise<File>((done, fail) => { (entry as FileSystemFileEntry).file(done, fail); });
+    return [{ file, path: entry.fullPath.replace(/^\//, '') }];
+  }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const files: File[] = [];
+  const files: DroppedFile[] = [];
   // A directory is read in portions of at most 100 entries until one comes empty (File and Directory Entries, section 7.3).
   for (;;) {
     const entries = await new Promise<FileSystemEntry[]>((done, fail) => { reader.readEntries(done, fail); });
@@ -21,13 +45,18 @@ const filesOfEntry = async (entry: FileSystemEntry): Promise<File[]> => {
   }
 };
 
-const filesOf = async (transfer: DataTransfer): Promise<File[]> => {
+const filesOf = async (transfer: DataTransfer): Promise<DroppedFile[]> => {
   // Both must be read before the first await: the transfer is empty afterwards.
-  const files = [...transfer.files];
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (!entries.some((entry) => entry?.isDirectory)) return files;
-  return (await Promise.all(entries.map(async (entry) => (entry ? filesOfEntry(entry) : [])))).flat();
+  const files = [...transfer.files].map((file): DroppedFile => ({ file }));
+  const entries = [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry?.() ?? null);
+  const folders = entries.flatMap((entry) => (entry?.isDirectory ? [entry] : []));
+  if (folders.length === 0) return files;
+  const loose = files.filter((_, place) => entries[place]?.isFile);
+  return [...loose, ...(await Promise.all(folders.map((folder) => filesOfEntry(folder)))).flat()];
 };
+
+/** Files that hang over an element tell so all the time: silence for so long means that they are gone, in milliseconds. */
+const silenceMs = 100;
 
 /**
  * Takes files that are dropped on an element or pasted into it. While the element is on the page, a file that misses it
@@ -36,7 +65,8 @@ const filesOf = async (transfer: DataTransfer): Promise<File[]> => {
 export class FileDropController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FileDropOptions;
-  #isOver = false;
+  #hovering: Hovering;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FileDropOptions) {
     this.#host = host;
@@ -44,8 +74,7 @@ export class FileDropController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether files hang over the element now. */
-  get isOver(): boolean { return this.#isOver; }
+  get hovering(): Hovering { return this.#hovering; }
 
   hostConnected(): void {
     this.#host.addEventListener('dragenter', this.#over);
@@ -65,27 +94,32 @@ export class FileDropController implements ReactiveController {
     this.#host.removeEventListener('paste', this.#paste);
     window.removeEventListener('dragover', this.#guard);
     window.removeEventListener('drop', this.#guard);
-    this.#set(false);
+    this.#set(undefined);
   }
 
   readonly #over = (event: DragEvent): void => {
     if (!carriesFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = this.#options.isOpen() ? 'copy' : 'none';
-    this.#set(this.#options.isOpen());
+    const { isOpen, mayTake } = this.#options;
+    const types = knownTypes(event.dataTransfer);
+    const hovering = !isOpen() ? undefined : !types || mayTake(types) ? 'accepted' : 'rejected';
+    event.dataTransfer.dropEffect = hovering === 'accepted' ? 'copy' : 'none';
+    this.#set(hovering);
   };
 
-  // Going from one child to another leaves the first: only what lies outside the element ends the hovering.
+  // Going from one child to another leaves the first: only what lies outside the element ends the hovering. Where the browser
+  // does not say what lies there (Safari, the edge of the window), the silence that follows does.
   readonly #leave = (event: DragEvent): void => {
     const to = event.relatedTarget;
     if (to instanceof Node && (this.#host.contains(to) || this.#host.shadowRoot?.contains(to))) return;
-    this.#set(false);
+    if (to) this.#set(undefined);
+    else this.#silence ??= setTimeout(() => this.#set(undefined), silenceMs);
   };
 
   readonly #drop = (event: DragEvent): void => {
     if (!carriesFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
-    this.#set(false);
+    this.#set(undefined);
     void this.#take(event.dataTransfer, 'drop');
   };
 
@@ -107,9 +141,11 @@ export class FileDropController implements ReactiveController {
     if (files.length > 0) this.#options.onFiles(files, how);
   }
 
-  #set(isOver: boolean): void {
-    if (isOver === this.#isOver) return;
-    this.#isOver = isOver;
+  #set(hovering: Hovering): void {
+    clearTimeout(this.#silence);
+    this.#silence = undefined;
+    if (hovering === this.#hovering) return;
+    this.#hovering = hovering;
     this.#host.requestUpdate();
   }
 }

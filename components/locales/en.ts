@@ -10,10 +10,11 @@ import { picker } from './en/picker.ts';
 import { status } from './en/status.ts';
 import { tracker } from './en/tracker.ts';
 import { uploader } from './en/uploader.ts';
+import { uploaderFiles } from './en/uploader-files.ts';
 import { wizard } from './en/wizard.ts';
 import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -11,9 +11,10 @@ import { picker } from './ms/picker.ts';
 import { status } from './ms/status.ts';
 import { tracker } from './ms/tracker.ts';
 import { uploader } from './ms/uploader.ts';
+import { uploaderFiles } from './ms/uploader-files.ts';
 import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -11,9 +11,10 @@ import { picker } from './zh-hans/picker.ts';
 import { status } from './zh-hans/status.ts';
 import { tracker } from './zh-hans/tracker.ts';
 import { uploader } from './zh-hans/uploader.ts';
+import { uploaderFiles } from './zh-hans/uploader-files.ts';
 import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

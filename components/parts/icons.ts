@@ -27,6 +27,7 @@ export const external: Icon = { path: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6', isDir
 export const file: Icon = { path: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6' };
 export const fit: Icon = { path: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5' };
 export const filter: Icon = { path: 'M4 6h16M7 12h10M10 18h4' };
+export const grip: Icon = { path: 'M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01' };
 export const image: Icon = { path: 'M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5 5 5M13.6 9a1.4 1.4 0 1 0 2.8 0 1.4 1.4 0 1 0-2.8 0' };
 export const info: Icon = { path: 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0M12 11.5v4.5M12 8v.01' };
 export const lock: Icon = { path: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3' };

@@ -3,10 +3,10 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Proof } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
+import type { FileView } from '../parts/file-view.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { Icon } from '../parts/icons.ts';
-import type { FileView } from './file-view.ts';
 import type { ProofFile } from './proof-files.ts';
 
 export interface FilePanelOptions {

@@ -20,14 +20,6 @@ export const fileStyles = css`
   .stage > .notice { align-self: center; padding: calc(var(--_space) * 4); }
   .stage > .empty { align-self: center; }
   .file-skeleton { margin: calc(var(--_space) * 4); border-radius: var(--_radius); min-block-size: 200px; }
-  /* The file has its own left and right, whatever the page's direction. */
-  .viewport { display: grid; overflow: auto; direction: ltr; overscroll-behavior: contain; touch-action: pan-x pan-y; }
-  .viewport:focus-visible { outline-offset: -2px; }
-  .viewport.zoomed { cursor: grab; }
-  .viewport.zoomed:active { cursor: grabbing; }
-  .page { position: relative; place-self: center; inline-size: var(--page-width); block-size: var(--page-height); }
-  .page .file { position: absolute; inset-block-start: 50%; inset-inline-start: 50%; translate: -50% -50%; rotate: var(--turn); inline-size: var(--file-width); block-size: var(--file-height); max-inline-size: none; border: 0; background: #fff; }
-  .page.picture .file { box-shadow: 0 1px 3px rgb(0 0 0 / 18%); }
 
   @container manual-order (max-width: 519.98px) {
     .file-bar { flex-wrap: wrap; padding-inline-start: calc(var(--_space) * 1.5); }
@@ -37,10 +29,6 @@ export const fileStyles = css`
 
   @container manual-order (min-width: 640px) {
     .stage { block-size: auto; }
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .page .file { transition: rotate 160ms ease-out; }
   }
 
   @media (forced-colors: active) {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { fileViewStyles } from '../parts/file-view.css.ts';
 import { fileStyles } from './file.css.ts';
 
 const deskStyles = css`
@@ -101,4 +102,4 @@ const deskStyles = css`
   }
 `;
 
-export const styles = [deskStyles, fileStyles];
+export const styles = [deskStyles, fileStyles, fileViewStyles];

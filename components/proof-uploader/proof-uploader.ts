@@ -1,24 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { maxProofsPerOrder, maxUploadBytes, proofMediaTypes, type Client, type UploadRecord, type Uploads } from '../../src/index.ts';
+import { property } from 'lit/decorators.js';
+import { maxProofsPerOrder, proofMediaTypes, uploadStates, type ProofInput, type UploadRecord, type Uploads } from '../../src/index.ts';
 import { FileDropController } from '../controllers/file-drop.ts';
-import { PreviewUrls } from '../controllers/preview-urls.ts';
+import { LeaveGuard } from '../controllers/leave-guard.ts';
+import { OwnQueue } from '../controllers/own-queue.ts';
 import { UploadBindingController } from '../controllers/upload-binding.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit, emitNative } from '../foundation/emit.ts';
-import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
 import { uploader } from '../locales/en/uploader.ts';
 import { fieldError } from '../parts/field.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
-import { fileRow } from './file-row.ts';
-import { problemText } from './problem-text.ts';
+import { proofsOf, readDetailFields, undescribed, type DetailField } from './detail-fields.ts';
+import { dropZone } from './drop-zone.ts';
 import { styles } from './proof-uploader.css.ts';
 import type { ProofUploaderEventMap } from './proof-uploader.events.ts';
+import { isRefused } from './refused-groups.ts';
 import { restoredRecords } from './restored-records.ts';
+import { UploadIntake } from './upload-intake.ts';
 
 export interface ManualOrderProofUploader {
   addEventListener<Type extends keyof (ProofUploaderEventMap & HTMLElementEventMap)>(
@@ -26,15 +25,19 @@ export interface ManualOrderProofUploader {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** What a page may style of the files, which have a shadow root of their own. */
+const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progress', 'action', 'remove', 'handle', 'details', ...uploadStates].join();
+
 /**
  * Takes the slips and receipts that prove a payment: drop, browse, paste or photograph; checks them by their bytes; sends
  * them so that a cut costs nothing. The uploads live in a queue of the SDK and go on when the element leaves the page.
  *
  * @element manual-order-proof-uploader
- * @event change - The finished files changed.
+ * @event change - The finished files changed: one was uploaded, described, moved or taken away.
  * @event before-proof-add - Cancelable; before files are taken.
+ * @event before-proof-upload - Cancelable; before a file that was taken is sent. Its `describe()` says what the file proves.
  * @event proof-upload-complete - One file is stored.
- * @csspart drop-zone - Where files are dropped; also `over`, `invalid`.
+ * @csspart drop-zone - Where files are dropped; also `over`, `accepted`, `rejected`, `invalid`, `disabled`.
  * @csspart files - The list of files.
  * @csspart file - One of them, with its state: `uploading`, `done`, `failed` and so on.
  * @csspart progress - A file's bar.
@@ -52,28 +55,42 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   /** The draft or order that the files belong to: an unfinished upload is found again under it. */
   @property() scope = 'proofs';
 
-  /** What is to be said about a record, by its id, until it changes. */
-  @state() private notes: ReadonlyMap<string, string> = new Map();
+  /** What is asked about each file: `kind`, `reference` or both, with a space between them. */
+  @property({ attribute: 'detail-fields', converter: readDetailFields }) detailFields: readonly DetailField[] | undefined = [];
+
+  /** Those of them without which the form cannot be sent. */
+  @property({ attribute: 'required-details', converter: readDetailFields }) requiredDetails: readonly DetailField[] | undefined = [];
 
   readonly #say = new Announcer(this);
-  readonly #previews = new PreviewUrls(this);
+  readonly #ownQueue = new OwnQueue();
   readonly #binding = new UploadBindingController(this, {
     onTransition: (record, before) => this.#moved(record, before),
-    onRemoved: (record) => {
-      this.#say.polite(this.msg('uploader.announceRemoved', { name: record.name }));
-      if (record.state === 'done') emitNative(this, 'change');
-    },
+    onRemoved: ({ state: at }) => { if (at === 'done') emitNative(this, 'change'); },
   });
   readonly #drop = new FileDropController(this, {
     isOpen: () => !this.#isLocked && this.#binding.queue !== undefined,
-    onFiles: (files) => this.#add(files),
+    // What is told of a HEIC photo helps more than that it is none of the others.
+    mayTake: (types) => !this.#isFull && types.some((type) => /^image\/hei[cf]$/.test(type) || proofMediaTypes.some((known) => known === type)),
+    onFiles: (files) => this.#intake.add(files),
   });
-  #own: { queue: Uploads & { dispose(): void }; client: Client; scope: string } | undefined;
-  #chosenFor: string | undefined;
+  readonly #intake = new UploadIntake(this, {
+    queue: () => this.#binding.queue, isLocked: () => this.#isLocked, localiser: () => this.localiser, say: this.#say,
+  });
+  #files: Promise<void> | undefined;
+
+  constructor() {
+    super();
+    new LeaveGuard(this, () => this.#binding.queue?.losesBytes ?? false);
+  }
 
   /** The ids of the finished uploads, in the order of their files: what a proof names. */
   get value(): readonly string[] {
-    return this.records.flatMap(({ state: at, uploadId }) => (at === 'done' && uploadId !== undefined ? [uploadId] : []));
+    return this.proofs.map(({ uploadId }) => uploadId);
+  }
+
+  /** The finished files as a payment takes them. A file of which nobody said the kind is `other`. */
+  get proofs(): readonly ProofInput[] {
+    return proofsOf(this.records);
   }
 
   /** Every file with its state. A new array with every change. */
@@ -83,64 +100,31 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   /** Adds files as if they had been dropped. */
   add(files: Iterable<File>): void {
-    this.#add([...files]);
+    this.#intake.add([...files].map((file) => ({ file })));
   }
 
   protected override render(): TemplateResult {
     if (!this.#binding.queue) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
-    const { records } = this;
+    const error = this.visibleError;
     return html`<div class="root" part="root" role="group" aria-label=${this.accessibleName || this.msg('uploader.label')}>
       ${this.label ? html`<span class="caption" part="label">${this.label}</span>` : nothing}
-      ${this.readonly ? nothing : this.#dropZone()}
-      ${fieldError('uploader', this.visibleError)}
-      ${records.length === 0 ? nothing : html`<ul class="files" part="files" aria-label=${this.msg('uploader.files')}>
-        ${repeat(records, ({ id }) => id, (record) => this.#row(record))}</ul>`}
+      ${this.readonly ? nothing : dropZone(this.localiser, {
+        hovering: this.#drop.hovering, isFull: this.#isFull, isDisabled: this.inactive, isInvalid: error !== '',
+        onBrowse: (input) => this.#intake.browse(input), onPicked: (input) => this.#intake.picked(input),
+      })}
+      ${fieldError('uploader', error)}
+      ${this.records.length === 0 ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${this.#binding.queue}
+        .say=${this.#say} .notes=${this.#intake.notes} .detailFields=${this.detailFields ?? []} .requiredDetails=${this.requiredDetails ?? []} .tried=${error !== ''} .locked=${this.#isLocked}
+        @choose-again=${({ detail }: CustomEvent<{ id: string }>) => this.#intake.browse('#file', detail.id)} @proofs-change=${() => emitNative(this, 'change')}
+        @focus-lost=${() => this.#browse?.focus()}></manual-order-part-upload-files>`}
       ${this.#say.region()}
     </div>`;
   }
 
-  #dropZone(): TemplateResult {
-    const over = this.#drop.isOver;
-    const stop = (event: Event) => event.stopPropagation();
-    const pick = (event: Event) => {
-      stop(event);
-      this.#picked(event.currentTarget as HTMLInputElement);
-    };
-    return html`<div class="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}" part="drop-zone ${over ? 'over' : ''} ${this.visibleError ? 'invalid' : ''}">
-      ${icon(icons.upload)}<span>${this.msg(over ? 'uploader.dropNow' : 'uploader.drop')}</span>
-      <button class="button" part="browse" type="button" ?disabled=${this.inactive} aria-describedby=${this.visibleError ? 'hint uploader-error' : 'hint'}
-        @click=${() => this.#browse('#file')}>${this.msg('uploader.browse')}</button>
-      <button class="button camera" part="camera" type="button" ?disabled=${this.inactive} @click=${() => this.#browse('#photo')}>${icon(icons.camera)}${this.msg('uploader.camera')}</button>
-      <p class="hint" part="hint" id="hint">${this.msg('uploader.hint', { size: this.localiser.size(maxUploadBytes), count: maxProofsPerOrder })}</p>
-      <!-- A file input tells of itself by events that bubble; a page must not take its cancel for that of a dialog. -->
-      <input hidden id="file" type="file" multiple accept=${proofMediaTypes.join(',')} @change=${pick} @input=${stop} @cancel=${stop}>
-      <input hidden id="photo" type="file" accept="image/*" capture="environment" @change=${pick} @input=${stop} @cancel=${stop}>
-    </div>`;
-  }
-
-  #row(record: UploadRecord): TemplateResult {
-    const { queue } = this.#binding;
-    const file = record.mediaType?.startsWith('image/') ? queue?.fileOf(record.id) : undefined;
-    return fileRow(this.localiser, {
-      record,
-      previewUrl: file && this.#previews.of(record.id, file),
-      note: this.notes.get(record.id),
-      isLocked: this.#isLocked,
-      onPause: () => queue?.pause(record.id),
-      onResume: () => queue?.resume(record.id),
-      onRetry: () => queue?.retry(record.id),
-      onChooseAgain: () => {
-        this.#browse('#file');
-        this.#chosenFor = record.id;
-      },
-      onRemove: () => this.#remove(record),
-    });
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#binding.bind(this.uploads ?? this.#ownQueue());
-    this.#previews.keepOnly(this.records.map(({ id }) => id));
+    this.#binding.bind(this.uploads ?? this.#ownQueue.of(this.api, this.scope));
+    if (this.records.length > 0) void this.#loadFiles();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -151,8 +135,13 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   protected override isEmpty(): boolean { return this.value.length === 0 && !this.#isPending; }
   protected override missingMessage(): string { return this.msg('uploader.required'); }
-  protected override findInvalidity() { return this.#isPending ? { flags: { customError: true }, message: this.msg('uploader.pending') } : undefined; }
-  protected override validationAnchor(): HTMLElement | undefined { return this.#part('browse'); }
+
+  protected override findInvalidity() {
+    const key = this.#isPending ? 'uploader.pending' : undescribed(this.records, this.requiredDetails ?? []).length > 0 ? 'uploader.undescribed' : undefined;
+    return key && { flags: { customError: true }, message: this.msg(key) };
+  }
+
+  protected override validationAnchor(): HTMLElement | undefined { return this.#browse; }
 
   protected override toFormValue(): FormData {
     const form = new FormData();
@@ -167,7 +156,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   }
 
   protected override resetValue(): void {
-    for (const { id } of this.records) this.#binding.queue?.remove(id);
+    this.#binding.queue?.removeAll();
   }
 
   get #isLocked(): boolean { return this.inactive || this.readonly; }
@@ -177,63 +166,20 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
     return this.records.some(({ state: at, problem }) => at !== 'done' && !(at === 'failed' && problem?.retryable === false));
   }
 
-  #part(name: string): HTMLElement | undefined {
-    return this.renderRoot.querySelector<HTMLElement>(`[part=${name}]`) ?? undefined;
-  }
+  get #isFull(): boolean { return this.records.filter((record) => !isRefused(record)).length >= maxProofsPerOrder; }
 
-  // The queue belongs to one client and one scope. It is not disposed of when the element is taken off the page.
-  #ownQueue(): Uploads | undefined {
-    const client = this.api;
-    if (this.#own && this.#own.client === client && this.#own.scope === this.scope) return this.#own.queue;
-    this.#own?.queue.dispose();
-    this.#own = client && { queue: client.uploads.createQueue({ scope: this.scope }), client, scope: this.scope };
-    return this.#own?.queue;
-  }
+  get #browse(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('[part=browse]') ?? undefined; }
 
-  #browse(input: '#file' | '#photo'): void {
-    this.#chosenFor = undefined;
-    this.renderRoot.querySelector<HTMLInputElement>(input)?.click();
-  }
-
-  #picked(input: HTMLInputElement): void {
-    const files = [...(input.files ?? [])];
-    // Emptied, so that the same file can be chosen again after it was removed.
-    input.value = '';
-    const again = this.records.find(({ id }) => id === this.#chosenFor);
-    const [first] = files;
-    if (!again || !first) return this.#add(files);
-    if (!this.#binding.queue?.provideFile(again.id, first)) this.#note(again.id, this.msg('uploader.error.otherFile', { name: again.name }));
-  }
-
-  #add(files: readonly File[]): void {
-    const { queue } = this.#binding;
-    if (!queue || this.#isLocked || files.length === 0) return;
-    if (!emit(this, 'before-proof-add', { files }, { cancelable: true })) return;
-    const taken = queue.add(files).filter(({ state: at }) => at !== 'failed');
-    if (taken.length > 0) this.#say.polite(this.msg('uploader.announceStarted', { count: taken.length }));
-  }
-
-  #remove({ id }: UploadRecord): void {
-    const ids = this.records.map((record) => record.id);
-    this.#binding.queue?.remove(id);
-    this.requestUpdate();
-    void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.#part('browse') });
+  // What only files need comes with the first of them. When it could not be loaded, the next change tries again.
+  #loadFiles(): Promise<void> {
+    this.#files ??= import('./upload-files.ts').then(({ UploadFiles }) => UploadFiles.define(), () => { this.#files = undefined; });
+    return this.#files;
   }
 
   #moved(record: UploadRecord, before: UploadRecord['state'] | undefined): void {
-    if (this.notes.has(record.id)) this.#note(record.id, undefined);
-    if (record.state === 'done' && before !== undefined) {
-      this.#say.polite(this.msg('uploader.announceDone', { name: record.name }));
-      emit(this, 'proof-upload-complete', { record });
-      emitNative(this, 'change');
-    }
-    if (record.state === 'failed') this.#say.assertive(this.msg('uploader.announceFailed', { name: record.name, reason: problemText(this.localiser, record) }));
-  }
-
-  #note(id: string, text: string | undefined): void {
-    const notes = new Map(this.notes);
-    if (text === undefined) notes.delete(id);
-    else notes.set(id, text);
-    this.notes = notes;
+    this.#intake.forget(record.id);
+    if (record.state !== 'done' || before === undefined) return;
+    emit(this, 'proof-upload-complete', { record });
+    emitNative(this, 'change');
   }
 }

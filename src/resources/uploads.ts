@@ -3,13 +3,13 @@ import type { ContentLink, Upload } from '../contract/upload.ts';
 import type { ApiPromise } from '../transport/api-promise.ts';
 import { call, refusal, type CallOptions } from '../transport/call.ts';
 import { createIdempotencyKey, type Core } from '../transport/core.ts';
-import { ApiError, isManualOrderError, NetworkError } from '../transport/errors.ts';
-import { checkBytes } from '../uploads/checks.ts';
+import { isManualOrderError, NetworkError } from '../transport/errors.ts';
 import { pageConnection } from '../uploads/connection.ts';
-import { indexedDbStore, type KeyedStore } from '../uploads/keyed-store.ts';
+import { durableStore, indexedDbStore, type KeyedStore } from '../uploads/keyed-store.ts';
 import { UploadQueue } from '../uploads/queue.ts';
 import type { UploadLimits } from '../uploads/checks.ts';
-import { resumeKey, type UnfinishedUpload } from '../uploads/transfer.ts';
+import { browserTabs } from '../uploads/tabs.ts';
+import type { UnfinishedUpload } from '../uploads/transfer.ts';
 import { tusTransfer } from '../uploads/tus-transfer.ts';
 
 /** How far a file is, and what the server says of it. */
@@ -66,33 +66,7 @@ export interface SendOptions {
  * Sends a file and waits until the server has looked into it. A cut is waited out and gone on after, from the byte where it was.
  * @throws {ApiError} the server refuses the file; the reason of `signal` when it aborts, and what has been sent stays for a resume.
  */
-export const send = async (core: Core, file: Blob, options: SendOptions = {}): Promise<Upload> => {
-  const { resume, onProgress, onUploadUrl } = options;
-  const signal = options.signal ?? new AbortController().signal;
-  const name = options.name ?? (file instanceof File ? file.name : 'file');
-  const checked = await checkBytes(file);
-  const store = resume && 'store' in resume ? resume.store : undefined;
-  const key = resume && 'scope' in resume
-    ? resumeKey(resume.scope, { name, sizeBytes: file.size, lastModified: file instanceof File ? file.lastModified : 0 })
-    : '';
-  const known = await store?.get(key);
-  const transfer = tusTransfer(core);
-  const uploadId = await transfer.send({
-    file, name, signal,
-    mediaType: 'mediaType' in checked ? checked.mediaType : undefined,
-    uploadUrl: resume && 'uploadUrl' in resume ? resume.uploadUrl : known?.sizeBytes === file.size ? known.url : undefined,
-    onUploadUrl: ({ url, expiresAt }) => {
-      void store?.put(key, { url, sizeBytes: file.size, expiresAt });
-      onUploadUrl?.(url);
-    },
-    onProgress: (bytes) => onProgress?.({ ...bytes, totalBytes: file.size }),
-  });
-  const upload = await transfer.confirm(uploadId, signal);
-  await store?.delete(key);
-  if (upload.status !== 'rejected') return upload;
-  const { code = 'unsupportedMediaType', detail = 'The server refused the file.' } = upload.rejection ?? {};
-  throw new ApiError({ type: 'about:blank', title: 'The file was refused.', status: 415, code, detail, requestId: '' }, { operation: 'uploads.send', attempts: 1 });
-};
+export const send = async (core: Core, file: Blob, options: SendOptions = {}): Promise<Upload> => (await import('../uploads/send-file.ts')).sendFile(core, file, options);
 
 export interface QueueOptions {
   /** The draft or order that the files belong to. */
@@ -100,15 +74,20 @@ export interface QueueOptions {
   readonly limits?: UploadLimits | undefined;
   /** How many files are sent at once; 3 when absent. */
   readonly parallel?: number | undefined;
-  /** Keeps the addresses of unfinished uploads; IndexedDB when absent. */
+  /** Keeps what is unfinished; IndexedDB when absent. With a store of one's own no bytes are kept, unless `fileStore` is given too. */
   readonly resumeStore?: KeyedStore<UnfinishedUpload> | undefined;
+  /** Keeps the bytes of small files that are unfinished; rejects what it cannot keep past a reload. */
+  readonly fileStore?: KeyedStore<File> | undefined;
 }
 
-/** A queue that checks files, sends them, and goes on after a cut, a pause or a reload. */
-export const createQueue = (core: Core, { resumeStore, ...options }: QueueOptions): UploadQueue => new UploadQueue({
+/** A queue that checks files, sends them, and goes on after a cut, a pause or a reload, in one tab at a time. */
+export const createQueue = (core: Core, { scope, resumeStore, fileStore, ...options }: QueueOptions): UploadQueue => new UploadQueue({
   ...options,
+  scope: `${core.baseUrl} ${scope}`,
   transfer: tusTransfer(core),
   resumeStore: resumeStore ?? indexedDbStore('manual-order-kit.uploads'),
+  fileStore: fileStore ?? (resumeStore ? undefined : durableStore('manual-order-kit.files')),
+  tabs: browserTabs(),
   connection: pageConnection(),
   now: core.now,
   newId: createIdempotencyKey,

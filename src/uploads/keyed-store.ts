@@ -4,6 +4,7 @@ export interface KeyedStore<Value> {
   put(key: string, value: Value): Promise<void>;
   delete(key: string): Promise<void>;
   all(): Promise<readonly Value[]>;
+  clear(): Promise<void>;
 }
 
 /** Keeps values as long as the page lives. */
@@ -14,6 +15,7 @@ export const memoryStore = <Value>(): KeyedStore<Value> => {
     put: async (key, value) => void values.set(key, value),
     delete: async (key) => void values.delete(key),
     all: async () => [...values.values()],
+    clear: async () => values.clear(),
   };
 };
 
@@ -32,50 +34,62 @@ const opened = (name: string): Promise<IDBDatabase> => {
 
 /**
  * Keeps values in IndexedDB, each database with one store; on disk before `put` resolves.
- * Where the browser refuses it (private windows, sandboxed frames, a full disk), values live as long as the page.
+ * Where the browser refuses it (private windows, sandboxed frames, a full disk), every method rejects.
  */
-export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
-  const fallback = memoryStore<Value>();
+export const durableStore = <Value>(name: string): KeyedStore<Value> => {
   let database: Promise<IDBDatabase> | undefined;
 
-  const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
-    database ??= opened(name).then((open) => {
-      // A newer version in another tab, or the browser itself, may close it; the next call opens it again.
-      open.onclose = () => { database = undefined; };
-      open.onversionchange = () => {
-        open.close();
-        database = undefined;
-      };
-      return open;
-    });
-    const transaction = (await database).transaction(storeName, mode, { durability: 'strict' });
-    const result = settled(run(transaction.objectStore(storeName)));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB gave up a transaction.'));
-    });
-    return result;
-  };
-
-  const orElse = async <T>(stored: () => Promise<T>, kept: () => Promise<T>): Promise<T> => {
-    try {
-      return await stored();
-    } catch {
+  const open = (): Promise<IDBDatabase> => opened(name).then((open) => {
+    // A newer version in another tab, or the browser itself, may close it; the next call opens it again.
+    open.onclose = () => { database = undefined; };
+    open.onversionchange = () => {
+      open.close();
       database = undefined;
-      return kept();
+    };
+    return open;
+  });
+
+  const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    try {
+      database ??= open();
+      const transaction = (await database).transaction(storeName, mode, { durability: 'strict' });
+      const result = settled(run(transaction.objectStore(storeName)));
+      await new Promise<void>((resolve, reject) => {
+        transaction.oncomplete = () => resolve();
+        transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB gave up a transaction.'));
+      });
+      return await result;
+    } catch (error) {
+      database = undefined;
+      throw error;
     }
   };
 
   return {
-    get: async (key) => (await fallback.get(key)) ?? orElse(() => transact<Value | undefined>('readonly', (store) => store.get(key)), async () => undefined),
-    put: (key, value) => orElse(async () => {
-      await transact('readwrite', (store) => store.put(value, key));
-      await fallback.delete(key);
-    }, () => fallback.put(key, value)),
+    get: (key) => transact<Value | undefined>('readonly', (store) => store.get(key)),
+    put: async (key, value) => void await transact('readwrite', (store) => store.put(value, key)),
+    delete: async (key) => void await transact('readwrite', (store) => store.delete(key)),
+    all: () => transact<Value[]>('readonly', (store) => store.getAll()),
+    clear: async () => void await transact('readwrite', (store) => store.clear()),
+  };
+};
+
+/** Keeps values in IndexedDB as `durableStore` does; where the browser refuses it, they live as long as the page. */
+export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
+  const stored = durableStore<Value>(name);
+  const fallback = memoryStore<Value>();
+  const nothing = (): undefined => undefined;
+  return {
+    get: async (key) => (await fallback.get(key)) ?? stored.get(key).catch(nothing),
+    put: (key, value) => stored.put(key, value).then(() => fallback.delete(key), () => fallback.put(key, value)),
     delete: async (key) => {
       await fallback.delete(key);
-      await orElse(async () => void await transact('readwrite', (store) => store.delete(key)), async () => undefined);
+      await stored.delete(key).catch(nothing);
     },
-    all: async () => [...await orElse(() => transact<Value[]>('readonly', (store) => store.getAll()), async () => []), ...await fallback.all()],
+    all: async () => [...await stored.all().catch(() => []), ...await fallback.all()],
+    clear: async () => {
+      await fallback.clear();
+      await stored.clear().catch(nothing);
+    },
   };
 };

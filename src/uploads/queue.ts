@@ -1,10 +1,13 @@
-import type { Upload } from '../contract/upload.ts';
-import { isApiError, isManualOrderError } from '../transport/errors.ts';
-import { checkBytes, checkDescription, isSameFile, proofLimits, type UploadLimits } from './checks.ts';
+import { Admission } from './admission.ts';
+import { proofLimits, type UploadLimits } from './checks.ts';
+import { isSameFile } from './digest.ts';
 import type { KeyedStore } from './keyed-store.ts';
-import type { UploadProblem, UploadRecord, Uploads } from './records.ts';
-import { reduceUploads, type UploadAction } from './reducer.ts';
-import { resumeKey, type Transfer, type UnfinishedUpload } from './transfer.ts';
+import { UploadList } from './list.ts';
+import type { FileAtPath, UploadDetails, UploadProblem, UploadRecord, Uploads, UploadState, UploadTotals } from './records.ts';
+import type { UploadRunner } from './runner.ts';
+import type { Tabs } from './tabs.ts';
+import { totalsOf } from './totals.ts';
+import type { Transfer, UnfinishedUpload } from './transfer.ts';
 
 /** Whether there is a network, as far as the platform knows. */
 export interface Connection {
@@ -15,11 +18,15 @@ export interface Connection {
 
 export interface UploadQueueOptions {
   readonly transfer: Transfer;
-  /** Keeps the addresses of unfinished uploads. */
+  /** Keeps what is unfinished. */
   readonly resumeStore: KeyedStore<UnfinishedUpload>;
-  /** The draft or order that the files belong to: the same file of another one is another upload. */
+  /** Keeps the bytes of small files that are unfinished, and rejects what it cannot keep past a reload; without it none are kept. */
+  readonly fileStore?: KeyedStore<File> | undefined;
+  /** The shop and the draft or order that the files belong to: the same file of another one is another upload. */
   readonly scope: string;
   readonly connection: Connection;
+  /** Other tabs that may have the same files; this one is alone when absent. */
+  readonly tabs?: Tabs | undefined;
   readonly limits?: UploadLimits | undefined;
   /** How many files are sent at once; 3 when absent. */
   readonly parallel?: number | undefined;
@@ -29,231 +36,189 @@ export interface UploadQueueOptions {
   readonly newId: () => string;
 }
 
-/** An upload that shows no progress for so long is called stalled, in milliseconds. */
-const stallMs = 8_000;
+const rests: ReadonlySet<UploadState> = new Set(['done', 'failed', 'expired', 'needsFile', 'paused', 'duplicate']);
+const onItsWay: ReadonlySet<UploadState> = new Set(['waiting', 'checking', 'ready', 'uploading', 'stalled', 'offline']);
+const wantsFile: ReadonlySet<UploadState> = new Set(['needsFile', 'expired']);
 
-const problemOf = (error: unknown): UploadProblem => {
-  if (isApiError(error)) {
-    return { code: error.code, detail: error.detail ?? error.title, retryable: error.retryable || error.status === 401, requestId: error.requestId, params: error.params };
-  }
-  if (isManualOrderError(error)) return { code: error.kind, detail: error.message, retryable: error.retryable, requestId: error.requestId };
-  return { code: 'unknown', detail: String(error), retryable: true };
-};
+const notLoaded: UploadProblem = { code: 'network', detail: 'What sends files could not be loaded.', retryable: true };
 
 /** Sends files to the server, three at a time, and knows of each how it goes. Knows nothing of elements: it lives on when one is taken off the page. */
 export class UploadQueue extends EventTarget implements Uploads {
   readonly #options: UploadQueueOptions;
-  readonly #files = new Map<string, File>();
-  readonly #running = new Map<string, AbortController>();
-  readonly #stopListening: () => void;
-  #records: readonly UploadRecord[] = [];
+  readonly #list = new UploadList(() => this.#changed());
+  #runner: UploadRunner | undefined;
+  #loading: Promise<UploadRunner> | undefined;
+  #isDisposed = false;
 
   constructor(options: UploadQueueOptions) {
     super();
     this.#options = options;
-    this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
   }
 
-  get records(): readonly UploadRecord[] {
-    return this.#records;
-  }
+  get records(): readonly UploadRecord[] { return this.#list.records; }
+  get totals(): UploadTotals { return totalsOf(this.records); }
+  get busy(): boolean { return this.records.some(({ state }) => !rests.has(state)); }
+  get losesBytes(): boolean { return !this.#isDisposed && this.records.some(({ state, isKept }) => onItsWay.has(state) && !isKept); }
+  get heldUntil(): number | undefined { return this.#list.heldUntil; }
 
-  get busy(): boolean {
-    return this.#records.some(({ state }) => !['done', 'failed', 'expired', 'needsFile', 'paused'].includes(state));
-  }
-
-  add(files: Iterable<File>): readonly UploadRecord[] {
-    const added: UploadRecord[] = [];
-    for (const file of files) {
-      const described = { name: file.name, sizeBytes: file.size, lastModified: file.lastModified };
-      const known = this.#records.find((record) => record.state === 'needsFile' && isSameFile(record, described));
-      if (known) {
-        this.provideFile(known.id, file);
-        continue;
-      }
-      const problem = checkDescription(described, [...this.#records, ...added], this.#options.limits ?? proofLimits);
-      const record: UploadRecord = {
-        id: this.#options.newId(), state: problem ? 'failed' : 'waiting', ...described, acceptedBytes: 0, sentBytes: 0, ...(problem && { problem }),
-      };
-      this.#files.set(record.id, file);
-      added.push(record);
+  add(files: Iterable<File | FileAtPath>): readonly UploadRecord[] {
+    const fresh: FileAtPath[] = [];
+    for (const entry of files) {
+      const { file, path } = 'file' in entry ? entry : { file: entry, path: entry.webkitRelativePath };
+      if (this.#waitsFor(file)) void this.#offer({ file, path });
+      else fresh.push({ file, path });
     }
-    this.#apply({ type: 'add', records: added });
-    for (const { id } of added) void this.#check(id);
-    return added;
+    return this.#take(fresh);
   }
 
   fileOf(id: string): File | undefined {
-    return this.#files.get(id);
+    return this.#list.files.get(id);
   }
 
   pause(id: string): void {
-    this.#apply({ type: 'pause', id });
-    this.#stop(id);
+    this.#list.apply({ type: 'pause', id });
   }
 
   resume(id: string): void {
-    this.#apply({ type: 'resume', id });
-    void this.#check(id);
-    this.#advance();
+    this.#list.apply({ type: this.#list.files.has(id) ? 'resume' : 'miss', id });
   }
 
   retry(id: string): void {
+    const state = this.#list.find(id)?.state;
+    if (state !== 'failed' && state !== 'expired') return;
+    this.#runner?.prefer(id);
     this.resume(id);
   }
 
-  provideFile(id: string, file: File): boolean {
-    const record = this.#find(id);
-    if (record?.state !== 'needsFile' || !isSameFile(record, { name: file.name, sizeBytes: file.size, lastModified: file.lastModified })) return false;
-    this.#files.set(id, file);
-    this.#apply({ type: 'provide', id });
-    void this.#check(id);
+  pauseAll(): void { this.#each(({ id }) => this.pause(id)); }
+  resumeAll(): void { this.#each(({ id, state }) => { if (state === 'paused') this.resume(id); }); }
+  retryAll(): void { this.#each(({ id }) => this.retry(id)); }
+  removeAll(): void { this.#each(({ id }) => this.remove(id)); }
+
+  keepBoth(id: string): void {
+    const record = this.#list.find(id);
+    if (record?.state !== 'duplicate') return;
+    const admission = this.#admission();
+    const [problem] = admission.lackOfRoom(record);
+    this.#list.apply({ type: 'keepBoth', id, name: admission.nameFor(record.name) });
+    if (problem) this.#list.apply({ type: 'fail', id, problem });
+  }
+
+  replace(id: string): void {
+    const record = this.#list.find(id);
+    if (record?.state !== 'duplicate' || record.duplicateOf === undefined) return;
+    this.move(id, this.records.findIndex((other) => other.id === record.duplicateOf));
+    this.remove(record.duplicateOf);
+  }
+
+  move(id: string, toIndex: number): void {
+    this.#list.apply({ type: 'move', id, toIndex });
+  }
+
+  describe(id: string, details: UploadDetails): void {
+    this.#list.apply({ type: 'describe', id, details });
+  }
+
+  async provideFile(id: string, file: File): Promise<boolean> {
+    const waits = (): UploadRecord | undefined => this.records.find((record) => record.id === id && wantsFile.has(record.state));
+    const record = waits();
+    if (!record || !await isSameFile(record, file) || !waits()) return false;
+    this.#list.files.set(id, file);
+    this.#list.apply({ type: 'provide', id });
     return true;
   }
 
   remove(id: string): void {
-    const record = this.#find(id);
+    const record = this.#list.find(id);
     if (!record) return;
-    this.#stop(id);
-    this.#files.delete(id);
-    this.#apply({ type: 'remove', id });
-    if (record.state !== 'done') {
-      void this.#options.resumeStore.delete(this.#keyOf(record));
-      if (record.uploadUrl !== undefined) void this.#options.transfer.discard(record.uploadUrl);
-    }
-    this.#advance();
+    this.#list.apply({ type: 'remove', id });
+    // What another tab sends is its own, and what is stored may stand on an order.
+    if (record.state !== 'done' && record.state !== 'elsewhere') void this.#withRunner((runner) => runner.forget(record));
   }
 
   restore(records: readonly UploadRecord[]): void {
-    const known = new Set(this.#records.map(({ id }) => id));
-    this.#apply({
-      type: 'add',
-      records: records
-        .filter((record) => !known.has(record.id) && record.problem?.retryable !== false)
-        .map((record) => (record.state === 'done' ? record : { ...record, state: 'needsFile', problem: undefined, sentBytes: record.acceptedBytes })),
-    });
+    const known = new Set(this.records.map(({ id }) => id));
+    const added = records
+      .filter((record) => !known.has(record.id) && record.problem?.retryable !== false && record.state !== 'duplicate')
+      .map((record): UploadRecord => (record.state === 'done' ? record
+        : { ...record, state: 'needsFile', problem: undefined, isKept: undefined, bytesPerSecond: undefined, sentBytes: record.acceptedBytes }));
+    this.#list.apply({ type: 'add', records: added });
+    if (added.some(({ state }) => state === 'needsFile')) void this.#withRunner((runner) => runner.recover({ onlyKnown: true }));
+  }
+
+  async recover(): Promise<readonly UploadRecord[]> {
+    return await this.#withRunner((runner) => runner.recover({ onlyKnown: false })) ?? [];
+  }
+
+  async forgetAll(): Promise<void> {
+    this.removeAll();
+    await this.#withRunner((runner) => runner.forgetAll());
   }
 
   dispose(): void {
-    this.#stopListening();
-    for (const id of [...this.#running.keys()]) this.#stop(id);
-  }
-
-  #find(id: string): UploadRecord | undefined {
-    return this.#records.find((record) => record.id === id);
-  }
-
-  #keyOf(record: UploadRecord): string {
-    return resumeKey(this.#options.scope, record);
-  }
-
-  #apply(action: UploadAction): void {
-    const records = reduceUploads(this.#records, action);
-    if (records === this.#records) return;
-    this.#records = records;
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#runner?.dispose();
+    // What it held up, such as the leaving of the page, is let go of.
     this.dispatchEvent(new Event('change'));
   }
 
-  #stop(id: string): void {
-    this.#running.get(id)?.abort();
-    this.#running.delete(id);
+  #each(act: (record: UploadRecord) => void): void {
+    for (const record of this.records) act(record);
   }
 
-  async #check(id: string): Promise<void> {
-    const file = this.#files.get(id);
-    if (!file || this.#find(id)?.state !== 'waiting') return;
-    this.#apply({ type: 'check', id });
-    const result = await checkBytes(file);
-    const record = this.#find(id);
-    if (!record) return;
-    if ('problem' in result) return this.#apply({ type: 'fail', id, problem: result.problem });
-    const unfinished = await this.#options.resumeStore.get(this.#keyOf(record));
-    const alive = unfinished && unfinished.sizeBytes === file.size && (unfinished.expiresAt ?? Infinity) > this.#options.now();
-    this.#apply({ type: 'accept', id, mediaType: result.mediaType, uploadUrl: alive ? unfinished.url : undefined });
-    this.#advance();
+  #admission(): Admission {
+    return new Admission(this.records, this.#options.limits ?? proofLimits);
   }
 
-  /** Starts what can be started. */
-  #advance(): void {
-    const { connection, parallel = 3 } = this.#options;
-    for (const { id, state } of this.#records) {
-      if (state !== 'ready') continue;
-      if (!connection.online) this.#apply({ type: 'disconnect', id });
-      else if (this.#running.size < parallel) void this.#send(id);
+  #take(files: readonly FileAtPath[]): readonly UploadRecord[] {
+    const admission = this.#admission();
+    const records = files.map(({ file, path }): UploadRecord => {
+      const described = { id: this.#options.newId(), name: file.name, sizeBytes: file.size, lastModified: file.lastModified };
+      this.#list.files.set(described.id, file);
+      return { ...described, ...(path && { path }), acceptedBytes: 0, sentBytes: 0, ...admission.decide(described) };
+    });
+    this.#list.apply({ type: 'add', records });
+    return records;
+  }
+
+  /** Whether a file may be one whose bytes are missing. */
+  #waitsFor({ size }: File): boolean {
+    return this.records.some(({ state, sizeBytes }) => state === 'needsFile' && sizeBytes === size);
+  }
+
+  async #offer({ file, path }: FileAtPath): Promise<void> {
+    for (const { id, state } of this.records) {
+      if (state === 'needsFile' && await this.provideFile(id, file)) return;
     }
+    if (!this.#isDisposed) this.#take([{ file, path }]);
   }
 
-  #connectionChanged(): void {
-    for (const { id, state } of this.#records) {
-      if (this.#options.connection.online) {
-        if (state === 'offline') this.#apply({ type: 'resume', id });
-      } else {
-        this.#apply({ type: 'disconnect', id });
-        this.#stop(id);
-      }
-    }
-    this.#advance();
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+    if (this.#runner) this.#runner.reconcile();
+    else if (this.records.some(({ state }) => state === 'waiting')) void this.#withRunner(() => undefined);
   }
 
-  async #send(id: string): Promise<void> {
-    const { transfer, resumeStore } = this.#options;
-    const record = this.#find(id);
-    const file = this.#files.get(id);
-    if (!record || !file) return;
-    const abort = new AbortController();
-    const key = this.#keyOf(record);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const alive = () => {
-      clearTimeout(timer);
-      if (transfer.countsSentBytes) timer = setTimeout(() => this.#apply({ type: 'stall', id }), stallMs);
-    };
-    this.#running.set(id, abort);
-    this.#apply({ type: 'start', id });
+  async #withRunner<T>(act: (runner: UploadRunner) => T): Promise<Awaited<T> | undefined> {
     try {
-      alive();
-      const uploadId = await transfer.send({
-        file, name: record.name, mediaType: record.mediaType, uploadUrl: record.uploadUrl, signal: abort.signal,
-        onUploadUrl: ({ url, expiresAt }) => {
-          this.#apply({ type: 'address', id, uploadUrl: url });
-          void resumeStore.put(key, { url, sizeBytes: file.size, expiresAt });
-        },
-        onProgress: ({ acceptedBytes, sentBytes }) => {
-          if (abort.signal.aborted) return;
-          alive();
-          this.#apply({ type: 'progress', id, acceptedBytes, sentBytes });
-        },
-      });
-      clearTimeout(timer);
-      this.#apply({ type: 'process', id, uploadId });
-      const upload = await transfer.confirm(uploadId, abort.signal);
-      await resumeStore.delete(key);
-      this.#settle(id, upload);
-    } catch (error) {
-      if (!abort.signal.aborted) await this.#failed(id, key, error);
-    } finally {
-      clearTimeout(timer);
-      if (this.#running.get(id) === abort) this.#running.delete(id);
-      this.#advance();
+      return await act(await this.#loaded());
+    } catch {
+      this.#loading = undefined;
+      this.#each(({ id, state }) => { if (state === 'waiting') this.#list.apply({ type: 'fail', id, problem: notLoaded }); });
+      return undefined;
     }
   }
 
-  #settle(id: string, upload: Upload): void {
-    if (upload.status === 'rejected') {
-      const { code = 'unknown', detail = 'The server refused the file.' } = upload.rejection ?? {};
-      return this.#apply({ type: 'fail', id, problem: { code, detail, retryable: false } });
-    }
-    this.#apply({ type: 'finish', id, upload });
-    const record = this.#find(id);
-    if (record?.state === 'done') this.dispatchEvent(Object.assign(new Event('done'), { record }));
-  }
-
-  async #failed(id: string, key: string, error: unknown): Promise<void> {
-    const problem = problemOf(error);
-    if (isApiError(error) && (error.status === 404 || error.status === 410)) {
-      await this.#options.resumeStore.delete(key);
-      return this.#apply({ type: 'expire', id, problem: { ...problem, retryable: true } });
-    }
-    if (!this.#options.connection.online) return this.#apply({ type: 'disconnect', id });
-    this.#apply({ type: 'fail', id, problem });
+  /** Loaded with the first file: most pages never send one. */
+  #loaded(): Promise<UploadRunner> {
+    this.#loading ??= import('./runner.ts').then(({ UploadRunner }) => {
+      const runner = new UploadRunner(this.#list, this.#options, (record) => this.dispatchEvent(Object.assign(new Event('done'), { record })));
+      this.#runner = runner;
+      if (this.#isDisposed) runner.dispose();
+      runner.reconcile();
+      return runner;
+    });
+    return this.#loading;
   }
 }

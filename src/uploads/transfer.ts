@@ -1,6 +1,7 @@
 import type { Upload } from '../contract/upload.ts';
 import type { Core } from '../transport/core.ts';
 import type { ErrorContext } from '../transport/errors.ts';
+import type { UploadRecord } from './records.ts';
 
 /** A file, and who wants to know how it goes. */
 export interface TransferRequest {
@@ -28,12 +29,26 @@ export interface Transfer {
   discard(uploadUrl: string): Promise<void>;
 }
 
-/** Where an unfinished upload lies on the server, so that it can go on after a reload. */
+/**
+ * What is kept of an unfinished upload in this browser, so that it can go on after a reload. Entries of an earlier version of the
+ * package have only `url`, `sizeBytes` and `expiresAt`.
+ */
 export interface UnfinishedUpload {
-  readonly url: string;
+  readonly schemaVersion?: 2;
+  /** Where it lies on the server; absent until the server has been told of it. */
+  readonly url?: string | undefined;
   readonly sizeBytes: number;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** When the server gives it up, in milliseconds since 1970-01-01 UTC. */
   readonly expiresAt?: number | undefined;
+  /** The queue's scope and the file's record, as far as it is needed to show it again. */
+  readonly scope?: string;
+  readonly record?: Pick<UploadRecord, 'id' | 'name' | 'path' | 'lastModified' | 'mediaType' | 'sha256' | 'duplicateOf' | 'details' | 'acceptedBytes'>;
+  /** Its place in the list. */
+  readonly position?: number;
+  /** Whether its bytes are kept beside it. */
+  readonly hasBytes?: boolean;
+  /** When it was kept first, in milliseconds since 1970-01-01 UTC. */
+  readonly keptAt?: number;
 }
 
 /** The same file of the same draft has the same key: never only the address, which changes with the server. */
@@ -45,3 +60,7 @@ export const uploadContext = (cause?: unknown): ErrorContext => ({ operation: 'u
 
 /** Whether the bytes of a chunk can be counted as they leave; a given `fetch` or a middleware must not be gone around. */
 export const countsSentBytes = (core: Core): boolean => typeof XMLHttpRequest === 'function' && !core.ownFetch && core.use.length === 0;
+
+/** Where uploads are created, as an absolute address; each lies below it. One of another address is not this shop's, and must not be sent its token. */
+export const uploadsAddress = (core: Core): string =>
+  (/^https?:/.test(core.baseUrl) ? `${core.baseUrl}/uploads` : new URL(`${core.baseUrl}/uploads`, globalThis.location?.href).href);

@@ -41,10 +41,13 @@ const byXhr = (core: Core): Transmit => async (request) => {
   return answer.status === 401 && core.tokens.renewable ? once(await core.tokens.take({ signal: request.signal, refused: token })) : answer;
 };
 
-/** An answer to HEAD has no body (RFC 9110, section 9.3.2), so that its problem is told by its status alone. */
-const refusedLook = (status: number, retryAfterMs: number | undefined): ApiError => {
+/**
+ * The error of an answer that tells by its status alone what is wrong: one to HEAD, which has no body (RFC 9110, section 9.3.2),
+ * or one of a gateway that knows nothing of problem documents.
+ */
+export const refusedByStatus = (status: number, retryAfterMs: number | undefined): ApiError => {
   const code = problemCodes.find((one) => problemStatuses[one] === status) ?? 'internalError';
-  return new ApiError({ type: 'about:blank', title: 'The unfinished upload could not be looked at.', status, code, requestId: '' }, { ...uploadContext(), retryAfterMs });
+  return new ApiError({ type: 'about:blank', title: 'The server refused the upload.', status, code, requestId: '' }, { ...uploadContext(), retryAfterMs });
 };
 
 /** The requests of tus-js-client on the client's own transport: its tokens, its middlewares, and its one replay of a 401. */
@@ -68,7 +71,7 @@ export const tusHttp = (core: Core): HttpStack => ({
         // tus-js-client takes any failed look at an unfinished upload for its end and begins anew, which throws away what has
         // been sent. Only “not found” and “gone” mean that; everything else must reach it as an error.
         if (method === 'HEAD' && answer.status >= 300 && answer.status !== 404 && answer.status !== 410) {
-          throw refusedLook(answer.status, parseRetryAfter(answer.headers.get('retry-after'), core.now()));
+          throw refusedByStatus(answer.status, parseRetryAfter(answer.headers.get('retry-after'), core.now()));
         }
         return {
           getStatus: () => answer.status,

@@ -3,15 +3,14 @@ import type { DetailedError, HttpResponse } from 'tus-js-client';
 import { uploadChunkBytes } from '../contract/upload-limits.ts';
 import { refusal } from '../transport/call.ts';
 import type { Core } from '../transport/core.ts';
-import { isManualOrderError, ManualOrderError, NetworkError, TokenError } from '../transport/errors.ts';
+import { isApiError, isManualOrderError, ManualOrderError, NetworkError, TokenError } from '../transport/errors.ts';
+import { parseRetryAfter } from '../transport/retry.ts';
 import { TokenFailure } from '../transport/tokens.ts';
-import { uploadContext, type TransferRequest } from './transfer.ts';
-import { tusHttp } from './tus-http.ts';
+import { uploadContext, uploadsAddress, type TransferRequest } from './transfer.ts';
+import { refusedByStatus, tusHttp } from './tus-http.ts';
 
 /** Waits between attempts, in milliseconds; counted anew after each chunk that arrived. */
 const retryDelaysMs = [500, 1_500, 4_000, 8_000, 15_000];
-
-const isAbsolute = (url: string): boolean => /^https?:/.test(url);
 
 const statusOf = (error: DetailedError): number => error.originalResponse?.getStatus() ?? 0;
 
@@ -20,21 +19,25 @@ const ourError = (core: Core, error: Error | DetailedError): Error => {
   const { causingError, originalResponse } = error as Partial<DetailedError>;
   if (isManualOrderError(causingError)) return causingError;
   if (originalResponse) {
-    const headers = new Headers();
-    const wait = originalResponse.getHeader('Retry-After');
-    if (wait) headers.set('retry-after', wait);
-    return refusal({ status: originalResponse.getStatus(), headers, text: originalResponse.getBody(), attempts: 1, response: new Response(null) }, uploadContext(), core.now());
+    const status = originalResponse.getStatus();
+    const retryAfter = originalResponse.getHeader('Retry-After');
+    const headers = new Headers(retryAfter ? { 'retry-after': retryAfter } : {});
+    const refused = refusal({ status, headers, text: originalResponse.getBody(), attempts: 1, response: new Response(null) }, uploadContext(), core.now());
+    return isApiError(refused) || status < 400 ? refused : refusedByStatus(status, parseRetryAfter(retryAfter ?? null, core.now()));
   }
   return causingError instanceof TokenFailure ? new TokenError(uploadContext(causingError.cause)) : new NetworkError(uploadContext(causingError ?? error));
 };
 
-/** Whether sending again may help: a server in trouble, a lock, an offset that was wrong; not a refusal. */
+/**
+ * Whether sending again may help: a server in trouble, a lock, an offset that was wrong; not a refusal. A server that has had
+ * too much at once (429) says how long to wait, and that concerns more than this file: it is left to who sends.
+ */
 const mayPass = (error: DetailedError): boolean => {
   const { causingError } = error;
   if (causingError instanceof TokenFailure) return false;
-  if (causingError instanceof ManualOrderError) return causingError.retryable || causingError.kind === 'conflict';
+  if (causingError instanceof ManualOrderError) return causingError.kind === 'conflict' || (causingError.retryable && causingError.kind !== 'rateLimited');
   const status = statusOf(error);
-  return status < 400 || status >= 500 || [408, 409, 423, 429].includes(status);
+  return status < 400 || status >= 500 || [408, 409, 423].includes(status);
 };
 
 /**
@@ -47,14 +50,13 @@ export const sendByTus = async (core: Core, { file, name, mediaType, uploadUrl, 
     signal.throwIfAborted();
     throw new TokenError(uploadContext(error instanceof Error ? error.cause : error));
   });
-  const endpoint = isAbsolute(core.baseUrl) ? `${core.baseUrl}/uploads` : new URL(`${core.baseUrl}/uploads`, globalThis.location?.href).href;
+  const endpoint = uploadsAddress(core);
   let acceptedBytes = 0;
   let expiresAt: number | undefined;
 
   const options = {
     protocol: 'tus-v1',
     endpoint,
-    // One of another address is not this shop's, and must not be sent its token.
     uploadUrl: uploadUrl?.startsWith(`${endpoint}/`) ? uploadUrl : null,
     metadata: { filename: name, ...(mediaType !== undefined && { filetype: mediaType }) },
     headers: {},

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { difference, doubled, isSameReference, saysTheSame, waitingSince } from '../../components/proof-desk/claim-checks.ts';
 import { deskAction } from '../../components/proof-desk/desk-keys.ts';
-import { fitted, mostZoom, placed, turned, zoomed, type ProofView } from '../../components/proof-desk/proof-view.ts';
+import { fitted, mostZoom, placed, turned, zoomed, type ProofView } from '../../components/parts/proof-view.ts';
 import { entryOf } from '../../components/proof-desk/proof-queue.ts';
 import { sampleOrder, samplePayment } from './sample-order.ts';
 

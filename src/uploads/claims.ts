@@ -1,0 +1,138 @@
+import type { Upload } from '../contract/upload.ts';
+import type { UploadList } from './list.ts';
+import type { UploadRecord } from './records.ts';
+import type { TabNews, Tabs } from './tabs.ts';
+
+interface Claim { readonly key: string; readonly letGo: () => void; told: UploadRecord | undefined }
+
+/** Which files of a queue this tab has, so that no other one sends them; and how those stand that another tab has. */
+export class UploadClaims {
+  readonly #list: UploadList;
+  readonly #tabs: Tabs;
+  readonly #keyOf: (record: UploadRecord) => string;
+  readonly #onDone: (record: UploadRecord) => void;
+  readonly #held = new Map<string, Claim>();
+  readonly #taking = new Map<string, Promise<boolean>>();
+  readonly #waiting = new Map<string, AbortController>();
+  readonly #stopListening: () => void;
+
+  constructor(list: UploadList, { tabs, keyOf, onDone }: {
+    readonly tabs: Tabs; readonly keyOf: (record: UploadRecord) => string; readonly onDone: (record: UploadRecord) => void;
+  }) {
+    this.#list = list;
+    this.#tabs = tabs;
+    this.#keyOf = keyOf;
+    this.#onDone = onDone;
+    this.#stopListening = tabs.onNews((news) => this.#hear(news));
+  }
+
+  /** Takes a file for this tab until it is done or removed: also while it is paused or failed. @returns whether it could */
+  take(record: UploadRecord): Promise<boolean> {
+    if (this.#held.has(record.id)) return Promise.resolve(true);
+    const running = this.#taking.get(record.id);
+    if (running) return running;
+    const taking = this.#take(record).finally(() => this.#taking.delete(record.id));
+    this.#taking.set(record.id, taking);
+    return taking;
+  }
+
+  /** Whether no tab has a file at this moment. */
+  async isFree(record: UploadRecord): Promise<boolean> {
+    if (this.#held.has(record.id)) return true;
+    const letGo = await this.#tabs.take(this.#keyOf(record));
+    letGo?.();
+    return letGo !== undefined;
+  }
+
+  /** Tells the other tabs what has changed, and waits for what they have. */
+  reconcile(): void {
+    for (const [id, claim] of this.#held) {
+      const record = this.#list.find(id);
+      if (record) this.#tell(claim, record);
+      if (record?.state === 'done' || record?.problem?.retryable === false) this.#letGo(id);
+    }
+    for (const [id, abort] of this.#waiting) {
+      if (this.#list.find(id)?.state !== 'elsewhere') abort.abort();
+    }
+    for (const record of this.#list.records) {
+      if (record.state === 'elsewhere' && !this.#waiting.has(record.id)) void this.#waitFor(record);
+    }
+  }
+
+  /** Lets go of a file that was removed here, once the server knows. */
+  async giveUp(record: UploadRecord, discarded: Promise<void>): Promise<void> {
+    this.#tabs.tell({ key: this.#keyOf(record), type: 'removed' });
+    await discarded;
+    this.#letGo(record.id);
+  }
+
+  dispose(): void {
+    this.#stopListening();
+    for (const id of [...this.#held.keys()]) this.#letGo(id);
+    for (const abort of this.#waiting.values()) abort.abort();
+  }
+
+  async #take(record: UploadRecord): Promise<boolean> {
+    const key = this.#keyOf(record);
+    const letGo = await this.#tabs.take(key);
+    if (!letGo) return false;
+    this.#held.set(record.id, { key, letGo, told: undefined });
+    if (!this.#list.find(record.id)) this.#letGo(record.id);
+    return true;
+  }
+
+  #letGo(id: string): void {
+    this.#held.get(id)?.letGo();
+    this.#held.delete(id);
+  }
+
+  async #waitFor(record: UploadRecord): Promise<void> {
+    const { id } = record;
+    const abort = new AbortController();
+    const key = this.#keyOf(record);
+    this.#waiting.set(id, abort);
+    this.#tabs.tell({ key, type: 'ask' });
+    try {
+      await this.#tabs.freed(key, abort.signal);
+      this.#waiting.delete(id);
+      this.#list.apply({ type: 'takeOver', id });
+    } catch {
+      // It is told of as done or removed, or is no longer waited for.
+      this.#waiting.delete(id);
+    }
+  }
+
+  #tell(claim: Claim, record: UploadRecord): void {
+    if (claim.told === record) return;
+    claim.told = record;
+    const { acceptedBytes, sentBytes, bytesPerSecond, uploadUrl, state, upload } = record;
+    this.#tabs.tell(state === 'done' && upload ? { key: claim.key, type: 'done', upload }
+      : { key: claim.key, type: 'progress', acceptedBytes, sentBytes, bytesPerSecond, uploadUrl });
+  }
+
+  #hear(news: TabNews): void {
+    if (news.type === 'ask') {
+      for (const [id, claim] of this.#held) {
+        const record = this.#list.find(id);
+        if (claim.key !== news.key || !record) continue;
+        claim.told = undefined;
+        this.#tell(claim, record);
+      }
+      return;
+    }
+    for (const record of this.#list.records) {
+      const { id, state } = record;
+      if (this.#held.has(id) || this.#keyOf(record) !== news.key) continue;
+      if (news.type === 'progress') this.#list.apply({ ...news, type: 'follow', id });
+      else if (news.type === 'done') this.#finish(id, news.upload);
+      else if (state === 'elsewhere' || state === 'needsFile') this.#list.apply({ type: 'remove', id });
+    }
+  }
+
+  #finish(id: string, upload: Upload): void {
+    const before = this.#list.find(id)?.state;
+    this.#list.apply({ type: 'finish', id, upload });
+    const record = this.#list.find(id);
+    if (before !== 'done' && record?.state === 'done') this.#onDone(record);
+  }
+}

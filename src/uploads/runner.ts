@@ -1,0 +1,276 @@
+import type { Upload } from '../contract/upload.ts';
+import { isApiError, isManualOrderError } from '../transport/errors.ts';
+import { Admission, takesRoom } from './admission.ts';
+import { checkBytes, proofLimits, unreadable } from './checks.ts';
+import { UploadClaims } from './claims.ts';
+import { sha256Of } from './digest.ts';
+import { UploadKeeper } from './keeper.ts';
+import type { UploadList } from './list.ts';
+import type { UploadQueueOptions } from './queue.ts';
+import { measured, type Rate } from './rate.ts';
+import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
+import { recoverUploads } from './recovery.ts';
+import { onlyTab } from './tabs.ts';
+
+/** An upload that shows no progress for so long is called stalled, in milliseconds. */
+const stallMs = 2_000;
+/** How long everything waits when the server asks for it: as long as it says, at most a day; else doubled each time, up to a minute. */
+const holdMs = { first: 5_000, longest: 60_000, most: 86_400_000 };
+
+const problemOf = (error: unknown): UploadProblem => {
+  if (isApiError(error)) {
+    return { code: error.code, detail: error.detail ?? error.title, retryable: error.retryable || error.status === 401, requestId: error.requestId, params: error.params };
+  }
+  if (isManualOrderError(error)) return { code: error.kind, detail: error.message, retryable: error.retryable, requestId: error.requestId };
+  return { code: 'unknown', detail: String(error), retryable: true };
+};
+
+const running: ReadonlySet<UploadState> = new Set(['ready', 'uploading', 'stalled', 'processing']);
+const kept: ReadonlySet<UploadState> = new Set(['ready', 'uploading', 'stalled', 'processing', 'paused', 'offline', 'failed', 'expired', 'needsFile']);
+
+/** Does what the records of a queue ask for: whatever changes them, `reconcile` starts what can be started and stops what must not go on. */
+export class UploadRunner {
+  readonly #list: UploadList;
+  readonly #options: UploadQueueOptions;
+  readonly #onDone: (record: UploadRecord) => void;
+  readonly #keeper: UploadKeeper;
+  readonly #claims: UploadClaims;
+  readonly #running = new Map<string, AbortController>();
+  readonly #noted = new Map<string, string>();
+  readonly #stopListening: () => void;
+  /** What goes before those that wait their turn. */
+  #preferred: readonly string[] = [];
+  #holds = 0;
+  #holdTimer: ReturnType<typeof setTimeout> | undefined;
+  #isChecking = false;
+  #isDisposed = false;
+
+  constructor(list: UploadList, options: UploadQueueOptions, onDone: (record: UploadRecord) => void) {
+    this.#list = list;
+    this.#options = options;
+    this.#onDone = onDone;
+    this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
+    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keyOf: (record) => this.#keeper.keyOf(record), onDone });
+    this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
+  }
+
+  reconcile(): void {
+    if (this.#isDisposed) return;
+    for (const [id, abort] of this.#running) {
+      if (running.has(this.#list.find(id)?.state ?? 'done')) continue;
+      abort.abort();
+      this.#running.delete(id);
+    }
+    this.#claims.reconcile();
+    this.#note();
+    void this.#checkAll();
+    this.#sendNext();
+  }
+
+  /** Sends a file before those that wait their turn. */
+  prefer(id: string): void {
+    this.#preferred = [...this.#preferred.filter((other) => other !== id), id];
+  }
+
+  recover({ onlyKnown }: { readonly onlyKnown: boolean }): Promise<readonly UploadRecord[]> {
+    return recoverUploads(this.#list, { keeper: this.#keeper, claims: this.#claims, now: this.#options.now, onlyKnown });
+  }
+
+  /** Has the server and this browser forget a file that was removed. */
+  async forget(record: UploadRecord): Promise<void> {
+    void this.#keeper.forget(record);
+    this.#noted.delete(record.id);
+    const discarded = record.uploadUrl === undefined ? Promise.resolve() : this.#options.transfer.discard(record.uploadUrl).catch(() => undefined);
+    await this.#claims.giveUp(record, discarded);
+  }
+
+  forgetAll(): Promise<void> {
+    return this.#keeper.forgetAll();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#stopListening();
+    clearTimeout(this.#holdTimer);
+    for (const abort of this.#running.values()) abort.abort();
+    this.#running.clear();
+    this.#claims.dispose();
+  }
+
+  // One after the other: of two equal files it is always the later one that is the duplicate.
+  async #checkAll(): Promise<void> {
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    for (;;) {
+      const next = this.#list.records.find(({ state }) => state === 'waiting');
+      if (!next || this.#isDisposed) break;
+      await this.#check(next);
+    }
+    this.#isChecking = false;
+  }
+
+  async #check({ id }: UploadRecord): Promise<void> {
+    const file = this.#list.files.get(id);
+    if (!file) return this.#list.apply({ type: 'miss', id });
+    this.#list.apply({ type: 'check', id });
+    const found = await checkBytes(file);
+    const sha256 = 'problem' in found ? undefined : await sha256Of(file).catch(() => null);
+    if ('problem' in found || sha256 === null) {
+      this.#list.apply({ type: 'fail', id, problem: 'problem' in found ? found.problem : unreadable });
+      return this.#readmit();
+    }
+    const record = this.#list.find(id);
+    if (record?.state !== 'checking') return;
+    const same = record.duplicateOf !== undefined || sha256 === undefined ? undefined
+      : this.#list.records.find((other) => other.id !== id && other.sha256 === sha256 && takesRoom(other));
+    if (same) return this.#list.apply({ type: 'duplicate', id, sha256, duplicateOf: same.id });
+    const entry = await this.#keeper.entryOf(record, sha256);
+    const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
+    this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, sha256, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
+    void this.#keep(id, file);
+  }
+
+  /** A file that was refused by its bytes makes room for the first one that was refused for want of it. */
+  #readmit(): void {
+    const admission = new Admission(this.#list.records, this.#options.limits ?? proofLimits);
+    const next = this.#list.records.find(({ problem, sizeBytes }) =>
+      (problem?.code === 'tooManyFiles' || problem?.code === 'totalTooLarge') && admission.lackOfRoom({ sizeBytes }).length === 0);
+    if (next) this.#list.apply({ type: 'readmit', id: next.id, name: admission.nameFor(next.name) });
+  }
+
+  async #keep(id: string, file: File): Promise<void> {
+    const position = this.#list.records.findIndex((record) => record.id === id);
+    const record = this.#list.records[position];
+    if (!record || !kept.has(record.state)) return;
+    const isKept = await this.#keeper.keep(record, { file, position });
+    this.#list.apply({ type: 'keep', id, isKept });
+  }
+
+  /** Writes down what has changed of what can go on after a reload. */
+  #note(): void {
+    for (const [position, record] of this.#list.records.entries()) {
+      const { id, state, uploadUrl, acceptedBytes, expiresAt, details } = record;
+      if (!kept.has(state) || record.mediaType === undefined || record.problem?.retryable === false) continue;
+      const facts = JSON.stringify([position, uploadUrl, acceptedBytes, expiresAt, details]);
+      const before = this.#noted.get(id);
+      this.#noted.set(id, facts);
+      if (before !== undefined && before !== facts) void this.#keeper.update(record, position);
+    }
+  }
+
+  #sendNext(): void {
+    const { connection, parallel = 3 } = this.#options;
+    if (this.#list.heldUntil !== undefined) return;
+    for (;;) {
+      const waiting = this.#list.records.filter(({ id, state }) => state === 'ready' && !this.#running.has(id));
+      const next = waiting.find(({ id }) => this.#preferred.includes(id)) ?? waiting[0];
+      if (!next) return;
+      const file = this.#list.files.get(next.id);
+      if (!file) this.#list.apply({ type: 'miss', id: next.id });
+      else if (!connection.online) this.#list.apply({ type: 'disconnect', id: next.id });
+      else if (this.#running.size < parallel) void this.#send(next, file);
+      else return;
+    }
+  }
+
+  #connectionChanged(): void {
+    const { online } = this.#options.connection;
+    for (const { id, state } of this.#list.records) {
+      if (!online) this.#list.apply({ type: 'disconnect', id });
+      else if (state === 'offline') this.#list.apply({ type: 'resume', id });
+    }
+  }
+
+  async #send(record: UploadRecord, file: File): Promise<void> {
+    const { transfer } = this.#options;
+    const { id } = record;
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    this.#preferred = this.#preferred.filter((other) => other !== id);
+    const watch = this.#watch(id, abort.signal);
+    try {
+      const isOurs = await this.#claims.take(record);
+      if (abort.signal.aborted) return;
+      if (!isOurs) return this.#list.apply({ type: 'leave', id });
+      this.#list.apply({ type: 'start', id });
+      watch.moved();
+      const uploadId = await transfer.send({
+        file, name: record.name, mediaType: record.mediaType, uploadUrl: record.uploadUrl, signal: abort.signal,
+        onUploadUrl: ({ url, expiresAt }) => this.#list.apply({ type: 'address', id, uploadUrl: url, expiresAt }),
+        onProgress: watch.progress,
+      });
+      watch.stop();
+      this.#list.apply({ type: 'process', id, uploadId });
+      this.#settle(id, await transfer.confirm(uploadId, abort.signal));
+    } catch (error) {
+      if (!abort.signal.aborted) this.#failed(id, error);
+    } finally {
+      watch.stop();
+      if (this.#running.get(id) === abort) this.#running.delete(id);
+      this.reconcile();
+    }
+  }
+
+  /** Follows the bytes of one attempt: how fast they are, and whether they are still moving. */
+  #watch(id: string, signal: AbortSignal) {
+    const { transfer, now } = this.#options;
+    let rate: Rate | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = (): void => clearTimeout(timer);
+    const moved = (isSent = false): void => {
+      stop();
+      // The server may take its time once it has everything.
+      if (transfer.countsSentBytes && !isSent) timer = setTimeout(() => this.#list.apply({ type: 'stall', id }), stallMs);
+    };
+    const progress = ({ acceptedBytes, sentBytes }: { readonly acceptedBytes: number; readonly sentBytes: number }): void => {
+      const record = this.#list.find(id);
+      if (signal.aborted || !record) return;
+      moved(sentBytes >= record.sizeBytes);
+      if (acceptedBytes > record.acceptedBytes) this.#holds = 0;
+      rate = measured(rate, now(), sentBytes);
+      this.#list.apply({ type: 'progress', id, acceptedBytes, sentBytes, bytesPerSecond: rate.bytesPerSecond });
+    };
+    return { moved, progress, stop };
+  }
+
+  #settle(id: string, upload: Upload): void {
+    const record = this.#list.find(id);
+    if (!record || record.state !== 'processing') return;
+    if (upload.status === 'rejected') {
+      const { code = 'unknown', detail = 'The server refused the file.' } = upload.rejection ?? {};
+      void this.#keeper.forget(record);
+      return this.#list.apply({ type: 'fail', id, problem: { code, detail, retryable: false } });
+    }
+    if (upload.sha256 !== undefined && record.sha256 !== undefined && upload.sha256.toLowerCase() !== record.sha256) {
+      if (record.uploadUrl !== undefined) void this.#options.transfer.discard(record.uploadUrl);
+      const problem = { code: 'checksumMismatch', detail: 'The server has other bytes than were sent.', retryable: true, params: { sent: record.sha256, stored: upload.sha256 } };
+      return this.#list.apply({ type: 'mismatch', id, problem });
+    }
+    void this.#keeper.forget(record);
+    this.#list.apply({ type: 'finish', id, upload });
+    const done = this.#list.find(id);
+    if (done?.state === 'done') this.#onDone(done);
+  }
+
+  #failed(id: string, error: unknown): void {
+    const problem = problemOf(error);
+    const status = isApiError(error) ? error.status : undefined;
+    if (isApiError(error) && status === 429) return this.#hold(error.retryAfterMs);
+    if (status === 404 || status === 410) return this.#list.apply({ type: 'expire', id, problem: { ...problem, retryable: true } });
+    if (!this.#options.connection.online) return this.#list.apply({ type: 'disconnect', id });
+    this.#list.apply({ type: 'fail', id, problem });
+  }
+
+  /** The server has had too much at once: nothing is sent for a while, then everything goes on where it was. */
+  #hold(retryAfterMs: number | undefined): void {
+    const durationMs = Math.min(holdMs.most, retryAfterMs ?? Math.min(holdMs.longest, holdMs.first * 2 ** this.#holds));
+    this.#holds += 1;
+    this.#holdTimer = setTimeout(() => this.#list.hold(undefined), durationMs);
+    this.#list.hold(this.#options.now() + durationMs);
+    for (const [id, abort] of this.#running) {
+      abort.abort();
+      this.#running.delete(id);
+      this.#list.apply({ type: 'hold', id });
+    }
+  }
+}

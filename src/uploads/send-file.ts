@@ -1,0 +1,52 @@
+import type { Upload } from '../contract/upload.ts';
+import type { SendOptions } from '../resources/uploads.ts';
+import type { Core } from '../transport/core.ts';
+import { ApiError, isApiError } from '../transport/errors.ts';
+import { pause } from '../transport/pause.ts';
+import { checkBytes } from './checks.ts';
+import { resumeKey, type TransferRequest } from './transfer.ts';
+import { tusTransfer } from './tus-transfer.ts';
+
+/** How long to wait when the server asks for it without saying how long, in milliseconds. */
+const waitMs = 5_000;
+
+/** Sends one file without a queue: `uploads.send` of a client. */
+export const sendFile = async (core: Core, file: Blob, { resume, onProgress, onUploadUrl, ...options }: SendOptions): Promise<Upload> => {
+  const signal = options.signal ?? new AbortController().signal;
+  const name = options.name ?? (file instanceof File ? file.name : 'file');
+  const checked = await checkBytes(file);
+  const store = resume && 'store' in resume ? resume.store : undefined;
+  const key = resume && 'scope' in resume
+    ? resumeKey(resume.scope, { name, sizeBytes: file.size, lastModified: file instanceof File ? file.lastModified : 0 })
+    : '';
+  const known = await store?.get(key);
+  const transfer = tusTransfer(core);
+  let uploadUrl = resume && 'uploadUrl' in resume ? resume.uploadUrl : known?.sizeBytes === file.size ? known.url : undefined;
+  const request = (): TransferRequest => ({
+    file, name, signal, uploadUrl,
+    mediaType: 'mediaType' in checked ? checked.mediaType : undefined,
+    onUploadUrl: ({ url, expiresAt }) => {
+      uploadUrl = url;
+      void store?.put(key, { url, sizeBytes: file.size, expiresAt });
+      onUploadUrl?.(url);
+    },
+    onProgress: (bytes) => onProgress?.({ ...bytes, totalBytes: file.size }),
+  });
+  const sent = async (): Promise<string> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await transfer.send(request());
+      } catch (error) {
+        const isHeld = isApiError(error) && error.kind === 'rateLimited' && attempt < core.retry.limit;
+        const retryAfterMs = isHeld ? error.retryAfterMs ?? waitMs : Infinity;
+        if (retryAfterMs > core.retry.maxRetryAfterMs) throw error;
+        await pause(retryAfterMs, signal);
+      }
+    }
+  };
+  const upload = await transfer.confirm(await sent(), signal);
+  await store?.delete(key);
+  if (upload.status !== 'rejected') return upload;
+  const { code = 'unsupportedMediaType', detail = 'The server refused the file.' } = upload.rejection ?? {};
+  throw new ApiError({ type: 'about:blank', title: 'The file was refused.', status: 415, code, detail, requestId: '' }, { operation: 'uploads.send', attempts: 1 });
+};
