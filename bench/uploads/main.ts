@@ -23,28 +23,37 @@ const names = ['one.jpg', 'two.jpg', 'three.jpg'];
 const cutPlaces = 8;
 const both = ['ours', 'peer'] as const;
 
-const pages = await openPages({ root, bytes });
-const server = await openServer({ allowedOrigin: pages.origin });
-const shop = { baseUrl: server.baseUrl, key: server.key };
-const places = { 'from Node': inNode({ shop, bytes, makeClient: createClient }), 'from Chromium': pages.sender(shop) };
-const batches = Object.keys(places).map((place) => ({ place: place as keyof typeof places, ours: [] as Batch[], peer: [] as Batch[] }));
-try {
-  // The first round warms everything up and counts for nothing.
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const taken of batches) {
-      for (const step of both.keys()) {
-        const who = both[(step + round) % both.length] ?? 'ours';
-        const batch = await places[taken.place](who, names.map((name) => `${who}-${round}-${name}`));
-        if (round > 0) taken[who].push(batch);
+/** Rounds that take turns, from Node and from a browser. */
+async function measureSpeed() {
+  const pages = await openPages({ root, bytes });
+  try {
+    const server = await openServer({ allowedOrigin: pages.origin });
+    try {
+      const shop = { baseUrl: server.baseUrl, key: server.key };
+      const places = [{ place: 'from Node', send: inNode({ shop, bytes, makeClient: createClient }) }, { place: 'from Chromium', send: pages.sender(shop) }]
+        .map((sender) => ({ ...sender, ours: [] as Batch[], peer: [] as Batch[] }));
+      // The first round warms everything up and counts for nothing.
+      for (let round = 0; round <= rounds; round += 1) {
+        for (const taken of places) {
+          for (const step of both.keys()) {
+            const who = both[(step + round) % both.length] ?? 'ours';
+            const batch = await taken.send(who, names.map((name) => `${who}-${round}-${name}`));
+            if (round > 0) taken[who].push(batch);
+          }
+        }
+        process.stderr.write(round === 0 ? 'warm-up' : ` ${round}`);
       }
+      process.stderr.write('\n');
+      return places;
+    } finally {
+      await server.close();
     }
-    process.stderr.write(round === 0 ? 'warm-up' : ` ${round}`);
+  } finally {
+    await pages.close();
   }
-  process.stderr.write('\n');
-} finally {
-  await pages.close();
-  await server.close();
 }
+
+const batches = await measureSpeed();
 const cuts = await cutUploads({ bytes, places: cutPlaces, makeClient: createClient });
 
 /** MiB in a second. */

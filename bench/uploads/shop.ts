@@ -15,12 +15,15 @@ export async function openServer({ publicUrl, allowedOrigin }: { publicUrl?: str
   const dataDir = await mkdtemp(join(tmpdir(), 'kit-bench-'));
   const port = await freePort();
   const server = serverProcess({ port, dataDir, environment: { ...(publicUrl && { PUBLIC_URL: publicUrl }), ...(allowedOrigin && { ALLOWED_ORIGINS: allowedOrigin }) } });
-  await server.start();
-  return {
-    port, baseUrl: `${server.origin}/v1`, key: serviceKey,
-    async close(): Promise<void> {
-      await server.kill();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await server.kill().catch(() => {});
+    await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await server.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { port, baseUrl: `${server.origin}/v1`, key: serviceKey, close };
 }
