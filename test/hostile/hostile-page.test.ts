@@ -19,7 +19,7 @@ interface PageFacts {
   undefinedBefore: string[];
 }
 
-describe('a page that makes it hard', { timeout: 120_000 }, () => {
+describe('a page that makes it hard', { timeout: 300_000 }, () => {
   let server: HostilePage;
   let browser: Browser;
   let folder: string;
@@ -28,7 +28,7 @@ describe('a page that makes it hard', { timeout: 120_000 }, () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'manual-order-kit-hostile-'));
     [server, browser] = await Promise.all([openHostilePage(), launchBrowser()]);
-  }, { timeout: 60_000 });
+  }, { timeout: 180_000 });
   after(async () => {
     await browser?.close();
     await server?.close();
