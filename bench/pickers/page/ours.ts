@@ -10,7 +10,7 @@ const clientOf = (items: readonly LabelledItem[]): Client => ({
     search: async ({ q, after, limit = 50, ids }: { q?: string; after?: string; limit?: number; ids?: readonly string[] }) => {
       if (ids) return { items: items.filter(({ id }) => ids.includes(id)), total: ids.length };
       const { items: found, total, end } = pageOf(items, { text: q, offset: Number(after ?? 0), limit });
-      return { items: found, total, ...(end < total && { next: String(end) }) };
+      return { items: found, total, ...(end < total && { nextCursor: String(end) }) };
     },
     categories: async () => ({ items: [{ name: 'Other', count: 1 }] }),
   },
@@ -20,7 +20,7 @@ export const mount = ({ items, source, place }: Mounting): Subject => {
   const picker = document.createElement('manual-order-item-picker') as ManualOrderItemPicker;
   // Its own limit is what one order takes; with that many selected it would refuse the next.
   picker.maxItems = Infinity;
-  Object.assign(picker, source === 'memory' && 'items' in picker ? { items } : { client: clientOf(items) });
+  Object.assign(picker, source === 'memory' ? { items } : { client: clientOf(items) });
   place.append(picker);
   const inside = <Found extends Element>(selector: string): Found | null | undefined => picker.shadowRoot?.querySelector<Found>(selector);
   return {
