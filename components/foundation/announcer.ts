@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 /** Long enough to gather what one action causes, short enough to be heard as its answer. */
 const coalesceMs = 150;
@@ -7,7 +7,7 @@ const coalesceMs = 150;
  * Speaks to screen readers through live regions inside the element's own shadow root, where they also work under a modal
  * dialog. Render `region()` always, so that the regions exist before they are filled.
  */
-export class Announcer implements ReactiveController {
+export class Announcer {
   readonly #host: ReactiveControllerHost;
   readonly #said = { polite: '', assertive: '' };
   readonly #waiting = { polite: new Set<string>(), assertive: new Set<string>() };
@@ -15,7 +15,6 @@ export class Announcer implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   /** Says something when the reader is idle. Several within 150 ms become one announcement. */
@@ -34,12 +33,7 @@ export class Announcer implements ReactiveController {
       <div class="visually-hidden" role="alert">${this.#said.assertive}</div>`;
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    for (const texts of Object.values(this.#waiting)) texts.clear();
-  }
-
+  // What waits is said also where the element is moved meanwhile, which takes it off the page for a moment.
   #add(manner: 'polite' | 'assertive', text: string): void {
     this.#waiting[manner].add(text);
     this.#timer ??= setTimeout(() => this.#flush(), coalesceMs);

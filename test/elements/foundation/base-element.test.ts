@@ -90,4 +90,11 @@ describe('an element of the kit', () => {
     await until(() => heard.length === 2);
     expect(heard.map((text) => text.trim())).to.deep.equal(['Added one. Two in all.', 'Added one. Two in all.']);
   });
+
+  it('still announces what was said just before it was moved in the page', async () => {
+    const element = await fixture<FoundationProbe>(html`<foundation-probe></foundation-probe>`);
+    element.say.assertive('It failed.');
+    element.parentElement!.append(document.createElement('p'), element);
+    await until(() => byRole(element, 'alert').textContent === 'It failed.');
+  });
 });
