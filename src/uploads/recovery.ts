@@ -17,8 +17,9 @@ export const recoverUploads = async (list: UploadList, { keeper, claims, now, on
   readonly keeper: UploadKeeper; readonly claims: UploadClaims; readonly now: () => number; readonly onlyKnown: boolean;
 }): Promise<readonly UploadRecord[]> => {
   const found: string[] = [];
+  const unfinished = await keeper.unfinished();
   const ofKey = new Map(list.records.map((record) => [keeper.keyOf(record), record]));
-  for (const kept of await keeper.unfinished()) {
+  for (const kept of unfinished) {
     const record = recordOf(kept);
     const known = ofKey.get(keeper.keyOf(record));
     if (known ? list.find(known.id)?.state !== 'needsFile' : onlyKnown) continue;

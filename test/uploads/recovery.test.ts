@@ -65,6 +65,17 @@ test('U13 what a draft has kept comes back with it, and no bytes are asked for t
   assert.deepEqual(after.sendings.map(({ request }) => request.uploadUrl), ['/uploads/upl_1', '/uploads/upl_2']);
 });
 
+test('U13 what is asked for twice comes back once', async (t) => {
+  const stores = openStores();
+  const before = await killed(t, { stores });
+  const after = open(t, { stores });
+  const first = after.queue.recover();
+  after.queue.restore(before.queue.records.slice(0, 1));
+  await Promise.all([first, after.queue.recover()]);
+  await until(() => states(after.queue).join() === 'uploading,uploading');
+  assert.equal(after.sendings.length, 2);
+});
+
 test('a refused file, and one that nobody has decided on, do not come back; a finished one does', async (t) => {
   const stores = openStores();
   const before = open(t, { stores });
