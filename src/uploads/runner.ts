@@ -1,7 +1,8 @@
 import type { Upload } from '../contract/upload.ts';
 import { isApiError, isManualOrderError } from '../transport/errors.ts';
 import { Admission, takesRoom } from './admission.ts';
-import { checkBytes, proofLimits, unreadable } from './checks.ts';
+import { checkBytes, unreadable } from './check-bytes.ts';
+import { proofLimits } from './checks.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
@@ -9,7 +10,7 @@ import type { UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
 import { measured, type Rate } from './rate.ts';
 import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
-import { recoverUploads } from './recovery.ts';
+import { provideBytes, recoverUploads } from './recovery.ts';
 import { onlyTab } from './tabs.ts';
 
 /** An upload that shows no progress for so long is called stalled, in milliseconds. */
@@ -70,6 +71,10 @@ export class UploadRunner {
   /** Sends a file before those that wait their turn. */
   prefer(id: string): void {
     this.#preferred = [...this.#preferred.filter((other) => other !== id), id];
+  }
+
+  provide(id: string, file: File): Promise<boolean> {
+    return provideBytes(this.#list, id, file);
   }
 
   recover({ onlyKnown }: { readonly onlyKnown: boolean }): Promise<readonly UploadRecord[]> {
