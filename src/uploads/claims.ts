@@ -122,9 +122,11 @@ export class UploadClaims {
     }
     for (const record of this.#list.records) {
       const { id, state } = record;
-      if (this.#held.has(id) || this.#keyOf(record) !== news.key) continue;
-      if (news.type === 'progress') this.#list.apply({ ...news, type: 'follow', id });
-      else if (news.type === 'done') this.#finish(id, news.upload);
+      if (this.#keyOf(record) !== news.key) continue;
+      // It may be heard of only after this tab has taken over: what is stored is stored.
+      if (news.type === 'done') this.#finish(id, news.upload);
+      else if (this.#held.has(id)) continue;
+      else if (news.type === 'progress') this.#list.apply({ ...news, type: 'follow', id });
       else if (state === 'elsewhere' || state === 'needsFile') this.#list.apply({ type: 'remove', id });
     }
   }

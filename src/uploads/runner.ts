@@ -49,9 +49,12 @@ export class UploadRunner {
   constructor(list: UploadList, options: UploadQueueOptions, onDone: (record: UploadRecord) => void) {
     this.#list = list;
     this.#options = options;
-    this.#onDone = onDone;
+    this.#onDone = (record) => {
+      void this.#keeper.forget(record);
+      onDone(record);
+    };
     this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
-    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keyOf: (record) => this.#keeper.keyOf(record), onDone });
+    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keyOf: (record) => this.#keeper.keyOf(record), onDone: this.#onDone });
     this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
   }
 
@@ -251,7 +254,6 @@ export class UploadRunner {
       const problem = { code: 'checksumMismatch', detail: 'The server has other bytes than were sent.', retryable: true, params: { sent: record.sha256, stored: upload.sha256 } };
       return this.#list.apply({ type: 'mismatch', id, problem });
     }
-    void this.#keeper.forget(record);
     this.#list.apply({ type: 'finish', id, upload });
     const done = this.#list.find(id);
     if (done?.state === 'done') this.#onDone(done);
