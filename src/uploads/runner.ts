@@ -54,7 +54,7 @@ export class UploadRunner {
       onDone(record);
     };
     this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
-    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keyOf: (record) => this.#keeper.keyOf(record), onDone: this.#onDone });
+    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keeper: this.#keeper, onDone: this.#onDone });
     this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
   }
 

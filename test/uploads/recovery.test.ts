@@ -10,7 +10,7 @@ const hourMs = 60 * 60 * 1_000;
 const killed = async (t: TestContext, { stores, names = ['a.png', 'b.png'], now = 0 }: { stores: Stores; names?: readonly string[]; now?: number }) => {
   const before = open(t, { stores, clock: { now } });
   before.queue.add(names.map((name) => file(name)));
-  await until(() => before.sendings.length === Math.min(3, names.length));
+  await until(() => before.sendings.length === Math.min(3, names.length) && before.queue.records.every(({ isKept }) => isKept));
   for (const [index, { request }] of before.sendings.entries()) {
     request.onUploadUrl({ url: `/uploads/upl_${index + 1}`, expiresAt: now + 24 * hourMs });
     request.onProgress({ acceptedBytes: 5, sentBytes: 5 });
