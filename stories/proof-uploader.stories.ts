@@ -29,4 +29,17 @@ export const UploadFailed: Story = {
   beforeEach: ({ msw }) => { msw.use(failing('all', '/uploads', { status: 403, code: 'permissionDenied' })); },
   play: add(slip('slip-november.pdf')),
 };
+/** Of files that were there already a person decides: both, one, or the new one in the place of the other. */
+export const AddedTwice: Story = { play: add(slip('slip-november.pdf'), slip('slip-november.pdf')) };
+/** What each file is has to be said before a form can be sent. */
+export const WithDetails: Story = {
+  render: (_, context) => html`<manual-order-proof-uploader detail-fields="reference" required-details="kind" .client=${loadedIn(context).client} scope=${context.id}></manual-order-proof-uploader>`,
+  play: add(slip('slip-november.pdf'), slip('remittance-advice.pdf')),
+};
+/** The whole folder was dropped: those that fit are taken, all others stand in one row. */
+export const ManyAtOnce: Story = { play: add(...Array.from({ length: 500 }, (_, place) => slip(`slip-${place}.pdf`))) };
+export const Narrow: Story = {
+  decorators: [(story) => html`<div class="narrow">${story()}</div><style>.narrow { inline-size: min(100%, 320px); }</style>`],
+  play: add(slip('slip-november.pdf'), slip('purchase-order.pdf')),
+};
 export const NotConfigured: Story = { render: () => html`<manual-order-proof-uploader></manual-order-proof-uploader>` };

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export interface ReorderOptions {
   /** The list, once it is rendered; its rows carry their ids as `data-id`. */
   list: () => HTMLElement | null;
-  /** The ids of the rows in their order. */
+  /** The ids of the rows that can be moved, in their order. */
   ids: () => readonly string[];
   /** Puts a row in the place that another one has. */
   move: (id: string, placeOf: string) => void;
@@ -70,7 +70,8 @@ export class Reorder implements ReactiveController {
 
   /** How many of the other rows lie above a point of the page: where the dragged one belongs. */
   #placeAt(list: HTMLElement, y: number): number {
-    const others = [...list.querySelectorAll<HTMLElement>('[data-id]')].filter(({ dataset }) => dataset['id'] !== this.#drag?.id);
+    const ids = this.#options.ids();
+    const others = [...list.querySelectorAll<HTMLElement>('[data-id]')].filter(({ dataset: { id = '' } }) => id !== this.#drag?.id && ids.includes(id));
     return others.filter((row) => {
       const { top, height } = row.getBoundingClientRect();
       return top + height / 2 < y;

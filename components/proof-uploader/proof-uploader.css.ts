@@ -24,7 +24,8 @@ export const styles = css`
   .drop-zone.rejected { border-color: var(--_danger); background: var(--_danger-tint); }
   .drop-zone.rejected > :is(.icon, .words) { color: var(--_danger); }
   .drop-zone.invalid { border-color: var(--_danger); }
-  .drop-zone.disabled > :is(.icon, .words) { opacity: 0.55; }
+  .drop-zone.disabled > .icon { opacity: 0.55; }
+  .drop-zone.disabled .words { color: var(--_muted); }
   /* Only where there is a camera to take it with. */
   .camera { display: none; }
   @media (pointer: coarse) { .camera { display: inline-flex; } }

@@ -62,7 +62,7 @@ export const fileActions = (localiser: Localiser, options: FileActionsOptions): 
       ${word('skip', { id, text: localiser.msg('uploader.skip'), part: 'remove', onClick: () => commands.remove(id) })}</div>`;
   }
   const isAskedFor = state === 'needsFile' || (state === 'expired' && !hasBytes);
-  return html`<div class="actions">
+  return html`<div class="actions ${isAskedFor ? 'words' : ''}">
     ${isAskedFor ? word('choose', { id, text: localiser.msg('uploader.chooseAgain'), onClick: () => commands.chooseAgain(id) }) : nothing}
     ${run(localiser, options)}
     ${sign(localiser.msg('uploader.remove', { name }), icons.trash, 'remove', () => commands.remove(id))}</div>`;

@@ -27,9 +27,6 @@ export const styles = css`
   .technical { color: var(--_muted); font-size: var(--_small); }
   .technical summary { inline-size: fit-content; min-block-size: 24px; align-content: center; border-radius: var(--_radius-small); cursor: pointer; }
   .progress { block-size: 4px; margin-block: var(--_space) 2px; }
-  /* What stands still does not look as if it went on. */
-  :is(.paused, .offline, .waiting, .ready) .progress::-webkit-progress-value { background: var(--_muted); }
-  :is(.paused, .offline, .waiting, .ready) .progress::-moz-progress-bar { background: var(--_muted); }
   .actions { display: flex; flex: none; flex-wrap: wrap; justify-content: end; align-items: center; gap: var(--_space); margin-inline-start: auto; }
   .actions .icon-only { inline-size: 36px; min-block-size: 36px; }
   .details { flex: 1 0 100%; }
@@ -41,6 +38,17 @@ export const styles = css`
     .file { align-items: start; }
     .handle { block-size: 48px; }
     .actions.words { flex-basis: 100%; }
+  }
+  @container manual-order (max-width: 359px) {
+    .facts { flex-basis: 96px; }
+    .actions:not(.words) { flex-direction: column; }
+    .meta > * + *::before { content: none; }
+  }
+
+  @media not (forced-colors: active) {
+    /* What stands still does not look as if it went on. */
+    :is(.paused, .offline, .waiting, .ready) .progress::-webkit-progress-value { background: var(--_muted); }
+    :is(.paused, .offline, .waiting, .ready) .progress::-moz-progress-bar { background: var(--_muted); }
   }
 
   @media (forced-colors: active) {

@@ -59,10 +59,10 @@ export class UploadFiles extends BaseElement {
   readonly #binding = new UploadBindingController(this, { onTransition: (record) => this.#news.moved(record, this.#records) });
   readonly #reorder = new Reorder(this, {
     list: () => this.renderRoot.querySelector<HTMLElement>('.files'),
-    ids: () => this.#rows.map(({ id }) => id),
+    ids: () => this.#movable.map(({ id }) => id),
     move: (id, placeOf) => this.uploads?.move(id, this.#records.findIndex((record) => record.id === placeOf)),
     onMoved: (id, place) => {
-      this.say?.polite(this.msg('uploader.announceMoved', { name: this.#find(id)?.name ?? '', place, total: this.#rows.length }));
+      this.say?.polite(this.msg('uploader.announceMoved', { name: this.#find(id)?.name ?? '', place, total: this.#movable.length }));
       this.dispatchEvent(new Event('proofs-change'));
     },
   });
@@ -100,7 +100,7 @@ export class UploadFiles extends BaseElement {
     return html`<div class="root" part="root">
       <manual-order-part-upload-summary .uploads=${uploads} .records=${this.#records} .locked=${locked} .messages=${messages} @remove-all=${this.#removeAll}></manual-order-part-upload-summary>
       <ul class="files" part="files" aria-label=${this.msg('uploader.files')}>
-        ${repeat(rows, ({ id }) => id, (record) => this.#row(record, { uploads, isMovable: rows.length > 1 }))}
+        ${repeat(rows, ({ id }) => id, (record) => this.#row(record, uploads))}
         ${groups.map((group) => html`<li class="file group" part="file failed"><manual-order-part-refused-files .records=${group} .locked=${locked} .messages=${messages}
           @dismiss=${() => this.#dismiss(group)}></manual-order-part-refused-files></li>`)}
       </ul>
@@ -108,11 +108,12 @@ export class UploadFiles extends BaseElement {
     </div>`;
   }
 
-  #row(record: UploadRecord, { uploads, isMovable }: { uploads: Uploads; isMovable: boolean }): TemplateResult {
+  #row(record: UploadRecord, uploads: Uploads): TemplateResult {
     const { id, mediaType } = record;
     const file = uploads.fileOf(id);
     return fileRow(this.localiser, {
-      record, isMovable,
+      record,
+      isMovable: !isRefused(record) && this.#movable.length > 1,
       thumbnail: file && mediaType?.startsWith('image/') ? this.#thumbnails.of(id, file) : undefined,
       duplicateName: this.#find(record.duplicateOf)?.name,
       note: this.notes.get(id),
@@ -147,6 +148,9 @@ export class UploadFiles extends BaseElement {
   get #records(): readonly UploadRecord[] { return this.#binding.records; }
 
   get #rows(): readonly UploadRecord[] { return grouped(this.#records).rows; }
+
+  /** What was refused has no place among the proofs. */
+  get #movable(): readonly UploadRecord[] { return this.#records.filter((record) => !isRefused(record)); }
 
   #find(id: string | undefined): UploadRecord | undefined { return this.#records.find((record) => record.id === id); }
 

@@ -16,6 +16,9 @@ export const summaryStyles = css`
     .all { grid-template-columns: minmax(0, 1fr); }
     .actions { justify-content: start; margin-inline: calc(var(--_space) * -2); }
   }
+  @media (forced-colors: active) {
+    .actions { gap: var(--_space); margin-inline: 0; }
+  }
 `;
 
 export const refusedStyles = css`

@@ -53,6 +53,8 @@ export class WizardModel implements WizardView {
     this.#indexItems();
     this.uploads = host.client.uploads.createQueue({ scope: draft.id });
     this.uploads.restore(draft.uploads);
+    // A tab may have been killed before the draft was saved with its last files.
+    void this.uploads.recover();
     this.uploads.addEventListener('change', this.#uploadsChanged);
   }
 

@@ -4,13 +4,10 @@ import type { ApiPromise } from '../transport/api-promise.ts';
 import { call, refusal, type CallOptions } from '../transport/call.ts';
 import { createIdempotencyKey, type Core } from '../transport/core.ts';
 import { isManualOrderError, NetworkError } from '../transport/errors.ts';
-import { pageConnection } from '../uploads/connection.ts';
-import { durableStore, indexedDbStore, type KeyedStore } from '../uploads/keyed-store.ts';
+import type { KeyedStore } from '../uploads/keyed-store.ts';
 import { UploadQueue } from '../uploads/queue.ts';
 import type { UploadLimits } from '../uploads/checks.ts';
-import { browserTabs } from '../uploads/tabs.ts';
 import type { UnfinishedUpload } from '../uploads/transfer.ts';
-import { tusTransfer } from '../uploads/tus-transfer.ts';
 
 /** How far a file is, and what the server says of it. */
 export const get = (core: Core, uploadId: string, options?: CallOptions): ApiPromise<Upload> => call(core, getUpload, { params: { uploadId } }, options);
@@ -81,14 +78,5 @@ export interface QueueOptions {
 }
 
 /** A queue that checks files, sends them, and goes on after a cut, a pause or a reload, in one tab at a time. */
-export const createQueue = (core: Core, { scope, resumeStore, fileStore, ...options }: QueueOptions): UploadQueue => new UploadQueue({
-  ...options,
-  scope: `${core.baseUrl} ${scope}`,
-  transfer: tusTransfer(core),
-  resumeStore: resumeStore ?? indexedDbStore('manual-order-kit.uploads'),
-  fileStore: fileStore ?? (resumeStore ? undefined : durableStore('manual-order-kit.files')),
-  tabs: browserTabs(),
-  connection: pageConnection(),
-  now: core.now,
-  newId: createIdempotencyKey,
-});
+export const createQueue = (core: Core, options: QueueOptions): UploadQueue =>
+  new UploadQueue({ limits: options.limits, newId: createIdempotencyKey }, async () => (await import('../uploads/client-runner.ts')).clientRunner(core, options));

@@ -1,7 +1,18 @@
 import type { Upload } from '../contract/upload.ts';
+import { pause } from '../transport/pause.ts';
+import type { UploadKeeper } from './keeper.ts';
 import type { UploadList } from './list.ts';
 import type { UploadRecord } from './records.ts';
 import type { TabNews, Tabs } from './tabs.ts';
+
+/** How long to wait for the news of a file that nobody has any more and nothing is kept of: it was stored or removed, in milliseconds. */
+const newsMs = 2_000;
+
+export interface UploadClaimsOptions {
+  readonly tabs: Tabs;
+  readonly keeper: UploadKeeper;
+  readonly onDone: (record: UploadRecord) => void;
+}
 
 interface Claim { readonly key: string; readonly letGo: () => void; told: UploadRecord | undefined }
 
@@ -9,19 +20,17 @@ interface Claim { readonly key: string; readonly letGo: () => void; told: Upload
 export class UploadClaims {
   readonly #list: UploadList;
   readonly #tabs: Tabs;
-  readonly #keyOf: (record: UploadRecord) => string;
+  readonly #keeper: UploadKeeper;
   readonly #onDone: (record: UploadRecord) => void;
   readonly #held = new Map<string, Claim>();
   readonly #taking = new Map<string, Promise<boolean>>();
   readonly #waiting = new Map<string, AbortController>();
   readonly #stopListening: () => void;
 
-  constructor(list: UploadList, { tabs, keyOf, onDone }: {
-    readonly tabs: Tabs; readonly keyOf: (record: UploadRecord) => string; readonly onDone: (record: UploadRecord) => void;
-  }) {
+  constructor(list: UploadList, { tabs, keeper, onDone }: UploadClaimsOptions) {
     this.#list = list;
     this.#tabs = tabs;
-    this.#keyOf = keyOf;
+    this.#keeper = keeper;
     this.#onDone = onDone;
     this.#stopListening = tabs.onNews((news) => this.#hear(news));
   }
@@ -39,7 +48,7 @@ export class UploadClaims {
   /** Whether no tab has a file at this moment. */
   async isFree(record: UploadRecord): Promise<boolean> {
     if (this.#held.has(record.id)) return true;
-    const letGo = await this.#tabs.take(this.#keyOf(record));
+    const letGo = await this.#tabs.take(this.#keeper.keyOf(record));
     letGo?.();
     return letGo !== undefined;
   }
@@ -48,8 +57,9 @@ export class UploadClaims {
   reconcile(): void {
     for (const [id, claim] of this.#held) {
       const record = this.#list.find(id);
-      if (record) this.#tell(claim, record);
-      if (record?.state === 'done' || record?.problem?.retryable === false) this.#letGo(id);
+      if (!record) continue;
+      this.#tell(claim, record);
+      if (record.state === 'done' || record.problem?.retryable === false) this.#end(record, claim);
     }
     for (const [id, abort] of this.#waiting) {
       if (this.#list.find(id)?.state !== 'elsewhere') abort.abort();
@@ -61,7 +71,7 @@ export class UploadClaims {
 
   /** Lets go of a file that was removed here, once the server knows. */
   async giveUp(record: UploadRecord, discarded: Promise<void>): Promise<void> {
-    this.#tabs.tell({ key: this.#keyOf(record), type: 'removed' });
+    this.#tabs.tell({ key: this.#keeper.keyOf(record), type: 'removed' });
     await discarded;
     this.#letGo(record.id);
   }
@@ -73,12 +83,18 @@ export class UploadClaims {
   }
 
   async #take(record: UploadRecord): Promise<boolean> {
-    const key = this.#keyOf(record);
+    const key = this.#keeper.keyOf(record);
     const letGo = await this.#tabs.take(key);
     if (!letGo) return false;
     this.#held.set(record.id, { key, letGo, told: undefined });
     if (!this.#list.find(record.id)) this.#letGo(record.id);
     return true;
+  }
+
+  /** What is kept of it goes first: a tab that takes over then knows that there is news to wait for. */
+  #end(record: UploadRecord, { letGo }: Claim): void {
+    this.#held.delete(record.id);
+    void this.#keeper.forget(record).then(letGo);
   }
 
   #letGo(id: string): void {
@@ -89,11 +105,12 @@ export class UploadClaims {
   async #waitFor(record: UploadRecord): Promise<void> {
     const { id } = record;
     const abort = new AbortController();
-    const key = this.#keyOf(record);
+    const key = this.#keeper.keyOf(record);
     this.#waiting.set(id, abort);
     this.#tabs.tell({ key, type: 'ask' });
     try {
       await this.#tabs.freed(key, abort.signal);
+      if (!await this.#keeper.entryOf(record, record.sha256)) await pause(newsMs, abort.signal);
       this.#waiting.delete(id);
       this.#list.apply({ type: 'takeOver', id });
     } catch {
@@ -122,9 +139,11 @@ export class UploadClaims {
     }
     for (const record of this.#list.records) {
       const { id, state } = record;
-      if (this.#held.has(id) || this.#keyOf(record) !== news.key) continue;
-      if (news.type === 'progress') this.#list.apply({ ...news, type: 'follow', id });
-      else if (news.type === 'done') this.#finish(id, news.upload);
+      if (this.#keeper.keyOf(record) !== news.key) continue;
+      // It may be heard of only after this tab has taken over: what is stored is stored.
+      if (news.type === 'done') this.#finish(id, news.upload);
+      else if (this.#held.has(id)) continue;
+      else if (news.type === 'progress') this.#list.apply({ ...news, type: 'follow', id });
       else if (state === 'elsewhere' || state === 'needsFile') this.#list.apply({ type: 'remove', id });
     }
   }

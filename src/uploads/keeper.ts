@@ -52,23 +52,25 @@ export class UploadKeeper {
   async keep(record: UploadRecord, { file, position }: { readonly file: File; readonly position: number }): Promise<boolean> {
     const { fileStore, resumeStore, now } = this.#options;
     const key = this.keyOf(record);
-    const isKept = await this.#inTurn(async () => {
+    const room = await this.#inTurn(async () => {
       const before = await resumeStore.get(key);
       const wasKept = before?.hasBytes === true && before.record?.sha256 === record.sha256;
       const hasBytes = fileStore !== undefined && (wasKept || await this.#hasRoomFor(file.size));
       // The entry first: bytes without one would never be found again.
       await resumeStore.put(key, this.#entry(record, { position, hasBytes, keptAt: before?.keptAt ?? now() }));
-      if (!hasBytes) return false;
-      try {
-        if (wasKept && await fileStore.get(key)) return true;
-        await fileStore.put(key, file);
-        return true;
-      } catch {
-        await resumeStore.put(key, this.#entry(record, { position, hasBytes: false, keptAt: now() }));
-        return false;
-      }
+      return { hasBytes, wasKept };
     });
-    return isKept ?? false;
+    if (!fileStore || !room?.hasBytes) return false;
+    // Not in turn: the address of an upload must not wait until the bytes of another one are on the disk.
+    const isKept = await this.#put(fileStore, key, file, room).catch(() => false);
+    const isWanted = await this.#inTurn(async () => {
+      const entry = await resumeStore.get(key);
+      if (entry && !isKept) await resumeStore.put(key, { ...entry, hasBytes: false });
+      return entry !== undefined;
+    });
+    // It was removed, or is done, meanwhile.
+    if (!isWanted) await fileStore.delete(key).catch(() => undefined);
+    return isKept && isWanted === true;
   }
 
   /** Keeps how a file stands now. */
@@ -118,6 +120,11 @@ export class UploadKeeper {
       schemaVersion: 2, url: uploadUrl, sizeBytes, expiresAt, scope: this.#options.scope, ...kept,
       record: { id, name, path, lastModified, mediaType, sha256, duplicateOf, details, acceptedBytes },
     };
+  }
+
+  async #put(fileStore: KeyedStore<File>, key: string, file: File, { wasKept }: { readonly wasKept: boolean }): Promise<boolean> {
+    if (!wasKept || !await fileStore.get(key)) await fileStore.put(key, file);
+    return true;
   }
 
   async #hasRoomFor(sizeBytes: number): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { Admission } from './admission.ts';
 import { proofLimits, type UploadLimits } from './checks.ts';
-import { isSameFile } from './digest.ts';
 import type { KeyedStore } from './keyed-store.ts';
 import { UploadList } from './list.ts';
 import type { FileAtPath, UploadDetails, UploadProblem, UploadRecord, Uploads, UploadState, UploadTotals } from './records.ts';
@@ -38,21 +37,31 @@ export interface UploadQueueOptions {
 
 const rests: ReadonlySet<UploadState> = new Set(['done', 'failed', 'expired', 'needsFile', 'paused', 'duplicate']);
 const onItsWay: ReadonlySet<UploadState> = new Set(['waiting', 'checking', 'ready', 'uploading', 'stalled', 'offline']);
-const wantsFile: ReadonlySet<UploadState> = new Set(['needsFile', 'expired']);
+
+/** Makes what sends the files of a list. */
+export type OpenRunner = (list: UploadList, onDone: (record: UploadRecord) => void) => UploadRunner;
 
 const notLoaded: UploadProblem = { code: 'network', detail: 'What sends files could not be loaded.', retryable: true };
 
 /** Sends files to the server, three at a time, and knows of each how it goes. Knows nothing of elements: it lives on when one is taken off the page. */
 export class UploadQueue extends EventTarget implements Uploads {
-  readonly #options: UploadQueueOptions;
+  readonly #options: Pick<UploadQueueOptions, 'limits' | 'newId'>;
+  readonly #load: () => Promise<OpenRunner>;
   readonly #list = new UploadList(() => this.#changed());
   #runner: UploadRunner | undefined;
   #loading: Promise<UploadRunner> | undefined;
   #isDisposed = false;
 
-  constructor(options: UploadQueueOptions) {
+  constructor(options: UploadQueueOptions);
+  /** @param load what is needed to send files, with the first file: most pages never send one. */
+  constructor(options: Pick<UploadQueueOptions, 'limits' | 'newId'>, load: () => Promise<OpenRunner>);
+  constructor(options: UploadQueueOptions, load = async (): Promise<OpenRunner> => {
+    const { UploadRunner } = await import('./runner.ts');
+    return (list, onDone) => new UploadRunner(list, options, onDone);
+  }) {
     super();
     this.#options = options;
+    this.#load = load;
   }
 
   get records(): readonly UploadRecord[] { return this.#list.records; }
@@ -120,12 +129,7 @@ export class UploadQueue extends EventTarget implements Uploads {
   }
 
   async provideFile(id: string, file: File): Promise<boolean> {
-    const waits = (): UploadRecord | undefined => this.records.find((record) => record.id === id && wantsFile.has(record.state));
-    const record = waits();
-    if (!record || !await isSameFile(record, file) || !waits()) return false;
-    this.#list.files.set(id, file);
-    this.#list.apply({ type: 'provide', id });
-    return true;
+    return await this.#withRunner((runner) => runner.provide(id, file)) ?? false;
   }
 
   remove(id: string): void {
@@ -210,10 +214,9 @@ export class UploadQueue extends EventTarget implements Uploads {
     }
   }
 
-  /** Loaded with the first file: most pages never send one. */
   #loaded(): Promise<UploadRunner> {
-    this.#loading ??= import('./runner.ts').then(({ UploadRunner }) => {
-      const runner = new UploadRunner(this.#list, this.#options, (record) => this.dispatchEvent(Object.assign(new Event('done'), { record })));
+    this.#loading ??= this.#load().then((open) => {
+      const runner = open(this.#list, (record) => this.dispatchEvent(Object.assign(new Event('done'), { record })));
       this.#runner = runner;
       if (this.#isDisposed) runner.dispose();
       runner.reconcile();

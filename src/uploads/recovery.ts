@@ -1,4 +1,5 @@
 import type { UploadClaims } from './claims.ts';
+import { isSameFile } from './digest.ts';
 import type { KeptUpload, UploadKeeper } from './keeper.ts';
 import type { UploadList } from './list.ts';
 import type { UploadProblem, UploadRecord } from './records.ts';
@@ -17,8 +18,9 @@ export const recoverUploads = async (list: UploadList, { keeper, claims, now, on
   readonly keeper: UploadKeeper; readonly claims: UploadClaims; readonly now: () => number; readonly onlyKnown: boolean;
 }): Promise<readonly UploadRecord[]> => {
   const found: string[] = [];
+  const unfinished = await keeper.unfinished();
   const ofKey = new Map(list.records.map((record) => [keeper.keyOf(record), record]));
-  for (const kept of await keeper.unfinished()) {
+  for (const kept of unfinished) {
     const record = recordOf(kept);
     const known = ofKey.get(keeper.keyOf(record));
     if (known ? list.find(known.id)?.state !== 'needsFile' : onlyKnown) continue;
@@ -34,4 +36,17 @@ export const recoverUploads = async (list: UploadList, { keeper, claims, now, on
     if (record.state === 'needsFile' && !await claims.isFree(record)) list.apply({ type: 'leave', id: record.id });
   }
   return list.records.filter(({ id }) => found.includes(id));
+};
+
+/** Gives a record its bytes. @returns whether the file is the one that it waits for */
+export const provideBytes = async (list: UploadList, id: string, file: File): Promise<boolean> => {
+  const waiting = (): UploadRecord | undefined => {
+    const record = list.find(id);
+    return record?.state === 'needsFile' || record?.state === 'expired' ? record : undefined;
+  };
+  const record = waiting();
+  if (!record || !await isSameFile(record, file) || !waiting()) return false;
+  list.files.set(id, file);
+  list.apply({ type: 'provide', id });
+  return true;
 };

@@ -61,7 +61,7 @@ const from: Readonly<Record<OneAction['type'], readonly UploadState[]>> = {
   progress: active,
   stall: ['uploading'],
   process: active,
-  finish: ['processing', 'elsewhere', 'needsFile'],
+  finish: [...unfinished, 'elsewhere', 'needsFile'],
   fail: unfinished,
   mismatch: ['processing'],
   expire: [...active, 'processing', 'needsFile'],

@@ -1,7 +1,8 @@
 import type { Upload } from '../contract/upload.ts';
 import { isApiError, isManualOrderError } from '../transport/errors.ts';
 import { Admission, takesRoom } from './admission.ts';
-import { checkBytes, proofLimits, unreadable } from './checks.ts';
+import { checkBytes, unreadable } from './check-bytes.ts';
+import { proofLimits } from './checks.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
@@ -9,7 +10,7 @@ import type { UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
 import { measured, type Rate } from './rate.ts';
 import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
-import { recoverUploads } from './recovery.ts';
+import { provideBytes, recoverUploads } from './recovery.ts';
 import { onlyTab } from './tabs.ts';
 
 /** An upload that shows no progress for so long is called stalled, in milliseconds. */
@@ -48,9 +49,12 @@ export class UploadRunner {
   constructor(list: UploadList, options: UploadQueueOptions, onDone: (record: UploadRecord) => void) {
     this.#list = list;
     this.#options = options;
-    this.#onDone = onDone;
+    this.#onDone = (record) => {
+      void this.#keeper.forget(record);
+      onDone(record);
+    };
     this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
-    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keyOf: (record) => this.#keeper.keyOf(record), onDone });
+    this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keeper: this.#keeper, onDone: this.#onDone });
     this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
   }
 
@@ -70,6 +74,10 @@ export class UploadRunner {
   /** Sends a file before those that wait their turn. */
   prefer(id: string): void {
     this.#preferred = [...this.#preferred.filter((other) => other !== id), id];
+  }
+
+  provide(id: string, file: File): Promise<boolean> {
+    return provideBytes(this.#list, id, file);
   }
 
   recover({ onlyKnown }: { readonly onlyKnown: boolean }): Promise<readonly UploadRecord[]> {
@@ -246,7 +254,6 @@ export class UploadRunner {
       const problem = { code: 'checksumMismatch', detail: 'The server has other bytes than were sent.', retryable: true, params: { sent: record.sha256, stored: upload.sha256 } };
       return this.#list.apply({ type: 'mismatch', id, problem });
     }
-    void this.#keeper.forget(record);
     this.#list.apply({ type: 'finish', id, upload });
     const done = this.#list.find(id);
     if (done?.state === 'done') this.#onDone(done);

@@ -3,7 +3,7 @@ import type { SendOptions } from '../resources/uploads.ts';
 import type { Core } from '../transport/core.ts';
 import { ApiError, isApiError } from '../transport/errors.ts';
 import { pause } from '../transport/pause.ts';
-import { checkBytes } from './checks.ts';
+import { checkBytes } from './check-bytes.ts';
 import { resumeKey, type TransferRequest } from './transfer.ts';
 import { tusTransfer } from './tus-transfer.ts';
 

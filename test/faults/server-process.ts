@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../server/node/main.ts', import.meta.url));
-const readyWithinMs = 60_000;
+const readyWithinMs = 180_000;
 
 export const serviceKey = 'key-of-a-shop-that-is-killed-often';
 export const pause = (durationMs: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, durationMs); });

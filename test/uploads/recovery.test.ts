@@ -10,7 +10,7 @@ const hourMs = 60 * 60 * 1_000;
 const killed = async (t: TestContext, { stores, names = ['a.png', 'b.png'], now = 0 }: { stores: Stores; names?: readonly string[]; now?: number }) => {
   const before = open(t, { stores, clock: { now } });
   before.queue.add(names.map((name) => file(name)));
-  await until(() => before.sendings.length === Math.min(3, names.length));
+  await until(() => before.sendings.length === Math.min(3, names.length) && before.queue.records.every(({ isKept }) => isKept));
   for (const [index, { request }] of before.sendings.entries()) {
     request.onUploadUrl({ url: `/uploads/upl_${index + 1}`, expiresAt: now + 24 * hourMs });
     request.onProgress({ acceptedBytes: 5, sentBytes: 5 });
@@ -63,6 +63,17 @@ test('U13 what a draft has kept comes back with it, and no bytes are asked for t
   assert.deepEqual(states(after.queue), ['needsFile', 'needsFile', 'needsFile']);
   await until(() => states(after.queue).join() === 'uploading,uploading,needsFile');
   assert.deepEqual(after.sendings.map(({ request }) => request.uploadUrl), ['/uploads/upl_1', '/uploads/upl_2']);
+});
+
+test('U13 what is asked for twice comes back once', async (t) => {
+  const stores = openStores();
+  const before = await killed(t, { stores });
+  const after = open(t, { stores });
+  const first = after.queue.recover();
+  after.queue.restore(before.queue.records.slice(0, 1));
+  await Promise.all([first, after.queue.recover()]);
+  await until(() => states(after.queue).join() === 'uploading,uploading');
+  assert.equal(after.sendings.length, 2);
 });
 
 test('a refused file, and one that nobody has decided on, do not come back; a finished one does', async (t) => {

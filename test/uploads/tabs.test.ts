@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { UploadDoneEvent } from '../../src/index.ts';
+import { upload } from '../sdk/fixtures.ts';
 import { file, open, openBrowser, openStores, recordOf, settle, states, until } from './fake-queue.ts';
 
 /** Two tabs with the same draft, the first of which sends a file. */
@@ -100,6 +101,19 @@ test('U24 what is removed in its tab is gone in the other one; what is only show
   await until(() => second.queue.records.length === 0);
   await settle();
   assert.deepEqual([second.sendings, first.discarded, browser.locks.size], [[], ['/uploads/upl_1'], 0]);
+});
+
+test('U24 a tab that took over before it heard that the file is stored sends it no further', async (t) => {
+  const { second, browser, close } = await twoTabs(t);
+  await second.queue.recover();
+  await until(() => states(second.queue).join() === 'elsewhere');
+  close();
+  await until(() => second.sendings.length === 1);
+  const slip = file('a.png');
+  browser.open().tabs.tell({ key: JSON.stringify(['drf_1', slip.name, slip.size, slip.lastModified]), type: 'done', upload: upload('upl_1') });
+  assert.deepEqual([states(second.queue), second.queue.records[0]?.uploadId, second.sendings[0]?.request.signal.aborted], [['done'], 'upl_1', true]);
+  await settle();
+  assert.equal(browser.locks.size, 0);
 });
 
 test('U24 a place among the three is not taken by what another tab sends', async (t) => {

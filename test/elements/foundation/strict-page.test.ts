@@ -4,6 +4,8 @@ import '../../../components/define.ts';
 import type { ManualOrderItemPicker, ManualOrderProofUploader } from '../../../components/index.ts';
 import { fakeCatalogue, itemAt } from '../item-picker/fake-catalogue.ts';
 import { heldQueue, pictureOf } from '../proof-uploader/fake-transfer.ts';
+// Only loaded ahead: the uploader defines it with its first file.
+import '../../../components/proof-uploader/upload-files.ts';
 import { allByRole, clear, fixture, settled, until } from './fixture.ts';
 
 // A page of its own: a policy that is once there never goes away.
@@ -44,7 +46,7 @@ describe('on a page with a strict content security policy', () => {
     uploader.add([await pictureOf('slip.png')]);
     await until(() => transfers.length === 1);
     transfers[0]!.progress(10);
-    await until(() => uploader.shadowRoot!.querySelector('img')?.naturalWidth);
+    await until(() => allByRole(uploader, 'button', 'Preview slip.png')[0]?.querySelector('img')?.naturalWidth);
     transfers[0]!.finish();
     await until(() => uploader.value.length === 1);
     await settled(picker);

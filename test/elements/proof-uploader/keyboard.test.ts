@@ -2,7 +2,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { clear, until } from '../foundation/fixture.ts';
 import { fileOf } from './fake-transfer.ts';
-import { deepFocus, UploaderPage } from './uploader-page.ts';
+import { deepFocus } from './reading.ts';
+import { UploaderPage } from './uploader-page.ts';
 
 describe('the proof uploader by the keyboard alone', () => {
   afterEach(clear);

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import type { Client, UploadRecord } from '../../../src/index.ts';
 import { allByRole, byRole, clear, fixture, press, until, violations } from '../foundation/fixture.ts';
 import { fileOf, heldQueue, pictureOf } from './fake-transfer.ts';
-import { deepFocus, textOf, UploaderPage } from './uploader-page.ts';
+import { deepFocus, textOf } from './reading.ts';
+import { UploaderPage } from './uploader-page.ts';
 
 describe('looking at proofs', () => {
   afterEach(clear);

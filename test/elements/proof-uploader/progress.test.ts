@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { ApiError } from '../../../src/index.ts';
 import { byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
 import { fileOf } from './fake-transfer.ts';
-import { textOf, UploaderPage } from './uploader-page.ts';
+import { textOf } from './reading.ts';
+import { UploaderPage } from './uploader-page.ts';
 
 const tooMany = (): ApiError => new ApiError({ type: 'about:blank', title: 'Too many requests', status: 429, code: 'rateLimited', requestId: 'req_1' }, { operation: 'uploads.send', attempts: 1 });
 const bar = (page: UploaderPage, name: string): HTMLProgressElement => byRole<HTMLProgressElement>(page.element, 'progressbar', name);

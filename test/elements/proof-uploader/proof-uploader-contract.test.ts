@@ -1,8 +1,11 @@
 import type { UploadQueue } from '../../../src/index.ts';
+// Only loaded ahead: the uploader defines it with its first file.
+import '../../../components/proof-uploader/upload-files.ts';
 import { elementContract } from '../foundation/element-contract.ts';
 import { until } from '../foundation/fixture.ts';
 import { formControlContract } from '../foundation/form-control-contract.ts';
-import { fileOf, heldQueue } from './fake-transfer.ts';
+import { fileOf, heldQueue, type HeldTransfer } from './fake-transfer.ts';
+import { textOf } from './reading.ts';
 
 const tag = 'manual-order-proof-uploader';
 
@@ -14,21 +17,26 @@ elementContract({
     queue.add([fileOf('slip.pdf')]);
     return { uploads: queue, label: 'Proof' };
   },
-  isShown: (element) => element.shadowRoot?.textContent.includes('slip.pdf') ?? false,
+  isShown: (element) => textOf(element).includes('slip.pdf'),
 });
+
+const held = new WeakMap<UploadQueue, HeldTransfer[]>();
 
 formControlContract({
   tag,
   properties: () => {
     const { queue, transfers } = heldQueue();
-    // The server takes everything at once.
-    queue.addEventListener('change', () => { for (const transfer of transfers.splice(0)) transfer.finish(); });
+    held.set(queue, transfers);
     return { uploads: queue };
   },
   fill: async (control) => {
     const { uploads } = control as HTMLElement & { uploads: UploadQueue };
     uploads.add([fileOf('a.pdf', 'pdf', 100, 1), fileOf('b.pdf', 'pdf', 100, 2)]);
-    await until(() => uploads.records.every(({ state }) => state === 'done'));
+    // The server takes what comes.
+    await until(() => {
+      for (const transfer of held.get(uploads)!.splice(0)) transfer.finish();
+      return uploads.records.every(({ state }) => state === 'done');
+    });
   },
   submitted: ['upl_1', 'upl_2'],
 });

@@ -3,7 +3,8 @@ import { html } from 'lit';
 import { ApiError } from '../../../src/index.ts';
 import { allByRole, byRole, clear, fixture, press, settled, type, until, violations } from '../foundation/fixture.ts';
 import { fileOf, heldQueue, pictureOf } from './fake-transfer.ts';
-import { deepFocus, UploaderPage } from './uploader-page.ts';
+import { deepFocus } from './reading.ts';
+import { UploaderPage } from './uploader-page.ts';
 
 const refusal = (status: number, code: string, detail: string): ApiError =>
   new ApiError({ type: 'about:blank', title: detail, status, code, detail, requestId: 'req_7h2k' }, { operation: 'uploads.send', attempts: 1, requestId: 'req_7h2k' });

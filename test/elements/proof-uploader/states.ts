@@ -19,7 +19,13 @@ const resting = async (page: UploaderPage, ...texts: readonly string[]): Promise
   return page;
 };
 
-const noon = Date.UTC(2026, 10, 26, 12);
+const noon = new Date(2026, 10, 26, 12).getTime();
+
+const tomorrowAfternoon = (): number => {
+  const time = new Date();
+  time.setDate(time.getDate() + 1);
+  return time.setHours(14, 5, 0, 0);
+};
 
 /** Every state that an uploader can be seen in, each brought about as it comes about. */
 export const states: Readonly<Record<string, () => Promise<UploaderPage>>> = {
@@ -75,7 +81,7 @@ export const states: Readonly<Record<string, () => Promise<UploaderPage>>> = {
     return resting(page, 'The connection was lost.', 'You do not have the right');
   },
   needsFile: async () => {
-    const first = await UploaderPage.started(['slip-november.pdf'], { expiresAt: Date.now() + 26 * 3_600_000 });
+    const first = await UploaderPage.started(['slip-november.pdf'], { expiresAt: tomorrowAfternoon() });
     first.transfers[0]!.progress(1_024);
     await until(() => first.queue.records[0]!.acceptedBytes === 1_024);
     const kept = JSON.stringify(first.element.records);
@@ -113,6 +119,7 @@ export const states: Readonly<Record<string, () => Promise<UploaderPage>>> = {
     const page = await UploaderPage.open();
     page.element.add(Array.from({ length: 500 }, (_, place) => fileOf(`slip-${place}.pdf`)));
     await resting(page, '480 files were not added');
+    await until(() => page.transfers.length === 3);
     await page.press('Show the names');
     return resting(page, 'slip-20.pdf');
   },

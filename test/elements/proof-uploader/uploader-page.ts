@@ -5,27 +5,13 @@ import '../../../components/proof-uploader/upload-files.ts';
 import type { ManualOrderProofUploader } from '../../../components/index.ts';
 import { allByRole, byRole, fixture, settled, until } from '../foundation/fixture.ts';
 import { fileOf, heldQueue, type HeldQueueOptions, type HeldTransfer } from './fake-transfer.ts';
+import { textOf } from './reading.ts';
 
 /** What files are given to a page in: a drop, a paste, a choice. */
 export const transferOf = (files: readonly File[]): DataTransfer => {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
   return transfer;
-};
-
-/** The text of an element and of everything inside it, through shadow roots, as a person reads it. */
-export const textOf = (node: Node): string => {
-  if (node instanceof Element && (node.localName === 'style' || !node.checkVisibility())) return '';
-  if (node instanceof Text) return node.data;
-  const root = node instanceof Element ? node.shadowRoot : null;
-  return [...(root ? root.childNodes : []), ...node.childNodes].map(textOf).join(' ');
-};
-
-/** What has the focus, through shadow roots. */
-export const deepFocus = (): Element | null => {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 };
 
 export interface ShowOptions extends HeldQueueOptions {

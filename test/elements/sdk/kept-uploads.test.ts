@@ -4,7 +4,10 @@ import { openQueue, openTab, slip, states, until } from './tab.ts';
 
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
-describe('uploads that outlive their page', () => {
+describe('uploads that outlive their page', function suite() {
+  // Each tab loads the SDK anew, which takes a while on a busy machine.
+  this.timeout(60_000);
+
   it('U14 after a killed tab a file goes on by itself, with the bytes that IndexedDB has kept', async () => {
     const place = names();
     const before = await openTab();

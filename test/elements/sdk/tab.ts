@@ -48,7 +48,7 @@ export const until = async <T>(condition: () => T | Promise<T>): Promise<NonNull
   for (const began = performance.now(); ; await new Promise((resolve) => { setTimeout(resolve, 5); })) {
     const value = await condition();
     if (value) return value;
-    if (performance.now() - began > 8_000) throw new Error(`It never came to be: ${condition.toString()}`);
+    if (performance.now() - began > 30_000) throw new Error(`It never came to be: ${condition.toString()}`);
   }
 };
 

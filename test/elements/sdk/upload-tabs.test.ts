@@ -3,7 +3,10 @@ import { openQueue, openTab, slip, states, until } from './tab.ts';
 
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
-describe('uploads in two tabs', () => {
+describe('uploads in two tabs', function suite() {
+  // Each tab loads the SDK anew, which takes a while on a busy machine.
+  this.timeout(60_000);
+
   it('U24 one of two tabs sends a file, the other one shows how far it is and gets what becomes of it', async () => {
     const place = names();
     const [one, two] = [await openTab(), await openTab()];

@@ -1,4 +1,4 @@
-import type { CatalogueItem, Client, Customer, FieldError, Order, OrderSummary, Settings, UploadRecord, Uploads } from '../../../src/index.ts';
+import type { CatalogueItem, Client, Customer, FieldError, FileAtPath, Order, OrderSummary, Settings, UploadRecord, Uploads, UploadTotals } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
@@ -58,9 +58,15 @@ export interface CreateCall { body: Record<string, unknown>; idempotencyKey: str
 /** A queue that stores every file at once, under an id of its own. */
 export class FakeQueue extends EventTarget implements Uploads {
   records: readonly UploadRecord[] = [];
-  get busy(): boolean { return false; }
-  add(files: Iterable<File>): readonly UploadRecord[] {
-    const added = [...files].map((file, index): UploadRecord => ({
+  readonly busy = false;
+  readonly losesBytes = false;
+  readonly heldUntil = undefined;
+  get totals(): UploadTotals {
+    const { length } = this.records;
+    return { files: length, done: length, failed: 0, sizeBytes: length, acceptedBytes: length, sentBytes: length, bytesPerSecond: 0 };
+  }
+  add(files: Iterable<File | FileAtPath>): readonly UploadRecord[] {
+    const added = [...files].map((one) => ('file' in one ? one.file : one)).map((file, index): UploadRecord => ({
       id: `rec_${this.records.length + index}`, state: 'done', name: file.name, sizeBytes: file.size, lastModified: file.lastModified, mediaType: 'application/pdf',
       acceptedBytes: file.size, sentBytes: file.size, uploadId: `upl_${this.records.length + index}`,
     }));
@@ -71,7 +77,17 @@ export class FakeQueue extends EventTarget implements Uploads {
   pause(): void {}
   resume(): void {}
   retry(): void {}
-  provideFile(): boolean { return true; }
+  pauseAll(): void {}
+  resumeAll(): void {}
+  retryAll(): void {}
+  removeAll(): void { this.#set([]); }
+  keepBoth(): void {}
+  replace(): void {}
+  move(): void {}
+  describe(): void {}
+  async provideFile(): Promise<boolean> { return true; }
+  async recover(): Promise<readonly UploadRecord[]> { return []; }
+  async forgetAll(): Promise<void> {}
   remove(id: string): void { this.#set(this.records.filter((record) => record.id !== id)); }
   restore(records: readonly UploadRecord[]): void { this.#set(records); }
   dispose(): void {}
