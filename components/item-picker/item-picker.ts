@@ -16,8 +16,8 @@ import { pickerAction, type PickerAction, type PickerPlace } from './picker-keys
 import { optionId, pickerPanel } from './picker-panel.ts';
 import { pickerSearch } from './picker-search.ts';
 import { pickerSelection } from './picker-selection.ts';
+import { maxQuantity, minQuantity } from './quantity.ts';
 import { fromFormState, toFormState } from './restored-items.ts';
-import { maxQuantity, minQuantity } from './selected-list.ts';
 
 export interface ManualOrderItemPicker {
   addEventListener<Type extends keyof (ItemPickerEventMap & HTMLElementEventMap)>(

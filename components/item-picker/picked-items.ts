@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CatalogueItem, Client } from '../../src/index.ts';
 import type { PickedItem } from './item-picker.events.ts';
+import { parseQuantity } from './quantity.ts';
 import type { RestoredItem } from './restored-items.ts';
-import { parseQuantity, type SelectedRow } from './selected-list.ts';
+import type { SelectedRow } from './selected-list.ts';
 
 /** The most that the catalogue answers in one page. */
 const idsAtOnce = 200;

@@ -7,11 +7,9 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { fieldError } from '../parts/field.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
+import { maxQuantity, minQuantity } from './quantity.ts';
 import { itemDetails } from './result-row.ts';
 import { thumbnail } from './thumbnail.ts';
-
-export const minQuantity = 1;
-export const maxQuantity = 99_999;
 
 /** A picked item as its row shows it. */
 export interface SelectedRow {
@@ -32,12 +30,6 @@ export interface SelectedListOptions {
   onQuantityDone: (id: string) => void;
   onRemove: (id: string) => void;
 }
-
-/** A whole number from 1 to 99,999, or nothing. */
-export const parseQuantity = (text: string): number | undefined => {
-  const quantity = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
-  return quantity >= minQuantity ? quantity : undefined;
-};
 
 const quantityField = (localiser: Localiser, row: SelectedRow, name: string, options: SelectedListOptions): TemplateResult => {
   const { id, quantity, typed } = row;
