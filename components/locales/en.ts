@@ -1,3 +1,4 @@
+import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
@@ -15,5 +16,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

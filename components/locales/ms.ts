@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { chips } from './ms/chips.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
 import { desk } from './ms/desk.ts';
@@ -15,5 +16,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { chips } from './zh-hans/chips.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
 import { desk } from './zh-hans/desk.ts';
@@ -15,5 +16,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };
