@@ -35,7 +35,7 @@ const placeOf = (event: Event): number => Number((event.target as Element).close
 const more = (localiser: Localiser, { start, stop, isDisabled, onMore }: ChipGridOptions): TemplateResult => html`
   <div class="row-of-more" role="row" data-place=${morePlace} aria-rowindex="1"><span role="gridcell">
     <button class="chip more" part="chip-more" type="button" tabindex=${stop === morePlace ? 0 : -1} ?disabled=${isDisabled}
-      aria-label=${localiser.msg('chips.moreNamed', { count: start })} @click=${onMore}>${localiser.msg('chips.more', { count: start })}</button>
+      aria-label=${localiser.msg('picker.chips.moreNamed', { count: start })} @click=${onMore}>${localiser.msg('picker.chips.more', { count: start })}</button>
   </span></div>`;
 
 const chip = (localiser: Localiser, item: PickedChip, place: number, options: ChipGridOptions): TemplateResult => {
@@ -43,10 +43,10 @@ const chip = (localiser: Localiser, item: PickedChip, place: number, options: Ch
   const { stop, isDisabled, isMarked } = options;
   const isLocked = isDisabled || options.isReadonly;
   return html`<div class="chip ${isUnavailable ? 'unavailable' : ''} ${isMarked ? 'marked' : ''}" part="chip" role="row" data-place=${place} aria-rowindex=${place + 1}>
-    <span class="said" role="gridcell" tabindex=${isDisabled ? nothing : place === stop ? 0 : -1} aria-selected=${isMarked ? 'true' : nothing}
-      aria-label=${localiser.msg(isUnavailable ? 'chips.itemUnavailable' : 'chips.item', { name, quantity })}>
-      <span class="name" title=${name}>${name}</span>${quantity === 1 ? nothing : html`<span class="number">× ${localiser.number(quantity)}</span>`}${
-      isUnavailable ? html`<span class="state">${localiser.msg('chips.unavailable')}</span>` : nothing}</span>
+    <span class="said" role="gridcell" tabindex=${isDisabled ? nothing : place === stop ? 0 : -1} aria-selected=${isMarked ? 'true' : nothing}>
+      <span class="name" title=${name}>${name}</span>${quantity === 1 ? nothing : html`<span class="number" aria-hidden="true">× ${localiser.number(quantity)}</span>
+      <span class="visually-hidden">${localiser.msg('picker.chips.quantity', { quantity })}</span>`}${
+      isUnavailable ? html`<span class="state">${localiser.msg('picker.chips.unavailable')}</span>` : nothing}</span>
     ${isLocked ? nothing : html`<span role="gridcell"><button class="remove" part="chip-remove" type="button" tabindex="-1"
       aria-label=${localiser.msg('common.removeNamed', { name })} @click=${() => options.onRemove(item.id)}
       @mousedown=${(event: Event) => {
@@ -63,7 +63,7 @@ const chip = (localiser: Localiser, item: PickedChip, place: number, options: Ch
 export const chipGrid = (localiser: Localiser, options: ChipGridOptions): TemplateResult => {
   const { items, start, isMultiline, isReadonly, isDisabled } = options;
   return html`<div class="chips ${isMultiline ? 'multiline' : ''} ${isDisabled ? 'disabled' : ''} ${items.length - start === 1 ? 'alone' : ''}" part="chips" role="grid"
-    aria-label=${localiser.msg('chips.label')} aria-description=${localiser.msg(isReadonly ? 'chips.keysReadonly' : 'chips.keys')}
+    aria-label=${localiser.msg('picker.chips.label')} aria-description=${localiser.msg(isReadonly ? 'picker.chips.keysReadonly' : 'picker.chips.keys')}
     aria-multiselectable="true" aria-rowcount=${items.length} aria-readonly=${isReadonly ? 'true' : 'false'} aria-disabled=${isDisabled ? 'true' : 'false'}
     @focusin=${(event: Event) => options.onFocus(placeOf(event))} @keydown=${options.onKey}
     @beforecopy=${takeOn} @beforecut=${takeOn} @copy=${options.onCopy} @cut=${options.onCut}>

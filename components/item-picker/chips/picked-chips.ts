@@ -89,7 +89,7 @@ export class ManualOrderPartPickedChips extends BaseElement {
     return html`<div class="root" part="root">${this.items.length === 0 ? nothing : chipGrid(this.localiser, {
       items: this.items, start: this.#start, stop: this.#stop,
       isMultiline: this.multiline, isReadonly: this.readonly, isDisabled: this.disabled, isMarked: this.isMarked,
-      onFocus: (place) => { this.active = this.items[place]?.id ?? morePlace; }, onKey: (event) => this.#key(event),
+      onFocus: (place) => this.#focused(place), onKey: (event) => this.#key(event),
       onCopy: (event) => this.#copy(event), onCut: (event) => this.#cut(event),
       onRemove: (id) => this.#remove([id]), onMore: () => emit(this, 'chips-overflow', {}),
     })}</div>`;
@@ -132,6 +132,13 @@ export class ManualOrderPartPickedChips extends BaseElement {
     const following = before.slice(place + 1);
     const heirs = this.#goesBack ? [...preceding, ...following] : [...following, ...preceding];
     return heirs.find(({ id }) => ids.has(id))?.id;
+  }
+
+  #focused(place: number): void {
+    this.active = this.items[place]?.id ?? morePlace;
+    // A caret left behind in the page would hear of copying and cutting in our stead.
+    const selection = getSelection();
+    if (selection?.isCollapsed) selection.removeAllRanges();
   }
 
   #goTo(place: number): void {
