@@ -1,6 +1,7 @@
 /** A picked item as its chip shows it. */
 export interface PickedChip {
   id: string;
+  /** Of an item that is not known any more, words that say so. */
   name: string;
   /** Absent while the item is not known, or not any more. */
   sku: string | undefined;

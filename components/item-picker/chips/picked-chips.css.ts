@@ -8,11 +8,13 @@ export const styles = css`
   .chip { display: flex; align-items: center; flex: none; min-inline-size: 48px; max-inline-size: min(220px, 100%); block-size: 28px; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); font-size: var(--_small); line-height: 1.25; cursor: default; }
   .alone .chip { flex: 0 1 auto; }
   .chip:hover { border-color: var(--_control-border); }
-  .chip .said { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); flex: 1 1 auto; min-inline-size: 0; block-size: 100%; padding-inline: calc(var(--_space) * 2); border-radius: inherit; outline-offset: 0; }
-  .chip .said:not(:last-child) { padding-inline-end: var(--_space); }
+  .chip .said { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); flex: 1 1 auto; min-inline-size: 0; block-size: 100%; padding-inline: calc(var(--_space) * 2); }
+  .chip .said:not(:last-child) { padding-inline-end: 2px; }
+  .chip .said:focus { outline: none; }
+  .chip:has(.said:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 0; }
   .name { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
   .chip .number { flex: none; color: var(--_muted); }
-  .chip.unavailable { border-style: dashed; border-color: var(--_warning); }
+  .chip.unavailable { max-inline-size: min(280px, 100%); border-style: dashed; border-color: var(--_warning); }
   .chip.unavailable .state { flex: none; color: var(--_warning); }
   .chip.marked { border-color: var(--_accent); background: var(--_accent-tint); box-shadow: inset 0 0 0 1px var(--_accent); }
 
@@ -21,10 +23,10 @@ export const styles = css`
   .remove .icon { inline-size: 14px; block-size: 14px; stroke-width: 2; }
 
   .row-of-more { flex: none; }
-  .more { min-inline-size: 36px; justify-content: center; padding-inline: calc(var(--_space) * 2); background: var(--_surface); color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; cursor: pointer; }
+  .more { unicode-bidi: plaintext; min-inline-size: 36px; justify-content: center; padding-inline: calc(var(--_space) * 2); background: var(--_surface); color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; cursor: pointer; }
   .more:hover { background: var(--_hover); }
   .more:disabled { color: var(--_muted); cursor: not-allowed; }
-  .disabled .chip { color: var(--_muted); }
+  .disabled .chip, .disabled .chip .state { color: var(--_muted); }
 
   @media (pointer: coarse) {
     .chip { block-size: 36px; }
@@ -34,6 +36,7 @@ export const styles = css`
   @media (forced-colors: active) {
     .chip { border-color: CanvasText; }
     .chip.marked { border-color: Highlight; outline: 1px solid Highlight; }
-    .disabled .chip { color: GrayText; border-color: GrayText; }
+    .chip:has(.said:focus-visible) { outline: 3px solid Highlight; }
+    .disabled .chip, .disabled .chip :is(.number, .state) { color: GrayText; border-color: GrayText; }
   }
 `;
