@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { clipboardText } from '../../components/item-picker/chips/chip-clipboard.ts';
 import { fittingChips } from '../../components/item-picker/chips/chip-fit.ts';
 import { chipAction } from '../../components/item-picker/chips/chip-keys.ts';
+import { pastedRows } from '../../components/item-picker/paste/paste-rows.ts';
 
 const chip = (sku: string | undefined, quantity = 1) => ({ id: 'itm_1', name: 'Oil', sku, quantity, isUnavailable: false });
 const press = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
@@ -78,5 +79,15 @@ test('P12 copies nothing that a spreadsheet would run as a formula, and always t
       if (items.length > 0) assert.equal(cells[1], String(items[place]?.quantity));
       assert.doesNotMatch(cells[0] ?? '', /^\s*[=+\-@]/);
     }
+  }));
+});
+
+test('P12 takes back what it copied, whatever the codes look like', () => {
+  const taken = (text: string) => pastedRows(text).rows.map(({ code, quantity }) => [code, quantity]);
+  assert.deepEqual(taken(clipboardText([chip('=1+1', 12), chip('-5W', 2), chip('"60W"', 3), chip('OIL 4L'), chip('5W-30;4L', 7)])),
+    [['=1+1', 12], ['-5W', 2], ['"60W"', 3], ['OIL 4L', 1], ['5W-30;4L', 7]]);
+  const sku = fc.stringMatching(/^[=+@"A-Z-][A-Z0-9"=@;,-]{0,12}[A-Z]\d{2}$/);
+  fc.assert(fc.property(fc.uniqueArray(fc.record({ sku, quantity: fc.integer({ min: 1, max: 99 }) }), { minLength: 1, maxLength: 20, selector: (item) => item.sku }), (items) => {
+    assert.deepEqual(taken(clipboardText(items.map((item) => chip(item.sku, item.quantity)))), items.map((item) => [item.sku, item.quantity]));
   }));
 });

@@ -40,7 +40,8 @@ const named = (words: string): Pick<PastedRow, 'code' | 'words'> => {
 
 const tableRow = ({ cells, line, text }: PastedRecord, columns: Columns): PastedRow => {
   const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
-  const code = cell(columns.code);
+  // An apostrophe in front keeps a spreadsheet from taking a code for a number or a formula; our own copies have it, too.
+  const code = cell(columns.code).replace(/^'/, '');
   const name = cell(columns.name);
   return { lines: [line], text, code: code || name, words: name || code, ...quantified(cell(columns.quantity)) };
 };
