@@ -4,8 +4,12 @@ export interface VirtualListOptions {
   /** The scrolling element, once it is rendered. */
   viewport: () => HTMLElement | null;
   count: () => number;
+  /** How far from the top a row lies, in rows; its place when absent, which means that all rows have one height. Never more than its place. */
+  offsetOf?: ((index: number) => number) | undefined;
   /** A row that stays rendered wherever it is: the active one, which `aria-activedescendant` names. */
   keep?: (() => number) | undefined;
+  /** Called when other rows are seen. */
+  onSeen?: ((first: number, last: number) => void) | undefined;
   /** Called when the last rows come near: load more. */
   onNearEnd?: (() => void) | undefined;
 }
@@ -16,8 +20,9 @@ const overscan = 3;
 const likelyRowPx = 56;
 
 /**
- * Renders only the rows that can be seen, of a list whose rows all have one height. The number of nodes does not grow with
- * the list. Rows carry `data-row` and are placed by `--index` (see cssVars) on a surface as high as `--count` of them.
+ * Renders only the rows that can be seen, of a list whose rows have one height, but for a few that may be lower. The number of
+ * nodes does not grow with the list. Rows of the full height carry `data-row`; all are placed by `--index` (see cssVars) on
+ * a surface as high as `--count` of them.
  */
 export class VirtualListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -55,7 +60,7 @@ export class VirtualListController implements ReactiveController {
     const viewport = this.#options.viewport();
     if (!viewport) return;
     const height = this.#rowHeight(viewport);
-    const top = index * height;
+    const top = this.#offsetOf(index) * height;
     if (top < viewport.scrollTop) viewport.scrollTop = top;
     else if (top + height > viewport.scrollTop + viewport.clientHeight) viewport.scrollTop = top + height - viewport.clientHeight;
     this.#measure();
@@ -93,15 +98,22 @@ export class VirtualListController implements ReactiveController {
     const viewport = this.#options.viewport();
     if (!viewport) return;
     const height = this.#rowHeight(viewport);
-    const first = Math.floor(viewport.scrollTop / height);
+    const offset = viewport.scrollTop / height;
+    let first = Math.floor(offset);
+    while (first + 1 < this.#options.count() && this.#offsetOf(first + 1) <= offset) first += 1;
     const visible = Math.ceil(viewport.clientHeight / height) + 1;
     if (first !== this.#first || visible !== this.#visible) {
       this.#first = first;
       this.#visible = visible;
       this.#host.requestUpdate();
     }
+    this.#options.onSeen?.(first, first + visible);
     if (this.#options.count() > 0 && first + visible + overscan >= this.#options.count()) this.#options.onNearEnd?.();
   };
+
+  #offsetOf(index: number): number {
+    return this.#options.offsetOf?.(index) ?? index;
+  }
 
   #rowHeight(viewport: HTMLElement): number {
     return viewport.querySelector<HTMLElement>('[data-row]')?.offsetHeight || likelyRowPx;

@@ -85,6 +85,8 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
     // Absent on a server and in DOM simulations; everything but the form then still works.
     readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
 
+    #submitted: { value: FormValue; state: FormValue } = { value: null, state: null };
+
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     constructor(...args: any[]) {
       super(...args);
@@ -158,7 +160,11 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
 
     #sync(): void {
       if (!this.#internals) return;
-      this.#internals.setFormValue(this.toFormValue(), this.toFormState());
+      const value = this.toFormValue();
+      const state = this.toFormState();
+      // The browser copies them, which shows where there are hundreds of entries; an element answers the same ones while nothing has changed.
+      if (value !== this.#submitted.value || state !== this.#submitted.state) this.#internals.setFormValue(value, state);
+      this.#submitted = { value, state };
       const invalidity = this.#invalidity();
       if (!invalidity) this.#internals.setValidity({});
       else this.#internals.setValidity(invalidity.flags, invalidity.message, this.validationAnchor());

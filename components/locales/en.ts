@@ -8,6 +8,7 @@ import { detailHistory } from './en/detail-history.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { picker } from './en/picker.ts';
+import { selected } from './en/selected.ts';
 import { status } from './en/status.ts';
 import { tracker } from './en/tracker.ts';
 import { uploader } from './en/uploader.ts';
@@ -16,5 +17,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -9,6 +9,7 @@ import { detailHistory } from './ms/detail-history.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { picker } from './ms/picker.ts';
+import { selected } from './ms/selected.ts';
 import { status } from './ms/status.ts';
 import { tracker } from './ms/tracker.ts';
 import { uploader } from './ms/uploader.ts';
@@ -16,5 +17,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

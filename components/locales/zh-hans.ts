@@ -9,6 +9,7 @@ import { detailHistory } from './zh-hans/detail-history.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { picker } from './zh-hans/picker.ts';
+import { selected } from './zh-hans/selected.ts';
 import { status } from './zh-hans/status.ts';
 import { tracker } from './zh-hans/tracker.ts';
 import { uploader } from './zh-hans/uploader.ts';
@@ -16,5 +17,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -27,12 +27,8 @@ export const picker = {
   // An item that the shop has taken out of its catalogue.
   'picker.archived': 'No longer sold',
 
-  // Heading above what was picked.
-  'picker.selected': 'Selected items',
-  'picker.selectedCount': { one: '{count} selected', other: '{count} selected' },
   'picker.nothingSelected': 'Nothing selected yet',
   'picker.nothingSelectedHint': 'Search above and choose as many items as you need.',
-  'picker.clear': 'Remove all',
   // Announced. `name` is the item, `count` how many are selected now.
   'picker.added': { one: '{name} added, {count} selected', other: '{name} added, {count} selected' },
   'picker.addedMany': { one: '{added} items added, {count} selected', other: '{added} items added, {count} selected' },
@@ -40,12 +36,35 @@ export const picker = {
   'picker.removedMany': { one: '{removed} items removed, {count} selected', other: '{removed} items removed, {count} selected' },
   'picker.cleared': 'All items removed.',
   'picker.restored': { one: '{count} item is back.', other: '{count} items are back.' },
-  // Accessible names on the row of a picked item.
-  'picker.quantityOf': 'Quantity of {name}',
   'picker.quantityInvalid': 'Enter a whole number from {min} to {max}.',
-  'picker.overStock': { one: 'Only {count} in stock', other: 'Only {count} in stock' },
   // A picked item that the catalogue does not know any more.
   'picker.unknownItem': 'Unavailable item',
   'picker.limit': { one: 'Only {count} item can be selected.', other: 'At most {count} items can be selected.' },
   'picker.required': 'Select at least one item.',
+
+  // Button that opens a place to paste a list of SKUs and quantities into.
+  'picker.pasteList': 'Paste a list',
+  // Heading of the dialog in which a person looks through the catalogue, and its buttons; `count` items are added by the second.
+  'picker.dialogTitle': 'Browse items',
+  'picker.cancel': 'Cancel',
+  'picker.add': { one: 'Add {count} item', other: 'Add {count} items' },
+  // Button that shows only what is selected, while it is pressed.
+  'picker.onlySelected': 'Only selected ({count})',
+  // Small headings in the list before anything is searched for.
+  'picker.pinnedSelected': 'Selected',
+  'picker.pinnedRecent': 'Picked often',
+  'picker.pinnedRest': 'All items',
+  // A product that is sold in several kinds, each a row of its own below it.
+  'picker.variants': { one: '{count} variant', other: '{count} variants' },
+  // On the row of an item that cannot be added any more; says why.
+  'picker.limitReached': 'Limit reached',
+  'picker.refusedArchived': '{name} is no longer sold.',
+  // Said after a code was scanned or typed: how many of the item are in the order now.
+  'picker.entered': '{name}, quantity {quantity}',
+  'picker.unknownCode': 'No single item has the code “{code}”.',
+  'picker.codesFailed': { one: '{count} code could not be looked up.', other: '{count} codes could not be looked up.' },
+  // While everything that was found is being selected.
+  'picker.selectingAll': { one: 'Selecting… {count} item so far', other: 'Selecting… {count} items so far' },
+  // A part of the page could not be downloaded.
+  'picker.partFailed': 'This part of the page could not be loaded.',
 } as const;
