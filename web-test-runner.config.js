@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
+import { accessibilityTreeCommand } from './test/browser/accessibility-tree.ts';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
 
 /** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
@@ -35,13 +36,22 @@ export default {
       return undefined;
     },
   ],
-  browsers: [chromeLauncher({ launchOptions: await chromiumLaunchOptions() })],
+  browsers: [chromeLauncher({
+    launchOptions: await chromiumLaunchOptions(),
+    // Two pages are open at a time and only one has the focus; the other's elements would never hear of theirs.
+    createPage: async ({ context }) => {
+      const page = await context.newPage();
+      await page.emulateFocusedPage(true);
+      return page;
+    },
+  })],
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && arg.startsWith('Lit is in dev mode')),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
+    accessibilityTreeCommand,
     tusAsOneModule,
     // An older target would drop the attribute that a JSON import needs.
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),

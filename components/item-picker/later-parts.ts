@@ -132,7 +132,8 @@ export class LaterParts implements ReactiveController {
     if (this.#shownChips.rows !== rows) {
       this.#shownChips = {
         rows, items: rows.map(({ id, item, quantity, isUnavailable }) => ({
-          id, quantity, isUnavailable, name: item?.title ?? (isUnavailable ? this.#options.localiser().msg('picker.unknownItem') : id), sku: item?.sku,
+          id, quantity, isUnavailable, sku: item?.sku, variant: item?.options.map(({ value }) => value).join(' · ') ?? '',
+          name: item?.title ?? (isUnavailable ? this.#options.localiser().msg('picker.unknownItem') : id),
         })),
       };
     }

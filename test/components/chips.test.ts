@@ -6,7 +6,7 @@ import { fittingChips } from '../../components/item-picker/chips/chip-fit.ts';
 import { chipAction } from '../../components/item-picker/chips/chip-keys.ts';
 import { pastedRows } from '../../components/item-picker/paste/paste-rows.ts';
 
-const chip = (sku: string | undefined, quantity = 1) => ({ id: 'itm_1', name: 'Oil', sku, quantity, isUnavailable: false });
+const chip = (sku: string | undefined, quantity = 1) => ({ id: 'itm_1', name: 'Oil', variant: '', sku, quantity, isUnavailable: false });
 const press = (key: string, modifiers: Partial<KeyboardEvent> = {}) =>
   ({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...modifiers });
 

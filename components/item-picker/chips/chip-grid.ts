@@ -39,16 +39,16 @@ const more = (localiser: Localiser, { start, stop, isDisabled, onMore }: ChipGri
   </span></div>`;
 
 const chip = (localiser: Localiser, item: PickedChip, place: number, options: ChipGridOptions): TemplateResult => {
-  const { name, sku, quantity, isUnavailable } = item;
+  const { name, variant, sku, quantity, isUnavailable } = item;
   const { stop, isDisabled, isMarked } = options;
   const isLocked = isDisabled || options.isReadonly;
   return html`<div class="chip ${isUnavailable ? 'unavailable' : ''} ${isMarked ? 'marked' : ''}" part="chip" role="row" data-place=${place} aria-rowindex=${place + 1}>
     <span class="said" role="gridcell" tabindex=${isDisabled ? nothing : place === stop ? 0 : -1} aria-selected=${isMarked ? 'true' : nothing}>
-      <span class="name" dir="auto" title=${name}>${name}</span>${quantity === 1 ? nothing : html`<span class="number" aria-hidden="true">× ${localiser.number(quantity)}</span>
+      <span class="name" dir="auto" title=${name}>${name}</span>${variant ? html` <span class="variant" dir="auto">${variant}</span>` : nothing}${quantity === 1 ? nothing : html`<span class="number" aria-hidden="true">× ${localiser.number(quantity)}</span>
       <span class="visually-hidden">${localiser.msg('picker.chips.quantity', { quantity })}</span>`}${
       isUnavailable && sku !== undefined ? html`<span class="state">${localiser.msg('picker.chips.unavailable')}</span>` : nothing}</span>
     ${isLocked ? nothing : html`<span role="gridcell"><button class="remove" part="chip-remove" type="button" tabindex="-1"
-      aria-label=${localiser.msg('common.removeNamed', { name })} @click=${() => options.onRemove(item.id)}
+      aria-label=${localiser.msg('common.removeNamed', { name: variant ? `${name} ${variant}` : name })} @click=${() => options.onRemove(item.id)}
       @mousedown=${(event: Event) => {
         // The focus stays where it is: mostly in the search field.
         event.preventDefault();

@@ -3,6 +3,8 @@ export interface PickedChip {
   id: string;
   /** Of an item that is not known any more, words that say so. */
   name: string;
+  /** What tells it from the other variants of its product, such as “4 L”; empty where there are none. */
+  variant: string;
   /** Absent while the item is not known, or not any more. */
   sku: string | undefined;
   quantity: number;

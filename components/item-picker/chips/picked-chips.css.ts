@@ -5,7 +5,7 @@ export const styles = css`
   .chips { display: flex; align-items: center; gap: 4px; overflow: clip; overflow-clip-margin: 3px; }
   .chips.multiline { flex-wrap: wrap; }
 
-  .chip { display: flex; align-items: center; flex: none; min-inline-size: 48px; max-inline-size: min(220px, 100%); block-size: 28px; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); font-size: var(--_small); line-height: 1.25; cursor: default; }
+  .chip { display: flex; align-items: center; flex: none; min-inline-size: 48px; max-inline-size: min(240px, 100%); block-size: 28px; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); font-size: var(--_small); line-height: 1.25; cursor: default; }
   .alone .chip { flex: 0 1 auto; }
   .chip:hover { border-color: var(--_control-border); }
   .chip .said { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); flex: 1 1 auto; min-inline-size: 0; block-size: 100%; padding-inline: calc(var(--_space) * 2); }
@@ -13,6 +13,7 @@ export const styles = css`
   .chip .said:focus { outline: none; }
   .chip:has(.said:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 0; }
   .name { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
+  .variant { flex: none; max-inline-size: 96px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .chip .number { flex: none; color: var(--_muted); }
   .chip.unavailable { max-inline-size: min(280px, 100%); border-style: dashed; border-color: var(--_warning); }
   .chip.unavailable .state { flex: none; color: var(--_warning); }

@@ -57,7 +57,7 @@ export class ManualOrderPartPickedChips extends BaseElement {
     count: () => this.items.length,
     labelAt: (place) => {
       const item = this.items[place];
-      return item ? `${item.name} ${item.quantity} ${item.isUnavailable}` : '';
+      return item ? `${item.name} ${item.variant} ${item.quantity} ${item.isUnavailable}` : '';
     },
     isMultiline: () => this.multiline,
   });

@@ -11,7 +11,7 @@ import { allByRole, byRole, clear, fixture, press, settled, violations } from '.
 defineElement('manual-order-part-picked-chips', ManualOrderPartPickedChips);
 
 const chip = (place: number, changes: Partial<PickedChip> = {}): PickedChip =>
-  ({ id: `itm_${place}`, name: `Oil filter ${place}`, sku: `OIL-${place}`, quantity: 1, isUnavailable: false, ...changes });
+  ({ id: `itm_${place}`, name: `Oil filter ${place}`, variant: '', sku: `OIL-${place}`, quantity: 1, isUnavailable: false, ...changes });
 const chips = (count: number): PickedChip[] => Array.from({ length: count }, (_, place) => chip(place));
 
 describe('the chips of what was picked', () => {
@@ -262,9 +262,9 @@ describe('the chips of what was picked', () => {
   });
 
   it('P15 says in words that an item is unavailable, and how many there are of each', async () => {
-    const { element, place } = await show([chip(0, { quantity: 1_200 }), chip(1, { isUnavailable: true }), chip(2, { name: 'Unavailable item', sku: undefined, isUnavailable: true })]);
-    expect(said(element)).to.deep.equal(['Oil filter 0× 1,200 quantity 1,200', 'Oil filter 1unavailable', 'Unavailable item']);
-    expect(byRole(element, 'gridcell', 'Oil filter 0 quantity 1,200')).to.be.instanceOf(HTMLElement);
+    const { element, place } = await show([chip(0, { quantity: 1_200, variant: '4 L' }), chip(1, { isUnavailable: true }), chip(2, { name: 'Unavailable item', sku: undefined, isUnavailable: true })]);
+    expect(said(element)).to.deep.equal(['Oil filter 0 4 L× 1,200 quantity 1,200', 'Oil filter 1unavailable', 'Unavailable item']);
+    expect(byRole(element, 'gridcell', 'Oil filter 0 4 L quantity 1,200')).to.be.instanceOf(HTMLElement);
     expect(await violations(place)).to.deep.equal([]);
   });
 

@@ -1,0 +1,24 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+
+/**
+ * What a screen reader is given of an element, as text (see test/browser/accessibility-tree.ts); nothing in a browser that
+ * does not show its accessibility tree to tests (Firefox, WebKit).
+ */
+export const accessibilityTree = async (element: Element): Promise<string | undefined> => {
+  const page = globalThis as { accessibilityTreeRoot?: Element };
+  page.accessibilityTreeRoot = element;
+  try {
+    return (await executeServerCommand<{ tree?: string }, undefined>('accessibility-tree')).tree;
+  } finally {
+    delete page.accessibilityTreeRoot;
+  }
+};
+
+/** Compares the tree with a text indented as the test is; a browser that does not show its tree has nothing to compare. */
+export const expectTree = async (element: Element, expected: string): Promise<void> => {
+  const lines = expected.split('\n').filter((line) => line.trim() !== '');
+  const margin = Math.min(...lines.map((line) => line.search(/\S/)));
+  const tree = await accessibilityTree(element);
+  if (tree !== undefined) expect(tree).to.equal(lines.map((line) => line.slice(margin)).join('\n'));
+};
