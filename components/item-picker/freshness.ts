@@ -16,6 +16,7 @@ export class FreshnessController implements ReactiveController {
   readonly #options: FreshnessOptions;
   #observer: IntersectionObserver | undefined;
   #isSeen = false;
+  #wasSeen = false;
   #value: unknown;
   #failure: unknown;
 
@@ -69,8 +70,10 @@ export class FreshnessController implements ReactiveController {
   }
 
   #see(isSeen: boolean): void {
-    if (isSeen && !this.#isSeen) void this.load({ all: true });
+    // What was picked since it was last seen cannot have changed since; what a page has set can, and all that was there before.
+    if (isSeen && !this.#isSeen && (this.#wasSeen || this.#options.picked.isForeign)) void this.load({ all: true });
     this.#isSeen = isSeen;
+    this.#wasSeen ||= isSeen;
   }
 
   readonly #return = (): void => {

@@ -1,27 +1,17 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { CatalogueItem } from '../../src/index.ts';
-import { Announcer } from '../foundation/announcer.ts';
+import { Later } from '../controllers/later.ts';
 import { BaseElement } from '../foundation/base-element.ts';
-import { emit } from '../foundation/emit.ts';
 import { FormControl } from '../foundation/form-control.ts';
+import type { Messages } from '../foundation/messages.ts';
 import { picker } from '../locales/en/picker.ts';
-import { browseDialog, dialogActions } from './browse-dialog.ts';
-import { CatalogueSearchController } from './catalogue-search.ts';
-import { FreshnessController } from './freshness.ts';
 import { styles } from './item-picker.css.ts';
 import type { ItemPickerEventMap, PickedItem } from './item-picker.events.ts';
-import { clientSource, type ItemSource } from './item-source.ts';
-import { LaterParts } from './later-parts.ts';
-import { memorySource } from './memory-source.ts';
-import { PickedItemsController } from './picked-items.ts';
-import { PickerActions } from './picker-actions.ts';
-import { PickerFlow } from './picker-flow.ts';
-import { pickerNotice } from './picker-notice.ts';
-import { optionId, pickerPanel } from './picker-panel.ts';
+import type { CatalogueFilter } from './item-source.ts';
+import type { PickerBody } from './picker-body.ts';
 import { pickerSearch } from './picker-search.ts';
 import { maxQuantity, minQuantity } from './quantity.ts';
-import { RecentPins } from './recent-pins.ts';
 import { fromFormState, toFormState, toFormValue } from './restored-items.ts';
 
 export interface ManualOrderItemPicker {
@@ -29,8 +19,6 @@ export interface ManualOrderItemPicker {
     type: Type, listener: (this: ManualOrderItemPicker, event: (HTMLElementEventMap & ItemPickerEventMap)[Type]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
-
-const stop = (event: Event): void => event.stopPropagation();
 
 /**
  * Finds catalogue items and puts several into an order: search as one types, filters, a list that pages as it scrolls, and
@@ -56,7 +44,7 @@ const stop = (event: Event): void => event.stopPropagation();
  */
 export class ManualOrderItemPicker extends FormControl(BaseElement) {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, picker];
+  static override texts: Messages[] = [...BaseElement.texts, picker];
 
   /** What is picked; ids with quantities are enough. Never filtered by what is loaded: an item that the catalogue has lost stays. */
   @property({ attribute: false }) value: readonly PickedItem[] = [];
@@ -91,109 +79,64 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
   /** Whether the list of items is open. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  /** Shows the list of what was picked all the same: there is nothing else to see it in. */
-  @state() private showsSelection = false;
-
-  #source: ItemSource | undefined;
-  readonly #say = new Announcer(this);
-  readonly #recent = new RecentPins();
-  readonly #picked = new PickedItemsController(this);
-  readonly #search = new CatalogueSearchController(this, {
-    source: () => this.#source,
-    pins: () => [
-      { label: 'selected', items: this.#picked.items },
-      { label: 'recent', items: this.#recent.items.filter(({ id }) => !this.#picked.has(id)) },
-    ],
-    viewport: () => this.renderRoot.querySelector('[role=listbox]'),
-    onLoaded: ({ count, isFirst }) => { if (isFirst && this.open) this.#say.polite(this.msg('picker.resultCount', { count })); },
-    onFailed: (error) => {
-      this.#say.assertive(this.msg('picker.failed'));
-      this.#failed(error);
-    },
+  // A page shows the field at once. What searches and shows the list is twice as much: it is downloaded right after, and catches up with what was done meanwhile.
+  readonly #later = new Later(this, async () => {
+    const { PickerBody: Body, styles: more, texts } = await import('./picker-body.ts');
+    if (!ManualOrderItemPicker.texts.includes(texts)) ManualOrderItemPicker.texts.push(texts);
+    if (more.styleSheet) (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(more.styleSheet);
+    this.#body = new Body(this, { localiser: () => this.localiser, api: () => this.api, isInactive: () => this.inactive });
+    this.#body.search.preset(this.#filter, { isOpen: false });
+    for (const act of this.#waiting.splice(0)) act(this.#body);
   });
-  readonly #actions: PickerActions = new PickerActions(this, {
-    search: this.#search, picked: this.#picked, say: this.#say,
-    localiser: () => this.localiser, source: () => this.#source, field: () => this.#flow.field,
-    onFailed: (error) => this.#failed(error), onPicked: (ids) => void this.#recent.remember(ids),
-  });
-  readonly #flow: PickerFlow = new PickerFlow(this, {
-    search: this.#search, actions: this.#actions, say: this.#say,
-    canOpen: () => !this.inactive && !this.readonly, onChips: () => this.#later.focusChips(),
-  });
-  readonly #fresh = new FreshnessController(this, {
-    picked: this.#picked, source: () => this.#source, showsChanges: () => this.#isSelectionShown, onFailed: (error) => this.#failed(error),
-  });
-  readonly #later: LaterParts = new LaterParts(this, {
-    picked: this.#picked, actions: this.#actions, localiser: () => this.localiser, source: () => this.#source,
-    isDisabled: () => this.inactive, onField: () => this.#flow.field?.focus(), onShowSelected: () => this.#showSelected(),
-  });
-
-  constructor() {
-    super();
-    this.addEventListener('focusin', ({ relatedTarget }) => {
-      this.#search.prepare();
-      if (this.#source && !this.contains(relatedTarget as Node | null)) void this.#recent.load(this.#source);
-    });
-  }
+  #body: PickerBody | undefined;
+  /** What was asked before that. */
+  #filter: CatalogueFilter = { text: '', category: '', inStock: false };
+  readonly #waiting: ((body: PickerBody) => void)[] = [];
 
   /** Asks the catalogue again for what is picked, and shows what has changed. It does so by itself whenever the picker comes into view. */
-  refresh(): Promise<void> {
-    return this.#fresh.load({ all: true });
+  async refresh(): Promise<void> {
+    await this.#later.load();
+    await this.#body?.refresh();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#later.load();
   }
 
   protected override render(): TemplateResult {
-    if (!this.#source) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
-    const notice = pickerNotice(this.#actions.notice);
-    const { isBrowsing } = this.#flow;
+    if (!this.items && !this.api) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
+    const stop = (event: Event): void => event.stopPropagation();
     return html`<div class="root" part="root" @input=${stop} @change=${stop} @cancel=${stop} @close=${stop} @toggle=${stop}>
-      ${this.#renderSearch('', html`${this.#later.chips({ isMultiline: this.multiline })}${this.open ? nothing : notice}`)}
-      <div class="panel" part="panel" popover="manual">${isBrowsing ? nothing : this.#renderPanel(notice, html`
-        <button class="button small primary" part="done" type="button" @click=${() => this.#flow.close()}>${this.msg('common.done')}</button>`)}</div>
-      ${isBrowsing ? this.#renderDialog(notice) : nothing}
-      ${this.#isSelectionShown ? this.#later.selected({ failure: this.#fresh.failure, onRetry: () => void this.refresh() }) : nothing}
-      ${this.#later.paste()}
-      ${this.#say.region()}
+      ${pickerSearch(this.localiser, {
+        scope: '', label: this.label, name: this.accessibleName || this.msg('picker.label'), error: this.visibleError,
+        isRequired: this.required, isReadonly: this.readonly, isDisabled: this.inactive,
+        ...(this.#body?.fieldState(false) ?? { isOpen: false, activeId: undefined, filter: this.#filter, categories: [] }),
+        onFilter: (change) => this.#change(change), onKey: (event) => this.#key(event), onPaste: (event) => this.#act((body) => body.pasteInto(event)),
+        onOpen: () => this.#act((body) => body.openFromField()), onBrowse: () => this.#act((body) => body.browse()), onPasteList: () => this.#act((body) => body.openPaste()),
+      })}
+      ${this.#body?.render() ?? (this.#later.hasFailed ? this.#renderFailed() : html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`)}
     </div>`;
   }
 
-  #renderSearch(scope: '' | 'dialog-', below: unknown): TemplateResult {
-    const isInPage = scope === '';
-    const { isBrowsing } = this.#flow;
-    return pickerSearch(this.localiser, {
-      scope, below, label: isInPage ? this.label : '', name: this.accessibleName || this.msg('picker.label'), error: isInPage ? this.visibleError : '',
-      isOpen: this.open && isBrowsing !== isInPage, isRequired: this.required, isReadonly: this.readonly, isDisabled: this.inactive,
-      activeId: optionId(this.#search.active.key), filter: this.#search.filter, categories: this.#search.categories,
-      onFilter: (change) => this.#flow.filter(change), onKey: (event) => this.#flow.key(event, 'field'), onPaste: (event) => this.#later.pasteInto(event),
-      onOpen: () => this.#flow.openFromField(), onBrowse: isInPage ? () => this.#flow.browse() : undefined, onPasteList: () => this.#later.openPaste(),
-    });
-  }
-
-  #renderPanel(notice: unknown, actions: unknown): TemplateResult {
-    return pickerPanel(this.localiser, {
-      search: this.#search, isOpen: this.open, isSelected: (id) => this.#picked.has(id), reasonAgainst: (item) => this.#actions.reasonAgainst(item),
-      selectedCount: this.#picked.count, renderItem: this.renderItem, notice, actions,
-      onToggle: (index, gesture) => this.#actions.toggle(index, gesture), onKey: (event) => this.#flow.key(event, 'list'),
-      onSelectedOnly: (isOn) => this.#showOnly(isOn),
-    });
-  }
-
-  #renderDialog(notice: unknown): TemplateResult {
-    const onCancel = (): void => this.#flow.endBrowsing({ isKept: false });
-    return browseDialog(this.localiser, {
-      onCancel, search: this.#renderSearch('dialog-', nothing),
-      panel: this.#renderPanel(notice, dialogActions(this.localiser, { added: this.#picked.stagedCount, onCancel, onAdd: () => this.#flow.endBrowsing({ isKept: true }) })),
-    });
+  #renderFailed(): TemplateResult {
+    return html`<div class="row" role="alert"><span>${this.msg('picker.partFailed')}</span>
+      <button class="button small" part="retry-part" type="button" @click=${() => void this.#later.load()}>${this.msg('common.retry')}</button></div>`;
   }
 
   protected override clientChanged(): void {
-    if (!this.items) this.#useSource();
+    if (!this.items) this.#body?.useSource();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('items')) this.#useSource();
     const preset = { ...(changed.has('query') && { text: this.query }), ...(changed.has('category') && { category: this.category }), ...(changed.has('inStock') && { inStock: this.inStock }) };
-    if (this.hasUpdated ? Object.keys(preset).length > 0 : this.query || this.category || this.inStock) this.#search.preset(preset, { isOpen: this.open && this.hasUpdated });
+    // On the first time these are the defaults too, which must not undo what was typed already.
+    if (this.hasUpdated ? Object.keys(preset).length > 0 : this.query || this.category || this.inStock) {
+      this.#filter = { ...this.#filter, ...preset };
+      this.#body?.search.preset(preset, { isOpen: this.open });
+    }
+    if (changed.has('items')) this.#body?.useSource();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -205,41 +148,38 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
   protected override missingMessage(): string { return this.msg('picker.required'); }
 
   protected override findInvalidity() {
-    if (!this.#picked.isSound) return { flags: { badInput: true }, message: this.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity }) };
+    if (this.#body?.picked.isSound === false) return { flags: { badInput: true }, message: this.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity }) };
     return this.value.length > this.maxItems ? { flags: { rangeOverflow: true }, message: this.msg('picker.limit', { count: this.maxItems }) } : undefined;
   }
 
   protected override toFormValue(): FormData { return toFormValue(this.value, this.name); }
   protected override toFormState(): FormData { return toFormState(this.value, this.name); }
-  protected override resetValue(): void { this.#picked.reset(); }
   protected override validationAnchor(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('#search') ?? undefined; }
+  protected override resetValue(): void { this.#begin([]); }
   protected override restoreFormState(restored: string | File | FormData): void {
-    if (restored instanceof FormData) this.#picked.reset(fromFormState(restored));
+    if (restored instanceof FormData) this.#begin(fromFormState(restored));
   }
 
-  get #isSelectionShown(): boolean { return !this.selectionHidden || this.showsSelection; }
-
-  #useSource(): void {
-    this.#source = this.items ? memorySource(this.items) : this.api && clientSource(this.api);
-    this.#search.startOver();
-    this.#fresh.startOver();
-    if (this.#source && this.open) this.#search.begin();
+  #begin(value: readonly PickedItem[]): void {
+    this.#body?.picked.startOver();
+    this.value = value;
   }
 
-  #showOnly(isOn: boolean): void {
-    this.#search.showOnly(isOn ? memorySource(this.#picked.items) : undefined);
+  /** Does something now, or as soon as it can be done. */
+  #act(act: (body: PickerBody) => void): void {
+    if (this.#body) return act(this.#body);
+    this.#waiting.push(act);
+    void this.#later.load();
   }
 
-  #showSelected(): void {
-    if (this.readonly) this.showsSelection = true;
-    else {
-      this.open = true;
-      this.#showOnly(true);
-      this.#flow.field?.focus();
-    }
+  #change(change: Partial<CatalogueFilter>): void {
+    this.#filter = { ...this.#filter, ...change };
+    this.#act((body) => body.filter(change));
   }
 
-  #failed(error: unknown): void {
-    emit(this, 'item-load-error', { error });
+  #key(event: KeyboardEvent): void {
+    // What is scanned next takes the place of this code.
+    if (!this.#body && event.key === 'Enter') (event.currentTarget as HTMLInputElement).select();
+    this.#act((body) => body.key(event));
   }
 }

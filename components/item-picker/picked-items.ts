@@ -120,11 +120,11 @@ export class PickedItemsController implements ReactiveController {
     if (this.#undo) this.#write(this.#undo);
   }
 
-  /** Empties everything, without a way back, or begins again with what a browser kept. */
-  reset(value: readonly PickedItem[] = []): void {
+  /** Forgets everything beside the value: another one comes. */
+  startOver(): void {
     this.#typed.clear();
     this.#staged = undefined;
-    this.#write(value);
+    this.#undo = undefined;
   }
 
   /** From here on changes wait for `commit()`. */

@@ -7,25 +7,27 @@ import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { CatalogueFilter } from './item-source.ts';
 
-export interface PickerSearchOptions {
+/** What a field shows of the search. */
+export interface FieldState {
+  filter: CatalogueFilter;
+  categories: readonly string[];
+  isOpen: boolean;
+  /** The id of the active option's element. */
+  activeId: string | undefined;
+}
+
+export interface PickerSearchOptions extends FieldState {
   /** Shown above the field; empty when the page labels the picker itself, and in the dialog. */
   label: string;
   /** The accessible name. */
   name: string;
   /** Stands in front of all ids: the dialog has a field of its own. */
   scope: '' | 'dialog-';
-  filter: CatalogueFilter;
-  categories: readonly string[];
-  isOpen: boolean;
   isRequired: boolean;
   /** There is nothing to search for: what is picked stays as it is. */
   isReadonly: boolean;
   isDisabled: boolean;
-  /** The id of the active option's element. */
-  activeId: string | undefined;
   error: string;
-  /** What stands below the field: the chips, and what is to be said. */
-  below: unknown;
   onFilter: (change: Partial<CatalogueFilter>) => void;
   onKey: (event: KeyboardEvent) => void;
   onPaste: (event: ClipboardEvent) => void;
@@ -65,7 +67,6 @@ export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions)
       ${checkbox({ id: `${scope}in-stock`, label: localiser.msg('picker.inStockOnly'), checked: filter.inStock, disabled, onChange: (inStock) => onFilter({ inStock }) })}
       <button class="button quiet small" part="paste" type="button" ?disabled=${disabled} @click=${options.onPasteList}>${localiser.msg('picker.pasteList')}</button>
     </div>`}
-    ${options.below}
     ${fieldError('search', options.error)}
   </div>`;
 };

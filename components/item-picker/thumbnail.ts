@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { CatalogueItem } from '../../src/index.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 
-// The letter stands behind the picture, which covers it.
+// The picture covers the letter. Without its address it is not shown (see the styles), and the next one that it is given comes.
 const withdraw = (event: Event): void => {
-  (event.currentTarget as HTMLImageElement).hidden = true;
+  (event.currentTarget as HTMLImageElement).removeAttribute('src');
 };
 
 /** An item's picture in a box of its final size. Where it has none, or it does not load, the box shows the first letter of its title. */

@@ -8,7 +8,9 @@ import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
+import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
+import { pickerList } from './ms/picker-list.ts';
 import { selected } from './ms/selected.ts';
 import { status } from './ms/status.ts';
 import { tracker } from './ms/tracker.ts';
@@ -17,5 +19,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -8,7 +8,9 @@ import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
+import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
+import { pickerList } from './zh-hans/picker-list.ts';
 import { selected } from './zh-hans/selected.ts';
 import { status } from './zh-hans/status.ts';
 import { tracker } from './zh-hans/tracker.ts';
@@ -17,5 +19,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -11,6 +11,7 @@ export const styles = css`
   .selected-row + .selected-row { border-block-start: 1px solid var(--_border); }
   .thumbnail { position: relative; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; flex: none; }
   .thumbnail img { position: absolute; inline-size: 40px; block-size: 40px; object-fit: contain; background: var(--_subtle); }
+  .thumbnail img:not([src]) { display: none; }
   .unavailable .thumbnail { border: 1px dashed var(--_control-border); background: transparent; }
   .words { display: grid; min-inline-size: 0; line-height: 1.35; }
   .title { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

@@ -6,6 +6,7 @@ import { BaseElement } from '../../foundation/base-element.ts';
 import { emit } from '../../foundation/emit.ts';
 import { focusAfterRemoval } from '../../foundation/focus-after-removal.ts';
 import { picker } from '../../locales/en/picker.ts';
+import { pickerList } from '../../locales/en/picker-list.ts';
 import { selected } from '../../locales/en/selected.ts';
 import { loadFailure } from '../../parts/feedback.ts';
 import { changedItems, type ItemChange } from '../changed-items.ts';
@@ -38,7 +39,7 @@ const rowsAtOnce = 20;
  */
 export class ManualOrderPartSelectedItems extends BaseElement {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, picker, selected];
+  static override texts = [...BaseElement.texts, picker, pickerList, selected];
 
   /** What was picked, in its order. */
   @property({ attribute: false }) rows: readonly SelectedRow[] = [];

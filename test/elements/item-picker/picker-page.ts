@@ -1,5 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import '../../../components/item-picker/define.ts';
+// What the picker downloads later is here at once, so that a slow machine does not count against it.
+import '../../../components/item-picker/picker-body.ts';
+import '../../../components/item-picker/chips/picked-chips.ts';
+import '../../../components/item-picker/select-found.ts';
+import '../../../components/item-picker/selected/selected-items.ts';
 import type { ManualOrderItemPicker } from '../../../components/index.ts';
 import { allByRole, byRole, fixture, press, until } from '../foundation/fixture.ts';
 import type { FakeCatalogue } from './fake-catalogue.ts';
@@ -7,6 +12,7 @@ import type { FakeCatalogue } from './fake-catalogue.ts';
 /** A picker on the page, and its search field. */
 export const show = async (fake: FakeCatalogue, template?: TemplateResult) => {
   const picker = await fixture<ManualOrderItemPicker>(template ?? html`<manual-order-item-picker .client=${fake.client} name="items"></manual-order-item-picker>`);
+  await until(() => picker.shadowRoot!.querySelector('.panel'), 'what comes after the field is there');
   return { picker, input: byRole<HTMLInputElement>(picker, 'combobox', 'Find items') };
 };
 
