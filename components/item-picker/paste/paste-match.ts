@@ -58,22 +58,26 @@ const exactMatches = (items: readonly CatalogueItem[], code: string): readonly C
   return [same, active, own].find((some) => some.length > 0) ?? [];
 };
 
-const found = (row: MatchRow, items: readonly CatalogueItem[], isExact: boolean): MatchRow => ({
-  ...row, lookUp: 'done', isExact, ...(items.length === 1 ? { item: items[0], candidates: [] } : { item: undefined, candidates: items.slice(0, maxCandidates) }),
-});
-
 /** The row with what its code named; nothing when it named no item. */
 export const foundByCode = (row: MatchRow, items: readonly CatalogueItem[]): MatchRow | undefined => {
   const matches = exactMatches(items, row.code);
-  return matches.length > 0 ? found(row, matches, true) : undefined;
+  if (matches.length === 0) return undefined;
+  const [first, ...others] = matches;
+  return { ...row, lookUp: 'done', isExact: true, ...(others.length === 0 ? { item: first, candidates: [] } : { item: undefined, candidates: matches.slice(0, maxCandidates) }) };
 };
 
-/** The row with what its words found, which may be its code in other capitals, or its barcode. */
+/**
+ * The row with what its words found, which may be its code in other capitals, or its barcode. What only its words found stays
+ * among the candidates, so that the person can take it back.
+ */
 export const foundByWords = (row: MatchRow, { items, nextCursor }: ListPage<CatalogueItem>): MatchRow => {
   const searched = { ...row, isSearched: true };
-  // One of several pages is never the only one that was found.
-  return foundByCode(searched, items) ?? (nextCursor !== undefined && items.length === 1 ? { ...found(searched, [], false), candidates: items } : found(searched, items, false));
+  const isOnlyOne = items.length === 1 && nextCursor === undefined;
+  return foundByCode(searched, items) ?? { ...searched, lookUp: 'done', item: isOnlyOne ? items[0] : undefined, candidates: items.slice(0, maxCandidates) };
 };
+
+/** The row when the person means none of its candidates. */
+export const rejected = (row: MatchRow): MatchRow => ({ ...row, item: undefined, candidates: [] });
 
 /** The row with what the person typed as its quantity. */
 export const withQuantity = (row: MatchRow, quantityText: string): MatchRow =>

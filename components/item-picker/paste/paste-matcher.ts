@@ -1,7 +1,7 @@
 import type { CatalogueItem } from '../../../src/index.ts';
 import { isAbort } from '../../foundation/failure-text.ts';
 import type { ItemSource } from '../item-source.ts';
-import { foundByCode, foundByWords, lookedUpAgain, maxCandidates, overviewOf, toMatchRows, withQuantity, type MatchRow, type PasteOverview } from './paste-match.ts';
+import { foundByCode, foundByWords, lookedUpAgain, maxCandidates, overviewOf, rejected, toMatchRows, withQuantity, type MatchRow, type PasteOverview } from './paste-match.ts';
 import type { PastedRow } from './paste-rows.ts';
 
 /** What a list is matched against. */
@@ -100,9 +100,14 @@ export class PasteMatcher {
     this.#pump();
   }
 
-  /** Takes one of the items that may be meant; an empty id none of them. */
+  /** Takes one of the items that may be meant; with an empty id it is open again. */
   choose(key: number, itemId: string): void {
     this.#change(key, (row) => ({ ...row, item: row.candidates.find(({ id }) => id === itemId) }));
+  }
+
+  /** Takes none of them: the person looks up something else. */
+  reject(key: number): void {
+    this.#change(key, rejected);
   }
 
   setQuantity(key: number, text: string): void {
