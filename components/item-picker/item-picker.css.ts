@@ -6,6 +6,7 @@ export const styles = css`
   .search { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 1fr); }
   .filters { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2) calc(var(--_space) * 4); }
   .filters .input { inline-size: auto; max-inline-size: 100%; }
+  .filters .button { margin-inline: calc(var(--_space) * -3); }
   .search > :is(.visible-label, .field-error) { grid-column: 1 / -1; }
   @container manual-order (min-width: 720px) {
     .search { grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: calc(var(--_space) * 4); }
@@ -21,4 +22,8 @@ export const styles = css`
   .combobox .browse:hover { background: var(--_hover); }
 
   .root > .skeleton { block-size: 112px; }
+
+  @media (forced-colors: active) {
+    .filters .button { margin-inline: 0; }
+  }
 `;

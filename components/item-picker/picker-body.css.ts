@@ -12,8 +12,8 @@ export const styles = css`
     inset-block-start: calc(anchor(end) + var(--_space));
     inset-inline-start: anchor(start);
     inline-size: anchor-size(inline);
-    min-inline-size: min(280px, 100vi);
-    position-try-fallbacks: flip-block;
+    min-inline-size: min(480px, 100vi - 40px);
+    position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
     margin: 0;
     padding: 0;
     border: 1px solid var(--_border);
@@ -66,6 +66,8 @@ export const styles = css`
   .option.active { box-shadow: inset 0 0 0 2px var(--_accent); }
   .option.disabled { cursor: not-allowed; color: var(--_muted); }
   .option.variant { padding-inline-start: calc(var(--_space) * 9); }
+  /* Without a picture its words stand below those of the product. */
+  .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; padding-inline-start: calc(var(--_space) * 13); }
   /* The tick is drawn, not an element: a row has few nodes. */
   .option::before { content: ''; grid-row: 1 / 3; align-self: center; inline-size: 20px; block-size: 20px; border: 1px solid var(--_control-border); border-radius: 5px; background: var(--_surface); color: var(--_on-accent); font: 700 14px / 18px var(--_font); text-align: center; }
   .option:is(.selected, .mixed)::before { background: var(--_accent); border-color: var(--_accent); }
@@ -78,16 +80,19 @@ export const styles = css`
   .thumbnail { position: relative; grid-row: 1 / 3; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; }
   .thumbnail img { position: absolute; inline-size: 40px; block-size: 40px; object-fit: contain; background: var(--_subtle); }
   .thumbnail img:not([src]) { display: none; }
+  .thumbnail::before { content: attr(data-letter); }
   .title, .price { align-self: end; font-weight: 500; }
   .title, .details, .stock { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .details, .stock { color: var(--_muted); font-size: var(--_small); }
+  .option > .title { grid-area: 1 / 3; }
   .details { grid-area: 2 / 3; }
   .price { grid-area: 1 / 4; text-align: end; font-variant-numeric: tabular-nums; }
-  .stock { grid-area: 2 / 4; text-align: end; }
+  .stock { grid-area: 2 / 4; text-align: end; font-variant-numeric: tabular-nums; }
   .stock.low { color: var(--_warning); }
   mark { background: light-dark(#ffe9a8, #574714); color: inherit; border-radius: 2px; }
 
   .panel-foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); background: var(--_subtle); font-size: var(--_small); }
+  .panel-foot .only:disabled { visibility: hidden; }
   .panel-foot .only[aria-pressed='true'] { background: var(--_accent-tint); border-color: currentColor; }
   :is(.panel, .dialog-list) > :is(.alert, .waiting) { margin: calc(var(--_space) * 3); }
   .waiting .skeleton { block-size: 40px; }
@@ -98,11 +103,15 @@ export const styles = css`
   @container manual-order (max-width: 479px) {
     .listbox { --row-height: calc(var(--_font-size) * 5.2); }
     .option { grid-template: auto auto auto / 20px 40px minmax(0, 1fr) auto; }
+    .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; }
     .option::before, .option > .thumbnail { grid-row: 1 / 4; }
     .option > .title { grid-column: 3 / 5; }
     .option > .details { grid-column: 3 / 5; }
-    .option > .price { grid-area: 3 / 4; }
-    .option > .stock { grid-area: 3 / 3; text-align: start; }
+    .option > .price { grid-area: 3 / 4; align-self: baseline; }
+    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; }
+    .panel-foot > .row { display: contents; }
+    .panel-foot .only { margin-inline-start: auto; padding-inline: 0; }
+    .panel-foot :is([part=cancel], [part=add], [part=done]) { flex: 1 1 40%; }
   }
 
   @media (forced-colors: active) {

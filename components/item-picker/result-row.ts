@@ -15,6 +15,9 @@ export const stockText = (localiser: Localiser, item: CatalogueItem): { text: st
 /** SKU and options of an item, as they stand below its title. */
 export const itemDetails = (item: CatalogueItem): string => [item.sku, ...item.options.map(({ value }) => value)].join(' · ');
 
+/** What an item is called where the variants of a product must be told apart. */
+export const itemName = ({ title, options }: CatalogueItem): string => [title, ...options.map(({ value }) => value)].join(' ');
+
 /** The words of a search, for marking them: the longest first, so that a word inside another does not split it. */
 export const searchWords = (query: string): RegExp | undefined => {
   const words = query.trim().split(/\s+/).filter(Boolean).sort((one, other) => other.length - one.length);
@@ -53,19 +56,19 @@ export interface ResultRowOptions extends RowOptions {
   content: unknown;
 }
 
+// Without blanks between the tags: each would be a node, in every row.
 const itemContent = (localiser: Localiser, { item, words, reason, isVariant }: ResultRowOptions): TemplateResult => {
   const stock = stockText(localiser, item);
-  return html`${thumbnail(item)}
-    <span class="title">${marked(isVariant ? item.options.map(({ value }) => value).join(', ') : item.title, words)}</span> <span class="details">${marked(isVariant ? item.sku : itemDetails(item), words)}</span>
-    <span class="price">${localiser.money(item.price)}</span> <span class="stock ${stock.isLow || reason ? 'low' : ''}">${reason || stock.text}</span>`;
+  const title = isVariant ? item.options.map(({ value }) => value).join(', ') : item.title;
+  return html`${thumbnail(item)}<span class="title">${marked(title, words)}</span><span class="details">${marked(isVariant ? item.sku : itemDetails(item), words)}</span><span
+    class="price">${localiser.money(item.price)}</span><span class="stock ${stock.isLow || reason ? 'low' : ''}">${reason || stock.text}</span>`;
 };
 
 /** One item that was found. Options hold nothing to act on inside: a click anywhere toggles. */
 export const resultRow = (localiser: Localiser, row: ResultRowOptions): TemplateResult => {
   const states = [row.isSelected && 'selected', row.isActive && 'active', row.reason && 'disabled', row.isVariant && 'variant'].filter(Boolean).join(' ');
-  return html`<div class="option ${states}" part="option ${states}" role="option" id=${row.id} data-row data-index=${row.index}
+  return html`<div class="option ${states} ${row.isVariant && !row.item.imageUrl ? 'plain' : ''}" part="option ${states}" role="option" id=${row.id} data-row data-index=${row.index}
     aria-selected=${row.isSelected ? 'true' : 'false'} aria-disabled=${row.reason ? 'true' : nothing} aria-description=${row.reason || nothing}
-    aria-label=${row.isVariant ? [row.item.title, itemDetails(row.item), localiser.money(row.item.price), stockText(localiser, row.item).text].join(' ') : nothing}
     aria-posinset=${row.place + 1} aria-setsize=${row.setSize} ${cssVars({ '--index': row.offset })}>${row.content ?? itemContent(localiser, row)}</div>`;
 };
 
@@ -80,8 +83,8 @@ export const productRow = (localiser: Localiser, { product: { first, variants },
   const isAll = selected === variants.length;
   const states = [isAll ? 'selected' : selected > 0 && 'mixed', row.isActive && 'active'].filter(Boolean).join(' ');
   return html`<div class="option product ${states}" part="option product ${states}" role="option" id=${row.id} data-row data-index=${row.index}
-    aria-selected=${isAll ? 'true' : 'false'} aria-checked=${isAll ? 'true' : selected > 0 ? 'mixed' : 'false'} ${cssVars({ '--index': row.offset })}>
-    ${thumbnail(first)}<span class="title">${first.title}</span> <span class="details">${localiser.msg('picker.variants', { count: variants.length })}</span></div>`;
+    aria-selected=${isAll ? 'true' : 'false'} aria-checked=${isAll ? 'true' : selected > 0 ? 'mixed' : 'false'} ${cssVars({ '--index': row.offset })}>${
+    thumbnail(first)}<span class="title">${first.title}</span><span class="details">${localiser.msg('picker.variants', { count: variants.length })}</span></div>`;
 };
 
 const labels = { selected: 'picker.pinnedSelected', recent: 'picker.pinnedRecent', rest: 'picker.pinnedRest' } as const;

@@ -12,6 +12,7 @@ export const styles = css`
   .thumbnail { position: relative; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; flex: none; }
   .thumbnail img { position: absolute; inline-size: 40px; block-size: 40px; object-fit: contain; background: var(--_subtle); }
   .thumbnail img:not([src]) { display: none; }
+  .thumbnail::before { content: attr(data-letter); }
   .unavailable .thumbnail { border: 1px dashed var(--_control-border); background: transparent; }
   .words { display: grid; min-inline-size: 0; line-height: 1.35; }
   .title { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -20,6 +21,7 @@ export const styles = css`
   .warning { display: inline-flex; align-items: start; gap: var(--_space); color: var(--_warning); font-size: var(--_small); }
   .warning .icon { margin-block-start: 0.1em; }
   .changed { display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(var(--_space) * 2); font-size: var(--_small); }
+  .changed .link-button { text-align: start; }
   span.quantity { text-align: end; grid-column: 4 / -1; }
   .row-error { grid-column: 1 / -1; justify-self: end; }
 

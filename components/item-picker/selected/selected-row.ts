@@ -9,7 +9,7 @@ import * as icons from '../../parts/icons.ts';
 import type { ItemChange } from '../changed-items.ts';
 import type { SelectedRow } from '../picked-items.ts';
 import { maxQuantity, minQuantity } from '../quantity.ts';
-import { itemDetails } from '../result-row.ts';
+import { itemDetails, itemName } from '../result-row.ts';
 import { thumbnail } from '../thumbnail.ts';
 
 export interface SelectedRowOptions {
@@ -40,7 +40,7 @@ const warning = (text: string): TemplateResult => html`<span class="warning">${i
 
 const priceNote = (localiser: Localiser, { change, isReadonly, isDisabled, onRenew }: SelectedRowOptions): TemplateResult | typeof nothing => (change?.priceBefore && change.priceNow
   ? html`<span class="changed">${warning(localiser.msg('picker.priceChanged', { before: localiser.money(change.priceBefore), now: localiser.money(change.priceNow) }))}
-    ${isReadonly ? nothing : html`<button class="link-button" part="renew" type="button" ?disabled=${isDisabled} @click=${onRenew}>${localiser.msg('picker.useNewPrice')}</button>`}</span>`
+    ${isReadonly || isDisabled ? nothing : html`<button class="link-button" part="renew" type="button" @click=${onRenew}>${localiser.msg('picker.useNewPrice')}</button>`}</span>`
   : nothing);
 
 const stockNote = (localiser: Localiser, { row, fresh, change }: SelectedRowOptions): TemplateResult | typeof nothing => {
@@ -54,11 +54,11 @@ const stockNote = (localiser: Localiser, { row, fresh, change }: SelectedRowOpti
 /** One item that was picked, with its quantity. */
 export const selectedRow = (localiser: Localiser, options: SelectedRowOptions): TemplateResult => {
   const { row: { id, item, quantity, typed, isUnavailable } } = options;
-  const name = item?.title ?? localiser.msg('picker.unknownItem');
+  const name = item ? itemName(item) : localiser.msg('picker.unknownItem');
   const error = typed === undefined ? '' : localiser.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity });
   return html`<li class="selected-row ${isUnavailable ? 'unavailable' : ''}" part="selected-row" data-id=${id}>
     ${thumbnail(item)}
-    <span class="words"><span class="title">${name}</span><span class="details">${item ? itemDetails(item) : id}</span>
+    <span class="words"><span class="title">${item?.title ?? name}</span><span class="details">${item ? itemDetails(item) : id}</span>
       ${stockNote(localiser, options)}${priceNote(localiser, options)}</span>
     <span class="number unit-price">${item ? localiser.money(item.price) : nothing}</span>
     ${options.isReadonly

@@ -10,7 +10,7 @@ export const pickerList = {
   'picker.noResults': 'No item matches',
   'picker.noResultsHint': 'Check the spelling or loosen the filters.',
   'picker.failed': 'The items could not be loaded.',
-  'picker.failedMore': 'More items could not be loaded.',
+  'picker.failedMore': 'Not everything could be loaded. The list shows what was found before.',
   // Stock of an item, on its row.
   'picker.inStock': { one: '{count} in stock', other: '{count} in stock' },
   'picker.outOfStock': 'Out of stock',

@@ -9,7 +9,7 @@ export const pickerList: Translation<typeof english> = {
   'picker.noResults': 'Tiada barang sepadan',
   'picker.noResultsHint': 'Semak ejaan atau longgarkan penapis.',
   'picker.failed': 'Barang tidak dapat dimuatkan.',
-  'picker.failedMore': 'Barang lain tidak dapat dimuatkan.',
+  'picker.failedMore': 'Tidak semuanya dapat dimuatkan. Senarai menunjukkan barang yang ditemui sebelum ini.',
   'picker.inStock': { other: '{count} dalam stok' },
   'picker.outOfStock': 'Kehabisan stok',
   'picker.backOrder': 'Kehabisan stok, boleh ditempah',

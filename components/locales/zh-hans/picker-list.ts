@@ -9,7 +9,7 @@ export const pickerList: Translation<typeof english> = {
   'picker.noResults': '没有匹配的商品',
   'picker.noResultsHint': '请检查拼写或放宽筛选条件。',
   'picker.failed': '无法加载商品。',
-  'picker.failedMore': '无法加载更多商品。',
+  'picker.failedMore': '未能全部加载，列表显示的是之前找到的商品。',
   'picker.inStock': { other: '库存 {count}' },
   'picker.outOfStock': '缺货',
   'picker.backOrder': '缺货，可预订',
