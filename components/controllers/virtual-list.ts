@@ -15,7 +15,7 @@ export interface VirtualListOptions {
 }
 
 /** Rows above and below what is seen, so that a short scroll finds them there. */
-const overscan = 3;
+const overscan = 2;
 /** Until the first row has been measured. */
 const likelyRowPx = 56;
 
@@ -30,7 +30,7 @@ export class VirtualListController implements ReactiveController {
   #observed: HTMLElement | null = null;
   #resize: ResizeObserver | undefined;
   #first = 0;
-  #visible = 12;
+  #visible = 8;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
     this.#host = host;
@@ -96,7 +96,8 @@ export class VirtualListController implements ReactiveController {
 
   readonly #measure = (): void => {
     const viewport = this.#options.viewport();
-    if (!viewport) return;
+    // While it is not shown it has no height, which says nothing of how many rows it will hold.
+    if (!viewport?.clientHeight) return;
     const height = this.#rowHeight(viewport);
     const offset = viewport.scrollTop / height;
     let first = Math.floor(offset);

@@ -3,6 +3,7 @@ import type { CatalogueItem } from '../../src/index.ts';
 import { ActiveOptionController } from '../controllers/active-option.ts';
 import { PagedListController, type ListPage } from '../controllers/paged-list.ts';
 import { VirtualListController } from '../controllers/virtual-list.ts';
+import { whenIdle } from '../foundation/idle.ts';
 import { entryText } from './entry-text.ts';
 import { ItemRows, type PinnedItems } from './item-rows.ts';
 import type { CatalogueFilter, ItemSource } from './item-source.ts';
@@ -95,7 +96,6 @@ export class CatalogueSearchController {
 
   /** Loads the categories, unless they are there: the person is about to search. */
   prepare(): void {
-    this.#options.source()?.prepare?.();
     if (this.#categories.length === 0) this.#loading ??= this.#loadCategories();
   }
 
@@ -152,6 +152,7 @@ export class CatalogueSearchController {
   async #loadCategories(): Promise<void> {
     const source = this.#options.source();
     try {
+      await whenIdle();
       const categories = await source?.categories();
       if (!categories || source !== this.#options.source()) return;
       this.#categories = categories;

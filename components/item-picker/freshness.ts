@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { whenIdle } from '../foundation/idle.ts';
 import type { ItemSource } from './item-source.ts';
 import type { PickedItemsController } from './picked-items.ts';
 
@@ -45,12 +46,14 @@ export class FreshnessController implements ReactiveController {
     const { picked } = this.#options;
     if (this.#value === picked.value) return;
     this.#value = picked.value;
-    void this.load({ all: this.#isSeen && picked.isForeign });
+    const all = this.#isSeen && picked.isForeign;
+    if (all || picked.hasUnknown) void this.load({ all });
   }
 
   /** Asks again; where nobody is shown what has changed, only for what is not known. */
   async load({ all }: { all: boolean }): Promise<void> {
     const { picked, source, showsChanges, onFailed } = this.#options;
+    await whenIdle();
     const items = source();
     if (!items) return;
     try {

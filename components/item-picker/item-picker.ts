@@ -111,9 +111,9 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
       ${pickerSearch(this.localiser, {
         scope: '', label: this.label, name: this.accessibleName || this.msg('picker.label'), error: this.visibleError,
         isRequired: this.required, isReadonly: this.readonly, isDisabled: this.inactive,
-        ...(this.#body?.fieldState(false) ?? { isOpen: false, activeId: undefined, filter: this.#filter, categories: [] }),
+        ...(this.#body?.fieldState(false) ?? { isOpen: false, activeId: undefined, filter: this.#filter, categories: [], hasChoices: false }),
         onFilter: (change) => this.#change(change), onKey: (event) => this.#key(event), onPaste: (event) => this.#act((body) => body.pasteInto(event)),
-        onOpen: () => this.#act((body) => body.openFromField()), onBrowse: () => this.#act((body) => body.browse()), onPasteList: () => this.#act((body) => body.openPaste()),
+        onOpen: () => this.#act((body) => body.openFromField()), onBrowse: () => this.#act((body) => body.browse()), onPasteList: () => this.#act((body) => body.openPaste()), onFilters: () => this.#act((body) => body.showChoices()),
       })}
       ${this.#body?.render() ?? (this.#later.hasFailed ? this.#renderFailed() : html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`)}
     </div>`;
@@ -153,11 +153,11 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
   }
 
   protected override toFormValue(): FormData { return toFormValue(this.value, this.name); }
-  protected override toFormState(): FormData { return toFormState(this.value, this.name); }
+  protected override toFormState(): string { return toFormState(this.value, this.name); }
   protected override validationAnchor(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('#search') ?? undefined; }
   protected override resetValue(): void { this.#begin([]); }
   protected override restoreFormState(restored: string | File | FormData): void {
-    if (restored instanceof FormData) this.#begin(fromFormState(restored));
+    if (typeof restored === 'string') this.#begin(fromFormState(restored));
   }
 
   #begin(value: readonly PickedItem[]): void {

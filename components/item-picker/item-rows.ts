@@ -21,11 +21,13 @@ export type ProductRow = Extract<ItemRow, { kind: 'product' }>;
 
 /** A label is so much lower than a row, in rows. */
 const labelSaves = 0.5;
+/** So many items are looked through at once for products; of more, only as far as rows are asked for. */
+const mostAtOnce = 500;
 
 /**
  * The rows of the list of what was found: pinned items under their labels, then the items, with a row for each product whose
- * variants follow each other (same title, each with options). Found items are only counted here; the rows are made when
- * they are asked for, so that 100,000 cost next to nothing.
+ * variants follow each other (same title, each with options). Found items are only counted here, and looked through for
+ * products as far as rows are asked for, so that 100,000 cost next to nothing; `count` then grows by the products.
  */
 export class ItemRows implements OptionList {
   readonly #at: (place: number) => CatalogueItem | undefined;
@@ -38,6 +40,8 @@ export class ItemRows implements OptionList {
   /** The variants that the list ends with so far: their title, and how many. */
   #title = '';
   #run = 0;
+  /** So many items were looked through. */
+  #looked = 0;
 
   /** @param at - The found item at a place. */
   constructor(at: (place: number) => CatalogueItem | undefined) {
@@ -58,22 +62,13 @@ export class ItemRows implements OptionList {
     this.#firsts = [];
     this.#sizes = [];
     this.#run = 0;
+    this.#looked = 0;
   }
 
   /** Counts in found items that follow those before. */
   extend(items: readonly CatalogueItem[]): void {
-    for (const { title, options } of items) {
-      if (options.length === 0) this.#run = 0;
-      else if (this.#run === 0 || title !== this.#title) {
-        this.#title = title;
-        this.#run = 1;
-      } else {
-        this.#run += 1;
-        if (this.#run === 2) this.#firsts.push(this.#items - 1);
-        this.#sizes[this.#firsts.length - 1] = this.#run;
-      }
-      this.#items += 1;
-    }
+    this.#items += items.length;
+    if (this.#items - this.#looked <= mostAtOnce) this.#look(this.#items);
   }
 
   row(index: number): ItemRow | undefined {
@@ -82,6 +77,7 @@ export class ItemRows implements OptionList {
     if (typeof pinned === 'string') return { kind: 'label', label: pinned };
     if (pinned) return { kind: 'item', item: pinned, place: index - this.#labelsBefore(index) };
     const row = index - this.#pinned.length;
+    this.#look(row + 1);
     const products = this.#search((place) => (this.#firsts[place] ?? 0) + place <= row);
     const first = this.#firsts[products - 1] ?? -1;
     if (first + products - 1 === row) return this.#product(first, products - 1);
@@ -111,6 +107,7 @@ export class ItemRows implements OptionList {
 
   /** The row of a found item. */
   indexOfItem(place: number): number {
+    this.#look(place + 1);
     return this.#pinned.length + place + this.#search((product) => (this.#firsts[product] ?? 0) <= place);
   }
 
@@ -123,6 +120,21 @@ export class ItemRows implements OptionList {
   /** How far from the top a row lies, in rows. */
   offsetOf(index: number): number {
     return index - this.#labelsBefore(index) * labelSaves;
+  }
+
+  // Goes on to the end of a product, so that its row is right at once.
+  #look(end: number): void {
+    for (; this.#looked < this.#items; this.#looked += 1) {
+      const item = this.#at(this.#looked);
+      if (!item) return;
+      const isVariant = item.options.length > 0;
+      const isSame = isVariant && this.#run > 0 && item.title === this.#title;
+      if (this.#looked >= end && !isSame && this.#run !== 1) return;
+      this.#run = isSame ? this.#run + 1 : Number(isVariant);
+      this.#title = item.title;
+      if (this.#run === 2) this.#firsts.push(this.#looked - 1);
+      if (isSame) this.#sizes[this.#firsts.length - 1] = this.#run;
+    }
   }
 
   get #pinnedItems(): number { return this.#pinned.length - this.#labels.length; }

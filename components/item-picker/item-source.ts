@@ -26,8 +26,8 @@ type Answer<Value> = Value | PromiseLike<Value>;
 export interface ItemSource {
   /** How long a person may pause between two keys before a search is sent; 0 where a search costs nothing. */
   readonly debounceMs: number;
-  /** Called when a person is about to search. */
-  prepare?(): void;
+  /** Gets ready, in pauses, for the searches to come. */
+  prepare?(): Promise<void>;
   search(filter: CatalogueFilter, options: SearchOptions): Answer<ListPage<CatalogueItem>>;
   /** Those of some items that there are, in any order. */
   byIds(ids: readonly string[], options?: Cancellable): Answer<readonly CatalogueItem[]>;

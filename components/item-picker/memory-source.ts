@@ -1,64 +1,85 @@
 import type { CatalogueItem } from '../../src/index.ts';
+import { whenIdle } from '../foundation/idle.ts';
 import { hasCode, type CatalogueFilter, type ItemSource } from './item-source.ts';
 
-/** A search that was answered, for the next one, which mostly asks for more of the same word. */
+/** A search that was answered, for the next one, which mostly asks for one letter more or less. */
 interface Answered {
   readonly words: readonly string[];
   readonly filter: CatalogueFilter;
-  /** The places of what was found. */
+  /** The places of what was found, and the items there. */
   readonly places: readonly number[];
+  readonly items: readonly CatalogueItem[];
 }
 
-const searchable = ({ title, sku, options, barcode = '' }: CatalogueItem): string =>
-  `${title}\n${sku}\n${barcode}\n${options.map(({ value }) => value).join('\n')}`.toLowerCase();
+/** So many texts are made in one go while nothing waits for them, and so many answers are kept. */
+const textsAtOnce = 2_000;
+const mostAnswers = 24;
+
+// Put together without a list in between: there are 100,000 of them.
+const searchable = ({ title, sku, options, barcode }: CatalogueItem): string => {
+  let text = `${title}\n${sku}`;
+  if (barcode) text += `\n${barcode}`;
+  for (const { value } of options) text += `\n${value}`;
+  return text.toLowerCase();
+};
 
 const narrows = (words: readonly string[], { category, inStock }: CatalogueFilter, before: Answered): boolean =>
   category === before.filter.category && inStock === before.filter.inStock && before.words.every((word, place) => words[place]?.includes(word));
 
-/** So many texts are made in one go while nothing waits for them. */
-const textsAtOnce = 4_000;
-
 /** Items that the page has in memory, in their own order. It answers at once: 100,000 of them in a few milliseconds. */
 export const memorySource = (items: readonly CatalogueItem[]): ItemSource => {
   const texts: string[] = [];
-  let answered: Answered | undefined;
+  // Each narrows the one before it, so that a letter that is taken back finds its answer again.
+  const answers: Answered[] = [];
+  let isMaking = false;
   const makeTexts = (end: number): void => {
-    for (const item of items.slice(texts.length, end)) texts.push(searchable(item));
+    for (let place = texts.length; place < end; place += 1) texts.push(searchable(items[place] as CatalogueItem));
   };
-  const makeSome = (): void => {
-    if (texts.length >= items.length) return;
-    makeTexts(texts.length + textsAtOnce);
-    setTimeout(makeSome);
+  const holds = (place: number, words: readonly string[]): boolean => {
+    for (const word of words) if (!texts[place]?.includes(word)) return false;
+    return true;
+  };
+  const find = (words: readonly string[], filter: CatalogueFilter, candidates: readonly number[] | undefined): Answered => {
+    const { category, inStock } = filter;
+    const places: number[] = [];
+    const found: CatalogueItem[] = [];
+    const count = candidates?.length ?? items.length;
+    for (let candidate = 0; candidate < count; candidate += 1) {
+      const place = candidates ? candidates[candidate] as number : candidate;
+      if (!holds(place, words)) continue;
+      const item = items[place] as CatalogueItem;
+      if ((category && item.category !== category) || (inStock && item.stock.available <= 0)) continue;
+      places.push(place);
+      found.push(item);
+    }
+    return { words, filter, places, items: found };
   };
   return {
     debounceMs: 0,
-    prepare: makeSome,
+    async prepare() {
+      if (isMaking) return;
+      isMaking = true;
+      for (; texts.length < items.length; makeTexts(Math.min(texts.length + textsAtOnce, items.length))) await whenIdle();
+    },
     search(filter) {
       const { text, category, inStock } = filter;
       if (!text && !category && !inStock) return { items, total: items.length };
       const words = text.toLowerCase().split(/\s+/).filter(Boolean);
       if (words.length > 0) makeTexts(items.length);
-      const candidates = answered && narrows(words, filter, answered) ? answered.places : undefined;
-      const places: number[] = [];
-      const found: CatalogueItem[] = [];
-      const count = candidates?.length ?? items.length;
-      for (let candidate = 0; candidate < count; candidate += 1) {
-        const place = candidates?.[candidate] ?? candidate;
-        const item = items[place];
-        if (!item || !words.every((word) => texts[place]?.includes(word))) continue;
-        if ((category && item.category !== category) || (inStock && item.stock.available <= 0)) continue;
-        places.push(place);
-        found.push(item);
-      }
-      answered = { words, filter, places };
-      return { items: found, total: found.length };
+      while (answers.length > 0 && !narrows(words, filter, answers.at(-1) as Answered)) answers.pop();
+      const last = answers.at(-1);
+      if (last?.words.join(' ') === words.join(' ')) return { items: last.items, total: last.items.length };
+      const answer = find(words, filter, last?.places);
+      answers.push(answer);
+      if (answers.length > mostAnswers) answers.shift();
+      return { items: answer.items, total: answer.items.length };
     },
-    byIds: (ids) => {
+    byIds(ids) {
       const wanted = new Set(ids);
       return items.filter(({ id }) => wanted.has(id));
     },
     byCodes: (codes) => items.filter((item) => codes.some((code) => hasCode(item, code))),
-    categories: () => {
+    categories() {
       const names = new Set<string>();
       for (const { category } of items) if (category) names.add(category);
       return [...names].sort();

@@ -57,7 +57,8 @@ export class PickedItemsController implements ReactiveController {
   get isForeign(): boolean { return this.#host.value !== this.#written; }
   /** Whether every quantity is one. */
   get isSound(): boolean { return this.#typed.size === 0; }
-  get canUndo(): boolean { return this.#undo !== undefined; }
+  /** Whether there are items of which nothing is known yet. */
+  get hasUnknown(): boolean { return this.value.some(({ id, item }) => !item && !this.#fresh.has(id)); }
   /** The items of now, of those that were asked for and are there. */
   get fresh(): ReadonlyMap<string, CatalogueItem | undefined> { return this.#fresh; }
 

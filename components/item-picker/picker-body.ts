@@ -58,6 +58,7 @@ export class PickerBody {
   #source: ItemSource | undefined;
   /** The list of what was picked shows all the same: there is nothing else to see it in. */
   #showsSelection = false;
+  #hasChoices = false;
 
   constructor(host: PickerBodyHost, options: PickerBodyOptions) {
     this.#host = host;
@@ -98,6 +99,7 @@ export class PickerBody {
     const { items } = this.#host;
     const client = this.#options.api();
     this.#source = items ? memorySource(items) : client && clientSource(client);
+    void this.#source?.prepare?.();
     this.search.startOver();
     this.#fresh.startOver();
     if (this.#source && this.#host.open) this.search.begin();
@@ -107,7 +109,14 @@ export class PickerBody {
   fieldState(isInDialog: boolean): FieldState {
     return {
       isOpen: this.#host.open && this.#flow.isBrowsing === isInDialog, activeId: optionId(this.search.active.key), filter: this.search.filter, categories: this.search.categories,
+      hasChoices: this.#hasChoices,
     };
+  }
+
+  showChoices(): void {
+    if (this.#hasChoices) return;
+    this.#hasChoices = true;
+    this.#host.requestUpdate();
   }
 
   filter(change: Partial<CatalogueFilter>): void { this.#flow.filter(change); }
@@ -122,15 +131,10 @@ export class PickerBody {
     const { open, multiline } = this.#host;
     const { isBrowsing } = this.#flow;
     const notice = pickerNotice(this.#actions.notice);
-    return html`
-      ${this.#later.chips({ isMultiline: multiline })}
-      ${open ? nothing : notice}
-      <div class="panel" part="panel" popover="manual">${isBrowsing ? nothing : this.#renderPanel(notice, html`
-        <button class="button small primary" part="done" type="button" @click=${() => this.#flow.close()}>${this.#options.localiser().msg('common.done')}</button>`)}</div>
-      ${isBrowsing ? this.#renderDialog(notice) : nothing}
-      ${this.#isSelectionShown ? this.#later.selected({ failure: this.#fresh.failure, onRetry: () => void this.refresh() }) : nothing}
-      ${this.#later.paste()}
-      ${this.#say.region()}`;
+    const done = html`<button class="button small primary" part="done" type="button" @click=${() => this.#flow.close()}>${this.#options.localiser().msg('common.done')}</button>`;
+    return html`${this.#later.chips({ isMultiline: multiline })}${open ? nothing : notice}<div class="panel" part="panel" popover="manual">${
+      isBrowsing ? nothing : this.#renderPanel(notice, done)}</div>${isBrowsing ? this.#renderDialog(notice) : nothing}${
+      this.#isSelectionShown ? this.#later.selected({ failure: this.#fresh.failure, onRetry: () => void this.refresh() }) : nothing}${this.#later.paste()}${this.#say.region()}`;
   }
 
   #renderPanel(notice: unknown, actions: unknown): TemplateResult {
@@ -150,7 +154,7 @@ export class PickerBody {
       search: pickerSearch(localiser, {
         scope: 'dialog-', label: '', name: localiser.msg('picker.label'), error: '', isRequired: false, isReadonly: false, isDisabled: false, ...this.fieldState(true),
         onFilter: (change) => this.filter(change), onKey: (event) => this.key(event), onPaste: (event) => this.pasteInto(event),
-        onOpen: () => {}, onBrowse: undefined, onPasteList: () => this.openPaste(),
+        onOpen: () => {}, onBrowse: undefined, onPasteList: () => this.openPaste(), onFilters: () => this.showChoices(),
       }),
       panel: this.#renderPanel(notice, dialogActions(localiser, { added: this.picked.stagedCount, onCancel, onAdd: () => this.#flow.endBrowsing({ isKept: true }) })),
     });

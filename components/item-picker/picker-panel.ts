@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CatalogueItem } from '../../src/index.ts';
 import { cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
@@ -32,11 +31,12 @@ export const optionId = (key: string | undefined): string | undefined => (key ==
 
 const rowOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>('[data-index]');
 
-const rows = (localiser: Localiser, { search, isSelected, reasonAgainst, renderItem }: PickerPanelOptions): TemplateResult => {
+// The elements of the rows are used again for others, where a list by keys would take them out and put new ones in.
+const rows = (localiser: Localiser, { search, isSelected, reasonAgainst, renderItem }: PickerPanelOptions): unknown => {
   const { rows: list, active, view, found: { total, hasMore, count } } = search;
   const words = searchWords(search.query.text);
   const setSize = total ?? (hasMore ? -1 : count);
-  return html`${repeat(view.indices, (index) => list.keyAt(index) ?? index, (index) => {
+  return view.indices.map((index) => {
     const row = list.row(index);
     const offset = list.offsetOf(index);
     if (row?.kind === 'label') return labelRow(localiser, row.label, offset);
@@ -50,11 +50,13 @@ const rows = (localiser: Localiser, { search, isSelected, reasonAgainst, renderI
     return resultRow(localiser, {
       ...common, item, place, words, setSize, isSelected: selected, reason: selected ? '' : reasonAgainst(item), isVariant: list.isVariant(index), content: renderItem?.(item),
     });
-  })}`;
+  });
 };
 
 const listbox = (localiser: Localiser, options: PickerPanelOptions): TemplateResult => {
   const { search: { found, active, rows: list }, isOpen, onToggle, onKey } = options;
+  // Before they are counted: it is on being asked for that rows show whether they belong to a product.
+  const shown = isOpen ? rows(localiser, options) : nothing;
   return html`<div class="listbox" part="listbox" id="listbox" role="listbox" tabindex="0" aria-multiselectable="true"
     aria-label=${localiser.msg('picker.results')} aria-busy=${found.isBusy ? 'true' : 'false'} aria-activedescendant=${ifDefined(optionId(active.key))}
     ?hidden=${list.count === 0} @keydown=${onKey}
@@ -65,9 +67,7 @@ const listbox = (localiser: Localiser, options: PickerPanelOptions): TemplateRes
     @click=${(event: MouseEvent) => {
       const row = rowOf(event);
       if (row) onToggle(Number(row.dataset['index']), { isRange: event.shiftKey });
-    }}>
-    <div class="surface" role="presentation" ${cssVars({ '--count': list.offsetOf(list.count) })}>${isOpen ? rows(localiser, options) : nothing}</div>
-  </div>`;
+    }}><div class="surface" role="presentation" ${cssVars({ '--count': list.offsetOf(list.count) })}>${shown}</div></div>`;
 };
 
 const waiting = html`<div class="waiting stack" part="skeleton" aria-hidden="true">${Array.from({ length: 4 }, () => html`<span class="skeleton"></span>`)}</div>`;
@@ -75,31 +75,20 @@ const waiting = html`<div class="waiting stack" part="skeleton" aria-hidden="tru
 const foot = (localiser: Localiser, { search, selectedCount, actions, onSelectedOnly }: PickerPanelOptions): TemplateResult => {
   const { found: { total, hasMore, isBusy }, rows: { itemCount: count }, isSelectedOnly } = search;
   const loaded = total !== undefined && total > count ? localiser.msg('picker.loadedOf', { loaded: count, total }) : localiser.msg('picker.loadedSome', { count });
-  return html`<div class="panel-foot" part="panel-foot">
-    <span class="row"><span class="muted number">${count === 0 ? nothing : loaded}</span>
-      ${isBusy ? html`<span class="busy muted">${icon(icons.spinner)}${localiser.msg('common.loading')}</span>`
-        : hasMore ? html`<button class="link-button" part="load-more" type="button" @click=${() => search.found.loadMore()}>${localiser.msg('common.loadMore')}</button>` : nothing}
-    </span>
-    <span class="row">
-      <button class="button quiet small only" part="only-selected" type="button" aria-pressed=${isSelectedOnly ? 'true' : 'false'} ?disabled=${selectedCount === 0 && !isSelectedOnly}
-        @click=${() => onSelectedOnly(!isSelectedOnly)}>${localiser.msg('picker.onlySelected', { count: selectedCount })}</button>
-      ${actions}</span>
-  </div>`;
+  return html`<div class="panel-foot" part="panel-foot"><span class="row"><span class="muted number">${count === 0 ? nothing : loaded}</span>${
+    isBusy ? html`<span class="busy muted">${icon(icons.spinner)}${localiser.msg('common.loading')}</span>`
+      : hasMore ? html`<button class="link-button" part="load-more" type="button" @click=${() => search.found.loadMore()}>${localiser.msg('common.loadMore')}</button>` : nothing
+  }</span><span class="row"><button class="button quiet small only" part="only-selected" type="button" aria-pressed=${isSelectedOnly ? 'true' : 'false'} ?disabled=${selectedCount === 0 && !isSelectedOnly}
+    @click=${() => onSelectedOnly(!isSelectedOnly)}>${localiser.msg('picker.onlySelected', { count: selectedCount })}</button>${actions}</span></div>`;
 };
 
 /** The list of what was found. It keeps what was found before while the next is on its way and when it does not come. */
 export const pickerPanel = (localiser: Localiser, options: PickerPanelOptions): TemplateResult => {
   const { found, rows: list } = options.search;
   const isEmpty = list.count === 0;
-  return html`
-    ${found.status === 'failed' ? loadFailure(localiser, {
-      error: found.error, title: localiser.msg(isEmpty ? 'picker.failed' : 'picker.failedMore'), onRetry: () => found.retry(),
-    }) : nothing}
-    ${isEmpty && found.status === 'loading' ? waiting : nothing}
-    ${isEmpty && found.status === 'ready' ? html`<slot name="empty">${emptyState({
-      icon: icons.search, title: localiser.msg('picker.noResults'), text: localiser.msg('picker.noResultsHint'),
-    })}</slot>` : nothing}
-    ${listbox(localiser, options)}
-    ${options.notice}
-    ${foot(localiser, options)}`;
+  return html`${found.status === 'failed' ? loadFailure(localiser, {
+    error: found.error, title: localiser.msg(isEmpty ? 'picker.failed' : 'picker.failedMore'), onRetry: () => found.retry(),
+  }) : nothing}${isEmpty && found.status === 'loading' ? waiting : nothing}${isEmpty && found.status === 'ready' ? html`<slot name="empty">${emptyState({
+    icon: icons.search, title: localiser.msg('picker.noResults'), text: localiser.msg('picker.noResultsHint'),
+  })}</slot>` : nothing}${listbox(localiser, options)}${options.notice}${foot(localiser, options)}`;
 };

@@ -14,6 +14,8 @@ export interface FieldState {
   isOpen: boolean;
   /** The id of the active option's element. */
   activeId: string | undefined;
+  /** The filters are about to be used: their choices are shown. */
+  hasChoices: boolean;
 }
 
 export interface PickerSearchOptions extends FieldState {
@@ -35,6 +37,7 @@ export interface PickerSearchOptions extends FieldState {
   /** Absent in the dialog. */
   onBrowse: (() => void) | undefined;
   onPasteList: () => void;
+  onFilters: () => void;
 }
 
 const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptions): TemplateResult => html`
@@ -58,10 +61,10 @@ export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions)
   return html`<div class="search" part="search">
     ${options.label ? html`<label class="visible-label" part="label" for="search">${options.label}</label>` : nothing}
     ${options.isReadonly ? nothing : html`${combobox(localiser, options)}
-    <div class="filters">
+    <div class="filters" @focusin=${options.onFilters} @pointerenter=${options.onFilters}>
       ${selectField({
         id: `${scope}category`, label: localiser.msg('picker.category'), labelHidden: true, value: filter.category, disabled,
-        placeholder: localiser.msg('picker.allCategories'), choices: options.categories.map((name) => ({ value: name, label: name })),
+        placeholder: localiser.msg('picker.allCategories'), choices: options.hasChoices ? options.categories.map((name) => ({ value: name, label: name })) : [],
         onChange: (category) => onFilter({ category }),
       })}
       ${checkbox({ id: `${scope}in-stock`, label: localiser.msg('picker.inStockOnly'), checked: filter.inStock, disabled, onChange: (inStock) => onFilter({ inStock }) })}

@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '../../src/index.ts';
+import { whenIdle } from '../foundation/idle.ts';
 import type { ItemSource } from './item-source.ts';
 import type { RecentItems } from './recent-items.ts';
 
@@ -23,7 +24,11 @@ export class RecentPins {
   }
 
   async remember(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) (await this.#remembered())?.remember(ids);
+    if (ids.length === 0) return;
+    const recent = await this.#remembered();
+    // Writing to the browser's storage takes its time, which a click has not.
+    await whenIdle();
+    recent?.remember(ids);
   }
 
   // The name is the shop's alone: another shop on the same site does not know the ids, and shows none of them.

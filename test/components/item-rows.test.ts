@@ -41,9 +41,12 @@ test('P10 puts pinned items under their labels, which are half as high and no op
 });
 
 test('a row whose page is not held is there without its item', () => {
-  const rows = new ItemRows(() => undefined);
+  const items = [item('a', 'Oil'), item('b', 'Oil')];
+  let isHeld = true;
+  const rows = new ItemRows((place) => (isHeld ? items[place] : undefined));
   rows.reset([]);
-  rows.extend([item('a', 'Oil'), item('b', 'Oil')]);
+  rows.extend(items);
+  isHeld = false;
   assert.deepEqual([0, 1, 2].map((index) => [rows.row(index)?.kind, rows.keyAt(index)]), [['item', undefined], ['item', undefined], ['item', undefined]]);
 });
 
@@ -62,4 +65,18 @@ test('however items come in pages, every item has one row, in order, below the r
       for (const { key, index: at } of row.variants) assert.ok(rows.isVariant(at) && rows.itemAt(at)?.id === key && rows.itemAt(at)?.title === row.first.title);
     }
   }));
+});
+
+test('of very many items, only as many are looked through as rows are asked for', () => {
+  const asked = new Set<number>();
+  const items = Array.from({ length: 100_000 }, (_, place) => item(`i${place}`, place % 4 < 2 ? `Oil ${place >> 2}` : `Mug ${place}`));
+  const rows = new ItemRows((place) => {
+    asked.add(place);
+    return items[place];
+  });
+  rows.reset([]);
+  rows.extend(items);
+  assert.deepEqual([rows.count, asked.size], [100_000, 0]);
+  assert.deepEqual(told({ count: 8, row: rows.row.bind(rows), isVariant: rows.isVariant.bind(rows) } as ItemRows), ['Oil 0: i0@1 i1@2', '- i0', '- i1', 'i2', 'i3', 'Oil 1: i4@6 i5@7', '- i4', '- i5']);
+  assert.ok(asked.size < 20, String(asked.size));
 });

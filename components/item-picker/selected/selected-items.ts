@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CatalogueItem } from '../../../src/index.ts';
@@ -22,7 +22,7 @@ export interface ManualOrderPartSelectedItems {
 }
 
 /** So many rows are drawn at first, and so many more each time the person asks: an order may have 500. */
-const rowsAtOnce = 20;
+const rowsAtOnce = 10;
 
 /**
  * What was picked, each with its quantity, and what has changed since. A plain list: options of a listbox may hold no fields.
@@ -58,11 +58,18 @@ export class ManualOrderPartSelectedItems extends BaseElement {
 
   @state() private shown = rowsAtOnce;
 
+  #changes: ReadonlyMap<string, ItemChange> = new Map();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('rows') && !changed.has('fresh')) return;
+    const known = [...this.fresh].flatMap(([id, item]) => (item ? [[id, item] as const] : []));
+    this.#changes = changedItems(this.rows.filter(({ id }) => this.fresh.has(id)), new Map(known));
+  }
+
   protected override render(): TemplateResult {
     const { rows, localiser } = this;
     const hidden = Math.max(0, rows.length - this.shown);
-    const known = new Map([...this.fresh].flatMap(([id, item]) => (item ? [[id, item]] : [])) as [string, CatalogueItem][]);
-    const changes = changedItems(rows.filter(({ id }) => this.fresh.has(id)), known);
     return html`<div class="root stack" part="root">
       <div class="spread head">
         <h3 id="heading" tabindex="-1">${localiser.msg('picker.selected')} <span class="muted number">${localiser.number(rows.length)}</span></h3>
@@ -72,7 +79,7 @@ export class ManualOrderPartSelectedItems extends BaseElement {
       ${this.failure ? loadFailure(localiser, { error: this.failure, title: localiser.msg('picker.detailsFailed'), onRetry: () => emit(this, 'selected-retry', {}) }) : nothing}
       ${hidden > 0 ? html`<button class="button small earlier" part="show-earlier" type="button" @click=${() => { this.shown += 100; }}>${localiser.msg('picker.showEarlier', { count: hidden })}</button>` : nothing}
       <ul class="list" part="selected" aria-label=${localiser.msg('picker.selected')}>
-        ${repeat(rows.slice(hidden), ({ id }) => id, (row) => this.#row(row, changes.get(row.id)))}
+        ${repeat(rows.slice(hidden), ({ id }) => id, (row) => this.#row(row, this.#changes.get(row.id)))}
       </ul>
     </div>`;
   }
