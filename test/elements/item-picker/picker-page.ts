@@ -42,6 +42,4 @@ export const picked = (picker: ManualOrderItemPicker): string[] => picker.value.
 /** What a screen reader has been told last. */
 export const status = (picker: Element): string => allByRole(picker, 'status')[0]!.textContent.trim();
 
-/** All text that is shown, through the shadow roots of the parts. */
-export const textOf = (root: Element): string => [root.shadowRoot, ...[...root.shadowRoot!.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot)]
-  .map((shadow) => shadow?.textContent ?? '').join(' ').replaceAll(/\s+/g, ' ');
+export { textOf } from './shown-text.ts';

@@ -32,8 +32,8 @@ describe('what is picked in the item picker', () => {
     expect(picked(picker)).to.deep.equal(['12 itm_0', '1 itm_4']);
     expect([quantity.value, quantity.getAttribute('aria-invalid'), picker.checkValidity()]).to.deep.equal(['1.5', 'true', false]);
     expect(textOf(picker)).to.contain('Out of stock');
-    byRole(picker, 'button', /^Remove Synthetic engine oil 0 4 L$/).click();
-    await until(() => byRole(picker, 'button', 'Remove Travel mug 4').matches(':focus'));
+    allByRole(picker, 'button', 'Remove Synthetic engine oil 0 4 L').find(({ part }) => part.contains('remove'))!.click();
+    await until(() => allByRole(picker, 'button', 'Remove Travel mug 4').some((button) => button.matches(':focus')));
     expect(picker.checkValidity()).to.equal(true);
   });
 
