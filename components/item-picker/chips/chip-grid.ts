@@ -63,7 +63,7 @@ const chip = (localiser: Localiser, item: PickedChip, place: number, options: Ch
 export const chipGrid = (localiser: Localiser, options: ChipGridOptions): TemplateResult => {
   const { items, start, isMultiline, isReadonly, isDisabled } = options;
   return html`<div class="chips ${isMultiline ? 'multiline' : ''} ${isDisabled ? 'disabled' : ''} ${items.length - start === 1 ? 'alone' : ''}" part="chips" role="grid"
-    aria-label=${localiser.msg('picker.chips.label')} aria-description=${localiser.msg(isReadonly ? 'picker.chips.keysReadonly' : 'picker.chips.keys')}
+    aria-label=${localiser.msg('picker.chips.label')} aria-description=${isDisabled ? nothing : localiser.msg(isReadonly ? 'picker.chips.keysReadonly' : 'picker.chips.keys')}
     aria-multiselectable="true" aria-rowcount=${items.length} aria-readonly=${isReadonly ? 'true' : 'false'} aria-disabled=${isDisabled ? 'true' : 'false'}
     @focusin=${(event: Event) => options.onFocus(placeOf(event))} @keydown=${options.onKey}
     @beforecopy=${takeOn} @beforecut=${takeOn} @copy=${options.onCopy} @cut=${options.onCut}>

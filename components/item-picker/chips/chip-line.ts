@@ -43,13 +43,8 @@ export class ChipLineController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#resize = new ResizeObserver(([entry]) => {
-      const linePx = entry?.contentRect.width ?? 0;
-      if (linePx === this.#linePx) return;
-      this.#linePx = linePx;
-      // A narrow line makes chips narrower.
-      this.startOver();
-      this.#host.requestUpdate();
+    this.#resize = new ResizeObserver(() => {
+      if (this.#readLine()) this.#host.requestUpdate();
     });
     this.#resize.observe(this.#host);
   }
@@ -64,9 +59,20 @@ export class ChipLineController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#options.isMultiline()) return;
+    if (this.#linePx === 0) this.#readLine();
     this.#measure();
     if (this.#fitting() === this.#shown) return;
     void this.#host.updateComplete.then(() => { this.#host.requestUpdate(); });
+  }
+
+  /** Whether the line has another width now. */
+  #readLine(): boolean {
+    const linePx = this.#host.clientWidth;
+    if (linePx === this.#linePx) return false;
+    this.#linePx = linePx;
+    // A narrow line makes chips narrower.
+    this.startOver();
+    return true;
   }
 
   #fitting(): number {

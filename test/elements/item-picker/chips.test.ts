@@ -6,7 +6,7 @@ import { registerLocale } from '../../../components/foundation/messages.ts';
 import type { PickedChip } from '../../../components/item-picker/chips/picked-chip.ts';
 import { ManualOrderPartPickedChips } from '../../../components/item-picker/chips/picked-chips.ts';
 import { ms } from '../../../components/locales/ms.ts';
-import { allByRole, byRole, clear, fixture, press, settled, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, fixture, press, settled, until, violations } from '../foundation/fixture.ts';
 
 defineElement('manual-order-part-picked-chips', ManualOrderPartPickedChips);
 
@@ -19,20 +19,15 @@ describe('the chips of what was picked', () => {
 
   /** Shows chips beside a field, the way the picker does: what they ask for is done. */
   const show = async (items: readonly PickedChip[], { width = 600, ...properties }: Partial<ManualOrderPartPickedChips> & { width?: number } = {}) => {
-    const place = await fixture<HTMLElement>(html`<div><manual-order-part-picked-chips></manual-order-part-picked-chips><input aria-label="Find"></div>`);
+    const place = await fixture<HTMLElement>(html`<div><input aria-label="Find"></div>`);
     place.style.inlineSize = `${width}px`;
-    const element = place.querySelector<ManualOrderPartPickedChips>('manual-order-part-picked-chips')!;
     const input = place.querySelector('input')!;
-    Object.assign(element, { items, ...properties });
+    const element = Object.assign(document.createElement('manual-order-part-picked-chips') as ManualOrderPartPickedChips, { items, ...properties });
+    place.prepend(element);
     element.addEventListener('chips-remove', ({ detail }) => { element.items = element.items.filter(({ id }) => !detail.ids.includes(id)); });
     element.addEventListener('chips-leave', () => input.focus());
-    await measured(element);
-    return { element, place, input };
-  };
-  /** Once the line has been measured, which is done before a frame is painted. */
-  const measured = async (element: ManualOrderPartPickedChips) => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await settled(element);
+    return { element, place, input };
   };
   const keys = async (element: ManualOrderPartPickedChips, ...names: string[]) => {
     for (const name of names) {
@@ -82,13 +77,11 @@ describe('the chips of what was picked', () => {
     const { element, place } = await show(chips(12).map((item) => ({ ...item, name: `${item.name} with a name that is far too long for any chip` })), { width: 900 });
     const before = said(element).length;
     place.style.inlineSize = '120px';
-    await measured(element);
-    expect(said(element)).to.have.length(1);
+    await until(() => said(element).length === 1);
     const line = element.shadowRoot!.querySelector('[role=grid]')!;
     expect(line.scrollWidth).to.be.at.most(line.clientWidth);
     place.style.inlineSize = '900px';
-    await measured(element);
-    expect(said(element)).to.have.length(before);
+    await until(() => said(element).length === before);
   });
 
   it('P8 never paints a chip that it then takes away', async () => {
@@ -105,7 +98,7 @@ describe('the chips of what was picked', () => {
     requestAnimationFrame(watch);
     for (let place = 30; place < 36; place += 1) {
       element.items = [...element.items, chip(place, { name: 'Fuel additive, concentrated'.slice(0, 3 + (place % 5) * 6) })];
-      await measured(element);
+      await new Promise(requestAnimationFrame);
     }
     watching = false;
     expect([...widths]).to.deep.equal([false]);
@@ -118,7 +111,7 @@ describe('the chips of what was picked', () => {
     expect(allByRole(element, 'button', /more selected/)).to.deep.equal([]);
     const oneLine = element.offsetHeight;
     element.items = chips(500);
-    await measured(element);
+    await settled(element);
     expect(element.offsetHeight).to.be.above(oneLine);
     expect(said(element)).to.have.length(48);
     expect(byRole(element, 'button', '452 more selected').textContent.trim()).to.equal('+452');
@@ -188,7 +181,7 @@ describe('the chips of what was picked', () => {
     const before = said(element).length;
     element.focusLast();
     await keys(element, 'Backspace', 'Backspace');
-    await measured(element);
+    await settled(element);
     expect(said(element).length).to.be.at.least(before);
     expect(focused(element)).to.equal('Oil filter 27');
   });
