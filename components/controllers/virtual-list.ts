@@ -8,7 +8,7 @@ export interface VirtualListOptions {
   offsetOf?: ((index: number) => number) | undefined;
   /** A row that stays rendered wherever it is: the active one, which `aria-activedescendant` names. */
   keep?: (() => number) | undefined;
-  /** Called when other rows are seen. */
+  /** Called when other rows are seen, and after each render. */
   onSeen?: ((first: number, last: number) => void) | undefined;
   /** Called when the last rows come near: load more. */
   onNearEnd?: (() => void) | undefined;
@@ -75,6 +75,7 @@ export class VirtualListController implements ReactiveController {
 
   hostUpdated(): void {
     const viewport = this.#options.viewport();
+    if (viewport) this.#options.onSeen?.(this.#first, this.#first + this.#visible);
     if (viewport === this.#observed) return;
     this.hostDisconnected();
     this.#observed = viewport;

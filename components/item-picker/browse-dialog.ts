@@ -26,7 +26,7 @@ export const browseDialog = (localiser: Localiser, { search, panel, onCancel }: 
     // The dialog goes with the next render; Escape gives up what was chosen in it.
     event.preventDefault();
     onCancel();
-  }}>
+  }} @close=${onCancel}>
     <h2 id="dialog-title">${localiser.msg('picker.dialogTitle')}</h2>
     ${search}
     <div class="dialog-list">${panel}</div>

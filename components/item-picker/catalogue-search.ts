@@ -59,8 +59,9 @@ export class CatalogueSearchController {
       count: () => this.rows.count,
       offsetOf: (index) => this.rows.offsetOf(index),
       keep: () => this.active.index,
-      onSeen: (first, last) => this.found.see(this.rows.placeAt(first), this.rows.placeAt(last), this.rows.placeAt(this.active.index)),
-      onNearEnd: () => this.found.loadMore(),
+      // After a failure the person decides when to try again, not each step of the scroll wheel.
+      onSeen: (first, last) => { if (this.found.status === 'ready') this.found.see(this.rows.placeAt(first), this.rows.placeAt(last), this.rows.placeAt(this.active.index)); },
+      onNearEnd: () => { if (this.found.status === 'ready') this.found.loadMore(); },
     });
   }
 

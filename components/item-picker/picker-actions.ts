@@ -79,10 +79,9 @@ export class PickerActions {
     this.#show({ text, action });
   }
 
-  /** Toggles the row at a place, or extends the range to it. What is shown while a search is on its way is the answer to another one. */
+  /** Toggles the row at a place, or extends the range to it. */
   toggle(index: number, { isRange = false }: { isRange?: boolean } = {}): void {
-    const { search: { rows, active, found, filter }, picked } = this.#options;
-    if (found.status === 'loading') return;
+    const { search: { rows, active, filter }, picked } = this.#options;
     active.set(index);
     const row = rows.row(index);
     const { quantity } = entryText(filter.text);
@@ -109,9 +108,11 @@ export class PickerActions {
         return;
       }
     }
-    this.toggle(active.index);
+    // What is shown while a search is on its way is the answer to another one.
+    if (found.status !== 'loading') this.toggle(active.index);
   }
 
+  /** Adds items, or more of those that are picked already, as far as that is allowed; answers how many. */
   add(additions: readonly Addition[], { isQuiet = false }: { isQuiet?: boolean } = {}): number {
     const { picked } = this.#options;
     const room = this.#host.maxItems - picked.count;
