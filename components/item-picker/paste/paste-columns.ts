@@ -60,6 +60,8 @@ const share = (cells: readonly string[], test: (cell: string) => boolean): numbe
 const isCode = (cell: string): boolean => /\d/.test(cell) && !/\s|^[-+]?\d+[.,]\d+$/.test(cell);
 const isPlainNumber = (cell: string): boolean => /^\d+$/.test(cell);
 const isRunning = (cells: readonly string[]): boolean => cells.length > 2 && cells.every((cell, place) => Number(cell) === place + 1);
+// Also one that is none, such as “2.5”: it is reported then, where leaving the column aside would guess. A barcode is longer.
+const isQuantityLike = (cell: string): boolean => pastedQuantity(cell) !== undefined || (isNumeric(cell) && cell.length < 8);
 const averageLength = (cells: readonly string[]): number => cells.join('').length / cells.length;
 
 /** The best of some columns, the first of equals; `compare` puts the better one first. */
@@ -73,14 +75,17 @@ export const likelyColumns = (table: Table): Columns => {
   const places = [...columns.keys()].filter((place) => cellsOf(place).some(Boolean));
 
   // Of several columns of numbers, one that counts the lines is no quantity, nor one of prices (“12.00”), and a code is longer.
-  const quantity = places.length < 2 ? undefined : best(
-    places.filter((place) => share(cellsOf(place), (cell) => pastedQuantity(cell) !== undefined) >= 0.5),
+  const likely = places.length < 2 ? undefined : best(
+    places.filter((place) => share(cellsOf(place), isQuantityLike) >= 0.5),
     (one, other) => Number(isRunning(cellsOf(one))) - Number(isRunning(cellsOf(other)))
       || share(cellsOf(other), isPlainNumber) - share(cellsOf(one), isPlainNumber)
       || averageLength(cellsOf(one)) - averageLength(cellsOf(other)) || other - one,
   );
+  const codesBeside = (quantity: number | undefined): readonly number[] => places.filter((place) => place !== quantity && share(cellsOf(place), isCode) >= 0.5);
+  // Numbers of five digits beside nothing but names are codes themselves.
+  const isCodeItself = likely !== undefined && codesBeside(likely).length === 0 && averageLength(cellsOf(likely)) >= 5;
+  const quantity = isCodeItself ? undefined : likely;
   const rest = places.filter((place) => place !== quantity);
-  const codes = rest.filter((place) => share(cellsOf(place), isCode) >= 0.5);
-  const code = best(codes, (one, other) => share(cellsOf(one), isNumeric) - share(cellsOf(other), isNumeric) || one - other);
+  const code = best(codesBeside(quantity), (one, other) => share(cellsOf(one), isNumeric) - share(cellsOf(other), isNumeric) || one - other);
   return { code, name: rest.find((place) => place !== code && share(cellsOf(place), (cell) => /\p{L}{2}/u.test(cell)) >= 0.5), quantity };
 };

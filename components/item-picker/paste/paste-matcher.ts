@@ -212,11 +212,11 @@ const codesOf = ({ code }: MatchRow): readonly string[] => (code === '' || code.
 
 const inBatches = (rows: readonly MatchRow[]): readonly (readonly MatchRow[])[] => {
   const batches: MatchRow[][] = [];
-  let [codes, letters] = [maxCodes, 0];
+  let [codes, letters] = [0, 0];
   for (const row of rows) {
     const own = codesOf(row);
     const length = new URLSearchParams(own.map((code) => ['sku', code])).toString().length;
-    if (codes + own.length > maxCodes || letters + length > maxCodeLetters) {
+    if (batches.length === 0 || codes + own.length > maxCodes || letters + length > maxCodeLetters) {
       batches.push([]);
       [codes, letters] = [0, 0];
     }

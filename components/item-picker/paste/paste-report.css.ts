@@ -58,9 +58,9 @@ export const styles = css`
   }
   .line { grid-area: line; color: var(--_muted); font-size: var(--_small); text-align: end; }
   .pasted { grid-area: pasted; display: grid; gap: 2px; min-inline-size: 0; line-height: 1.35; }
-  .text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-family: ui-monospace, monospace; font-size: 0.95em; text-align: match-parent; }
-  .state { display: flex; align-items: center; gap: var(--_space); min-inline-size: 0; color: var(--_muted); font-size: var(--_small); }
-  .state > span:last-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-family: ui-monospace, monospace; font-size: 0.95em; }
+  .state { display: flex; gap: var(--_space); min-inline-size: 0; color: var(--_muted); font-size: var(--_small); line-height: 1.3; }
+  .state > span:last-child { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   .remedy { grid-area: remedy; min-inline-size: 0; }
   .item { display: grid; line-height: 1.35; }
   .title { font-weight: 500; }
@@ -75,17 +75,29 @@ export const styles = css`
 
   .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: calc(var(--_space) * 2) calc(var(--_space) * 3); padding-block: calc(var(--_space) * 3); background: var(--_subtle); }
   .foot .rest { flex: 1 1 auto; display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(var(--_space) * 3); font-size: var(--_small); color: var(--_muted); }
+  .foot .copied { display: inline-flex; align-items: center; gap: var(--_space); }
   .foot .copy-text { flex: 1 0 100%; }
   .foot .copy-text textarea { font-family: ui-monospace, monospace; font-size: var(--_small); white-space: pre; }
 
   @container manual-order-paste (max-width: 719px) {
     .frame > * { padding-inline: calc(var(--_space) * 4); }
-    .list { --row-height: calc(var(--_font-size) * 8.2); padding: 0; }
-    .paste-row { grid-template: 'line pasted button' minmax(0, 1fr) '. remedy quantity' auto / minmax(1.6em, auto) minmax(0, 1fr) 76px; row-gap: calc(var(--_space) * 1.5); padding-block: calc(var(--_space) * 2); padding-inline: calc(var(--_space) * 4); }
-    .paste-row > .button { justify-self: end; }
+    .list { --row-height: calc(var(--_font-size) * 8.6); padding: 0; }
+    .filters { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; margin-inline: calc(var(--_space) * -4); padding: 3px calc(var(--_space) * 4); }
+    .filter { flex: none; }
+    .paste-row {
+      grid-template: 'line pasted pasted button' minmax(0, 1fr) '. remedy quantity quantity' auto / minmax(1.4em, auto) minmax(0, 1fr) 36px 40px;
+      gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+      padding-block: calc(var(--_space) * 2);
+      padding-inline: calc(var(--_space) * 3);
+      align-items: start;
+    }
+    .line { line-height: 1.6; }
+    .remedy { align-self: center; }
     .look-up .word { display: none; }
     .look-up .button { padding-inline: calc(var(--_space) * 2); }
-    .foot .button:not(.link-button) { flex: 1 1 auto; }
+  }
+  @container manual-order-paste (max-width: 479px) {
+    .foot > .button { flex: 1 1 auto; }
   }
   @media (max-width: 639px) {
     .dialog:not(.brief) { inline-size: 100vi; block-size: 100dvb; border: 0; border-radius: 0; }

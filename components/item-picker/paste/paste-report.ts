@@ -7,16 +7,13 @@ import { BaseElement } from '../../foundation/base-element.ts';
 import { cssVars } from '../../foundation/css-vars.ts';
 import { emit } from '../../foundation/emit.ts';
 import { paste } from '../../locales/en/paste.ts';
-import { textArea } from '../../parts/field.ts';
-import { icon } from '../../parts/icon.ts';
-import * as icons from '../../parts/icons.ts';
 import { stateOf } from './paste-match.ts';
 import { PasteMatcher, type PasteSource } from './paste-matcher.ts';
 import { styles } from './paste-report.css.ts';
 import type { PasteReportEventMap } from './paste-report.events.ts';
 import { pasteRow } from './paste-row.ts';
 import { pastedRows } from './paste-rows.ts';
-import { pasteEntry, pasteFilters, pasteNotices, pasteProgress, pasteSummary, type PasteFilter } from './paste-steps.ts';
+import { pasteEntry, pasteFilters, pasteNotices, pasteProgress, pasteRest, pasteSummary, restText, type CopyState, type PasteFilter } from './paste-steps.ts';
 
 export interface ManualOrderPartPasteReport {
   addEventListener<Type extends keyof (PasteReportEventMap & HTMLElementEventMap)>(
@@ -47,7 +44,7 @@ export class ManualOrderPartPasteReport extends BaseElement {
   @state() private isNothing = false;
   @state() private header: string | undefined;
   @state() private filter: PasteFilter = 'all';
-  @state() private copied: 'yes' | 'byHand' | undefined;
+  @state() private copied: CopyState;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('.list') private list!: HTMLElement | null;
@@ -100,7 +97,7 @@ export class ManualOrderPartPasteReport extends BaseElement {
             ? pasteEntry(localiser, { text: this.entry, isNothing: this.isNothing, onText: (text) => { this.entry = text; } })
             : this.#report()}
           <div class="foot">
-            ${isEntry ? nothing : this.#rest()}
+            ${isEntry ? nothing : pasteRest(localiser, { matcher: this.#matcher, copied: this.copied, onCopy: () => void this.#copy() })}
             <button class="button" part="cancel" type="button" @click=${() => this.#cancel()}>${localiser.msg('paste.cancel')}</button>
             ${isEntry
               ? html`<button class="button primary" part="check" type="button" @click=${() => this.#check(this.entry)}>${localiser.msg('paste.check')}</button>`
@@ -161,29 +158,12 @@ export class ManualOrderPartPasteReport extends BaseElement {
     });
   }
 
-  #rest(): TemplateResult {
-    const { localiser } = this;
-    const { rest } = this.#matcher.overview;
-    if (rest.length === 0 || this.#matcher.isBusy) return html`<span class="rest"></span>`;
-    return html`
-      ${this.copied === 'byHand' ? html`<div class="copy-text">${textArea({
-        id: 'left-out', label: localiser.msg('paste.copyByHand'), value: this.#restText, rows: 3, readonly: true, onInput: () => {},
-      })}</div>` : nothing}
-      <span class="rest"><span>${localiser.msg('paste.willLeaveOut', { count: rest.length })}</span>
-        <button class="link-button" part="copy" type="button" @click=${() => void this.#copy()}>${localiser.msg('paste.copyLeftOut')}</button>
-        ${this.copied === 'yes' ? html`<span>${icon(icons.check)}${localiser.msg('paste.copied')}</span>` : nothing}</span>`;
-  }
-
   #addButton(): TemplateResult {
     const { picked } = this.#matcher.overview;
     const isReady = picked.length > 0 && !this.#matcher.isBusy;
     return html`<button class="button primary" part="add" type="button" aria-disabled=${isReady ? 'false' : 'true'} @click=${() => {
       if (isReady) this.#answer(() => emit(this, 'paste-done', { picked }));
     }}>${this.localiser.msg('paste.add', { count: picked.length })}</button>`;
-  }
-
-  get #restText(): string {
-    return this.#matcher.overview.rest.map(({ text }) => text).join('\n');
   }
 
   #check(text: string): void {
@@ -194,6 +174,7 @@ export class ManualOrderPartPasteReport extends BaseElement {
     this.filter = 'all';
     this.#typed.clear();
     this.#matcher.start(rows);
+    if (this.isNothing) void this.updateComplete.then(() => this.#focusStart());
   }
 
   #choose(filter: PasteFilter): void {
@@ -211,8 +192,8 @@ export class ManualOrderPartPasteReport extends BaseElement {
 
   async #copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(this.#restText);
-      this.copied = 'yes';
+      await navigator.clipboard.writeText(restText(this.#matcher));
+      this.copied = 'done';
       this.#say.polite(this.msg('paste.copied'));
     } catch {
       this.copied = 'byHand';

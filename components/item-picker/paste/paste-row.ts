@@ -71,7 +71,7 @@ const remedy = (localiser: Localiser, options: PasteRowOptions): TemplateResult 
 
 /** All that is to be said of a row, the most important first. */
 const stateText = (localiser: Localiser, { row, sameAs }: PasteRowOptions, state: PasteState): string => [
-  localiser.msg(`paste.state.${state}`),
+  state !== 'invalid' && localiser.msg(`paste.state.${state}`),
   row.quantity === undefined && state !== 'leftOut' && localiser.msg('paste.quantityInvalid', { min: minQuantity, max: maxQuantity }),
   state === 'matched' && !row.isExact && localiser.msg('paste.byName'),
   row.lines.length > 1 && localiser.msg('paste.addedUp', { count: row.lines.length }),
@@ -93,7 +93,7 @@ export const pasteRow = (localiser: Localiser, options: PasteRowOptions): Templa
   const line = firstLine(row);
   return html`<li class="paste-row ${state}" part="paste-row ${state}" data-row data-key=${row.key} aria-posinset=${index + 1} aria-setsize=${setSize} ${cssVars({ '--index': index })}>
     <span class="line number"><span class="visually-hidden">${localiser.msg('paste.line', { line })}</span><span aria-hidden="true">${localiser.number(line)}</span></span>
-    <span class="pasted"><span class="text" dir="auto">${row.text}</span>
+    <span class="pasted"><span class="text"><bdi>${row.text}</bdi></span>
       <span class="state" id="state-${row.key}">${stateIcon(state)}<span>${stateText(localiser, options, state)}</span></span></span>
     <span class="remedy">${row.isLeftOut ? nothing : remedy(localiser, options)}</span>
     ${quantityField(localiser, options)}

@@ -75,3 +75,28 @@ export const pasteSummary = (localiser: Localiser, matcher: PasteMatcher): strin
   const { counts } = matcher.overview;
   return localiser.list(pasteStates.filter((state) => counts[state] > 0).map((state) => localiser.msg(`paste.counted.${state}`, { count: counts[state] })));
 };
+
+/** Whether what is left out was copied, or has to be by hand where the browser does not let a page write to the clipboard. */
+export type CopyState = 'done' | 'byHand' | undefined;
+
+export interface PasteRestOptions {
+  matcher: PasteMatcher;
+  copied: CopyState;
+  onCopy: () => void;
+}
+
+/** The lines that would be left out, as they were pasted. */
+export const restText = ({ overview: { rest } }: PasteMatcher): string => rest.map(({ text }) => text).join('\n');
+
+/** How much would be left out, and a way to keep it. */
+export const pasteRest = (localiser: Localiser, { matcher, copied, onCopy }: PasteRestOptions): TemplateResult => {
+  const { rest } = matcher.overview;
+  if (rest.length === 0 || matcher.isBusy) return html`<span class="rest"></span>`;
+  return html`
+    ${copied === 'byHand' ? html`<div class="copy-text">${textArea({
+      id: 'left-out', label: localiser.msg('paste.copyByHand'), value: restText(matcher), rows: 3, readonly: true, onInput: () => {},
+    })}</div>` : nothing}
+    <span class="rest"><span>${localiser.msg('paste.willLeaveOut', { count: rest.length })}</span>
+      <button class="link-button" part="copy" type="button" @click=${onCopy}>${localiser.msg('paste.copyLeftOut')}</button>
+      ${copied === 'done' ? html`<span class="copied">${icon(icons.check)}${localiser.msg('paste.copied')}</span>` : nothing}</span>`;
+};
