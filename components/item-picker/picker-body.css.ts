@@ -83,6 +83,8 @@ export const styles = css`
   .thumbnail::before { content: attr(data-letter); }
   .title, .price { align-self: end; font-weight: 500; }
   .title, .details, .stock { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  /* A name keeps its own direction, and stands at the row's start all the same. */
+  .title, .details { unicode-bidi: plaintext; justify-self: start; max-inline-size: 100%; }
   .details, .stock { color: var(--_muted); font-size: var(--_small); }
   .option > .title { grid-area: 1 / 3; }
   .details { grid-area: 2 / 3; }

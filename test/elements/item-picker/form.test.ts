@@ -19,12 +19,11 @@ describe('the item picker on a page', () => {
     expect(form.checkValidity()).to.equal(false);
     form.querySelector('label')!.click();
     expect(document.activeElement).to.equal(picker);
-    let state: unknown;
     picker.value = [{ id: 'itm_3', quantity: 7, item: itemAt(3) }, { id: 'itm_gone', quantity: 2 }];
     await settled(picker);
     expect(new FormData(form).getAll('items')).to.deep.equal(['itm_3', 'itm_gone']);
     expect(form.checkValidity()).to.equal(true);
-    state = (picker as unknown as { toFormState(): unknown }).toFormState();
+    const state = (picker as unknown as { toFormState(): unknown }).toFormState();
     picker.value = [...picker.value, { id: 'itm_5', quantity: 1 }];
     await settled(picker);
     expect(picker.validity!.rangeOverflow).to.equal(true);
@@ -76,6 +75,22 @@ describe('the item picker on a page', () => {
     await until(() => options(picker).length > 0);
     expect(picked(picker)).to.deep.equal(['3 itm_2']);
     expect(options(picker)[0]!.getAttribute('aria-selected')).to.equal('true');
+  });
+
+  it('catches up with what was typed and pressed before what searches is there', async () => {
+    const picker = Object.assign(document.createElement('manual-order-item-picker'), { items: [itemAt(0), itemAt(1), itemAt(4)] });
+    const place = document.createElement('main');
+    document.body.append(place);
+    place.append(picker);
+    await picker.updateComplete;
+    expect(picker.shadowRoot!.querySelector('.panel'), 'it is not there yet').to.equal(null);
+    const input = byRole<HTMLInputElement>(picker, 'combobox', 'Find items');
+    type(input, '3x mug');
+    expect(picker.value).to.deep.equal([]);
+    await until(() => options(picker).length === 1);
+    press(input, 'Enter');
+    await settled(picker);
+    expect([input.value, picked(picker)]).to.deep.equal(['3x mug', ['3 itm_4']]);
   });
 
   const answers: Record<string, () => Response | Promise<Response>> = {
