@@ -93,15 +93,17 @@ export class LaterParts implements ReactiveController {
     if (this.#pasted === undefined) return nothing;
     if (this.#paste.hasFailed) return this.#failed(this.#paste);
     if (!this.#paste.isThere) return skeletonLines(1);
-    const close = (): void => {
+    // The report goes with the next render; until then it may be answered again, by a double click.
+    const close = (): boolean => {
+      if (this.#pasted === undefined) return false;
       this.#pasted = undefined;
       this.#host.requestUpdate();
       onField();
+      return true;
     };
     return html`<manual-order-part-paste-report .messages=${this.#host.messages} .source=${source()} .text=${this.#pasted}
       @paste-cancel=${close} @paste-done=${({ detail }: PasteReportEventMap['paste-done']) => {
-        close();
-        actions.add(detail.picked);
+        if (close()) actions.add(detail.picked);
       }}></manual-order-part-paste-report>`;
   }
 
