@@ -4,6 +4,7 @@ export const styles = css`
   .root { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
 
   .search { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 1fr); }
+  .search:not(:has(*)) { display: none; }
   .filters { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2) calc(var(--_space) * 4); }
   .filters .input { inline-size: auto; max-inline-size: 100%; }
   .filters .button { margin-inline: calc(var(--_space) * -3); }

@@ -26,13 +26,13 @@ export const styles = css`
   .row-error { grid-column: 1 / -1; justify-self: end; }
 
   @container manual-order (max-width: 479px) {
-    .selected-row { grid-template-columns: 40px minmax(0, 1fr) 84px; }
+    .selected-row { grid-template-columns: 40px minmax(0, 1fr) 32px 40px; }
     .title { white-space: normal; }
     .thumbnail { align-self: start; }
-    .words { grid-column: 2; grid-row: 1; }
-    .selected-row .button { grid-column: 3; grid-row: 1; justify-self: end; align-self: start; }
+    .words { grid-column: 2 / 4; grid-row: 1; }
+    .selected-row .button { grid-column: 4; grid-row: 1; align-self: start; }
     .unit-price { grid-column: 2; grid-row: 2; }
-    .quantity, span.quantity { grid-column: 3; grid-row: 2; }
+    .quantity, span.quantity { grid-column: 3 / -1; grid-row: 2; }
   }
 
   @media (forced-colors: active) {
