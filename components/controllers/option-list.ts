@@ -7,9 +7,13 @@ export interface OptionList {
 /** An option, and where it was last. */
 export interface OptionPlace { readonly key: string; readonly index: number }
 
-/** Where an option is now: mostly where it was, else somewhere in the list; -1 when it has left it. */
+/** What comes in above an option moves it by a few rows; farther away it is another list. */
+const farthest = 200;
+
+/** Where an option is now: mostly where it was, else near by; -1 when it has left. */
 export const indexOf = (list: OptionList, { key, index }: OptionPlace): number => {
-  if (list.keyAt(index) === key) return index;
-  for (let place = 0; place < list.count; place += 1) if (list.keyAt(place) === key) return place;
+  for (let away = 0; away <= farthest; away += 1) {
+    for (const place of [index + away, index - away]) if (list.keyAt(place) === key) return place;
+  }
   return -1;
 };

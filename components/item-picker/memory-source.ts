@@ -11,8 +11,8 @@ interface Answered {
   readonly items: readonly CatalogueItem[];
 }
 
-/** So many texts are made in one go while nothing waits for them, and so many answers are kept. */
-const textsAtOnce = 2_000;
+/** So many items are gone through between two looks at the clock, and so many answers are kept. */
+const itemsAtOnce = 500;
 const mostAnswers = 24;
 
 // Put together without a list in between: there are 100,000 of them.
@@ -31,7 +31,9 @@ export const memorySource = (items: readonly CatalogueItem[]): ItemSource => {
   const texts: string[] = [];
   // Each narrows the one before it, so that a letter that is taken back finds its answer again.
   const answers: Answered[] = [];
-  let isMaking = false;
+  const byId = new Map<string, CatalogueItem>();
+  let placed = 0;
+  let isPreparing = false;
   const makeTexts = (end: number): void => {
     for (let place = texts.length; place < end; place += 1) texts.push(searchable(items[place] as CatalogueItem));
   };
@@ -57,9 +59,15 @@ export const memorySource = (items: readonly CatalogueItem[]): ItemSource => {
   return {
     debounceMs: 0,
     async prepare() {
-      if (isMaking) return;
-      isMaking = true;
-      for (; texts.length < items.length; makeTexts(Math.min(texts.length + textsAtOnce, items.length))) await whenIdle();
+      if (isPreparing) return;
+      isPreparing = true;
+      while (placed < items.length) {
+        const remainingMs = await whenIdle();
+        do {
+          if (texts.length < items.length) makeTexts(Math.min(texts.length + itemsAtOnce, items.length));
+          else for (const end = Math.min(placed + itemsAtOnce, items.length); placed < end; placed += 1) byId.set((items[placed] as CatalogueItem).id, items[placed] as CatalogueItem);
+        } while (placed < items.length && remainingMs() > 1);
+      }
     },
     search(filter) {
       const { text, category, inStock } = filter;
@@ -75,6 +83,7 @@ export const memorySource = (items: readonly CatalogueItem[]): ItemSource => {
       return { items: answer.items, total: answer.items.length };
     },
     byIds(ids) {
+      if (placed === items.length) return ids.flatMap((id) => byId.get(id) ?? []);
       const wanted = new Set(ids);
       return items.filter(({ id }) => wanted.has(id));
     },

@@ -40,9 +40,8 @@ export interface PickerSearchOptions extends FieldState {
   onFilters: () => void;
 }
 
-const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptions): TemplateResult => html`
-  <div class="combobox">${icon(icons.search)}
-    <input class="input" part="input" id="${scope}search" type="search" role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
+// Without blanks between the tags, each of which would be a node.
+const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptions): TemplateResult => html`<div class="combobox">${icon(icons.search)}<input class="input" part="input" id="${scope}search" type="search" role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
       aria-label=${ifDefined(options.label ? undefined : options.name)} placeholder=${localiser.msg('picker.placeholder')}
       aria-expanded=${options.isOpen ? 'true' : 'false'} aria-controls="listbox" aria-autocomplete="list"
       aria-activedescendant=${ifDefined(options.isOpen ? options.activeId : undefined)}
@@ -50,26 +49,20 @@ const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptio
       aria-describedby=${ifDefined(options.error ? 'search-error' : undefined)}
       .value=${live(options.filter.text)} ?disabled=${options.isDisabled}
       @input=${(event: Event) => options.onFilter({ text: (event.currentTarget as HTMLInputElement).value })}
-      @keydown=${options.onKey} @paste=${options.onPaste} @click=${options.onOpen}>
-    ${options.onBrowse ? html`<button class="button browse" part="browse" type="button" aria-haspopup="dialog" ?disabled=${options.isDisabled}
-      @click=${options.onBrowse}>${localiser.msg('picker.browse')}</button>` : nothing}
-  </div>`;
+      @keydown=${options.onKey} @paste=${options.onPaste} @click=${options.onOpen}>${options.onBrowse ? html`<button class="button browse" part="browse" type="button" aria-haspopup="dialog" ?disabled=${options.isDisabled}
+      @click=${options.onBrowse}>${localiser.msg('picker.browse')}</button>` : nothing}</div>`;
 
 /** The search field, a combobox whose list lies in the same shadow root, and the filters beside it. */
 export const pickerSearch = (localiser: Localiser, options: PickerSearchOptions): TemplateResult => {
   const { scope, filter, isDisabled: disabled, onFilter } = options;
-  return html`<div class="search" part="search">
-    ${options.label ? html`<label class="visible-label" part="label" for="search">${options.label}</label>` : nothing}
-    ${options.isReadonly ? nothing : html`${combobox(localiser, options)}
-    <div class="filters" @focusin=${options.onFilters} @pointerenter=${options.onFilters}>
-      ${selectField({
+  return html`<div class="search" part="search">${options.label ? html`<label class="visible-label" part="label" for="search">${options.label}</label>` : nothing}${
+    options.isReadonly ? nothing : html`${combobox(localiser, options)}<div class="filters" @focusin=${options.onFilters} @pointerenter=${options.onFilters}>${
+      selectField({
         id: `${scope}category`, label: localiser.msg('picker.category'), labelHidden: true, value: filter.category, disabled,
         placeholder: localiser.msg('picker.allCategories'), choices: options.hasChoices ? options.categories.map((name) => ({ value: name, label: name })) : [],
         onChange: (category) => onFilter({ category }),
-      })}
-      ${checkbox({ id: `${scope}in-stock`, label: localiser.msg('picker.inStockOnly'), checked: filter.inStock, disabled, onChange: (inStock) => onFilter({ inStock }) })}
-      <button class="button quiet small" part="paste" type="button" ?disabled=${disabled} @click=${options.onPasteList}>${localiser.msg('picker.pasteList')}</button>
-    </div>`}
-    ${fieldError('search', options.error)}
-  </div>`;
+      })}${
+      checkbox({ id: `${scope}in-stock`, label: localiser.msg('picker.inStockOnly'), checked: filter.inStock, disabled, onChange: (inStock) => onFilter({ inStock }) })}<button
+        class="button quiet small" part="paste" type="button" ?disabled=${disabled} @click=${options.onPasteList}>${localiser.msg('picker.pasteList')}</button></div>`}${
+    fieldError('search', options.error)}</div>`;
 };
