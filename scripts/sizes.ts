@@ -9,8 +9,8 @@ interface Download {
   readonly code?: string;
   /** A file that a page loads as it is. */
   readonly file?: string;
-  /** Counts the parts too that are loaded when they are first used, such as what sends files. */
-  readonly withLater?: boolean;
+  /** Counts the parts too that are loaded when they are first used, such as what sends files: all of them, or those whose file is named so. */
+  readonly withLater?: true | RegExp;
   /** KiB after Brotli that we want to get to. */
   readonly goalKib?: number;
   /** KiB after Brotli that nothing may pass: just above what has been reached. Lower it when that falls; raising it is a decision about every page that embeds the kit. */
@@ -21,7 +21,9 @@ const downloads: readonly Download[] = [
   { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", goalKib: 20, limitKib: 26.5 },
   { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 40.9 },
   { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 49.7 },
-  { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 22.5 },
+  { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 14.8 },
+  { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 29.6 },
+  { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44 },
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.5 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 23.1 },
@@ -29,10 +31,10 @@ const downloads: readonly Download[] = [
   { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 127 },
 ];
 
-const loadedLater: Plugin = {
+const loadedLater = (counted: RegExp | undefined): Plugin => ({
   name: 'loaded-later',
-  setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
-};
+  setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ path, kind }) => (kind === 'dynamic-import' && !counted?.test(path) ? { path, external: true } : undefined)),
+});
 
 const rows = [];
 for (const download of downloads) {
@@ -51,7 +53,7 @@ console.table(rows);
 if (rows.some(({ verdict }) => verdict === 'OVER THE LIMIT')) process.exitCode = 1;
 
 /** What a bundler makes of a page's code. */
-async function bundled({ code = '', withLater = false }: Download): Promise<Uint8Array> {
+async function bundled({ code = '', withLater }: Download): Promise<Uint8Array> {
   const { outputFiles: [file] } = await build({
     stdin: { contents: code, resolveDir: '.' },
     bundle: true,
@@ -64,7 +66,7 @@ async function bundled({ code = '', withLater = false }: Download): Promise<Uint
     // Chunks without side effects that nothing of the page needs are left out, which esbuild says of each.
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: withLater ? [] : [loadedLater],
+    plugins: withLater === true ? [] : [loadedLater(withLater)],
   });
   if (!file || file.contents.byteLength === 0) throw new Error(`“${code}” built to nothing.`);
   return file.contents;

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { indexOf, type OptionList, type OptionPlace } from './option-list.ts';
 
 export interface ActiveOptionOptions {
-  /** The keys of the options in their order, as many as are loaded. */
-  keys: () => readonly string[];
+  /** The options in their order, as many as are loaded. */
+  list: OptionList;
   /** How far PageUp and PageDown go; 10 when absent. */
   pageSize?: (() => number) | undefined;
   /** Called when a key press moved to an option: scroll it into view. */
@@ -18,7 +19,7 @@ export interface ActiveOptionOptions {
 export class ActiveOptionController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ActiveOptionOptions;
-  #key: string | undefined;
+  #place: OptionPlace | undefined;
 
   constructor(host: ReactiveControllerHost, options: ActiveOptionOptions) {
     this.#host = host;
@@ -28,20 +29,22 @@ export class ActiveOptionController implements ReactiveController {
 
   /** An option that is no longer in the list is not active any more. */
   hostUpdate(): void {
-    if (this.#key !== undefined && this.index < 0) this.#key = undefined;
+    const { index } = this;
+    this.#place = this.#place && index >= 0 ? { key: this.#place.key, index } : undefined;
   }
 
-  get key(): string | undefined { return this.#key; }
+  get key(): string | undefined { return this.#place?.key; }
 
   /** The place of the active option, -1 for none. */
   get index(): number {
-    return this.#key === undefined ? -1 : this.#options.keys().indexOf(this.#key);
+    return this.#place ? indexOf(this.#options.list, this.#place) : -1;
   }
 
-  /** Makes an option active without scrolling, such as the one under the pointer. */
-  set(key: string | undefined): void {
-    if (key === this.#key) return;
-    this.#key = key;
+  /** Makes the option at a place active without scrolling, such as the one under the pointer; none at -1. */
+  set(index: number): void {
+    const key = this.#options.list.keyAt(index);
+    if (key === this.key) return;
+    this.#place = key === undefined ? undefined : { key, index };
     this.#host.requestUpdate();
   }
 
@@ -50,9 +53,9 @@ export class ActiveOptionController implements ReactiveController {
    * the text). Answers whether the key was one of these; the caller then calls `preventDefault()`.
    */
   move(key: string, { homeAndEnd = false }: { homeAndEnd?: boolean } = {}): boolean {
-    const keys = this.#options.keys();
-    const last = keys.length - 1;
-    const page = this.#options.pageSize?.() ?? 10;
+    const { list, pageSize, onEnd, onMove } = this.#options;
+    const last = list.count - 1;
+    const page = pageSize?.() ?? 10;
     const { index } = this;
     const target = {
       ArrowDown: index + 1,
@@ -62,10 +65,18 @@ export class ActiveOptionController implements ReactiveController {
       ...(homeAndEnd && { Home: 0, End: last }),
     }[key];
     if (target === undefined || last < 0) return false;
-    if (target > last) this.#options.onEnd?.();
-    const next = Math.min(Math.max(target, 0), last);
-    this.set(keys[next]);
-    this.#options.onMove?.(next);
+    if (target > last) onEnd?.();
+    // Rows that are no option are stepped over; where none follows, the option stays that was active.
+    const start = Math.min(Math.max(target, 0), last);
+    const step = target > index ? 1 : -1;
+    for (const direction of [step, -step]) {
+      for (let next = start; next >= 0 && next <= last; next += direction) {
+        if (list.keyAt(next) === undefined) continue;
+        this.set(next);
+        onMove?.(next);
+        return true;
+      }
+    }
     return true;
   }
 }

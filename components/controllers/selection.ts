@@ -1,62 +1,71 @@
+import { indexOf, type OptionList, type OptionPlace } from './option-list.ts';
+
 /** What a gesture does to a selection. */
 export interface SelectionChange {
-  /** Keys to select, in the order of the list. */
-  add: readonly string[];
+  /** Options to select, in the order of the list. */
+  add: readonly OptionPlace[];
+  /** Keys to take back. */
   remove: readonly string[];
 }
 
 export interface SelectionOptions {
-  /** The keys of the options in their order, as many as are loaded. */
-  keys: () => readonly string[];
+  /** The options in their order, as many as are loaded. */
+  list: OptionList;
   isSelected: (key: string) => boolean;
-  /** Options that cannot be selected are skipped by ranges and by "all". */
-  isSelectable?: ((key: string) => boolean) | undefined;
+  /** Options that cannot be selected are skipped by ranges. */
+  isSelectable?: ((place: OptionPlace) => boolean) | undefined;
   /** Applies the change to the value, which the host holds: it may veto or limit it. */
   apply: (change: SelectionChange) => void;
 }
 
 /**
  * The gestures of a list in which many can be selected without a modifier key (APG, "listbox", recommended model): toggle
- * one, extend to one with Shift, all or none. Selected options that are not loaded are never touched.
+ * one or several that belong together, extend to one with Shift. Selected options that are not loaded are never touched.
  */
 export class Selection {
   readonly #options: SelectionOptions;
-  #anchor: string | undefined;
+  #anchor: OptionPlace | undefined;
 
   constructor(options: SelectionOptions) {
     this.#options = options;
   }
 
-  /** Selects an option or takes it back, and lets a range begin there. */
-  toggle(key: string): void {
-    this.#anchor = key;
-    const { isSelected, isSelectable = () => true, apply } = this.#options;
-    if (isSelected(key)) apply({ add: [], remove: [key] });
-    else if (isSelectable(key)) apply({ add: [key], remove: [] });
+  /** Selects the option at a place or takes it back, and lets a range begin there. */
+  toggle(index: number): void {
+    const key = this.#options.list.keyAt(index);
+    if (key === undefined) return;
+    this.#anchor = { key, index };
+    this.toggleAll([this.#anchor]);
   }
 
-  /** Selects everything from where the range began (or from the start) to an option. */
-  extendTo(key: string): void {
-    const keys = this.#options.keys();
-    const end = keys.indexOf(key);
-    if (end < 0) return;
-    const anchor = this.#anchor === undefined ? -1 : keys.indexOf(this.#anchor);
-    if (anchor < 0) this.#anchor = key;
-    const start = anchor < 0 ? end : anchor;
-    this.#add(keys.slice(Math.min(start, end), Math.max(start, end) + 1));
+  /** Selects all of some; when they all are, takes them back. */
+  toggleAll(places: readonly OptionPlace[]): void {
+    const { isSelected, apply } = this.#options;
+    const keys = places.map(({ key }) => key);
+    if (keys.length > 0 && keys.every(isSelected)) apply({ add: [], remove: keys });
+    else this.#add(places);
+  }
+
+  /** Selects everything from where the range began (or from the option itself) to an option. */
+  extendTo(index: number): void {
+    const { list } = this.#options;
+    const key = list.keyAt(index);
+    if (key === undefined) return;
+    const anchor = this.#anchor ? indexOf(list, this.#anchor) : -1;
+    const start = anchor < 0 ? index : anchor;
+    if (anchor < 0) this.#anchor = { key, index };
+    const places: OptionPlace[] = [];
+    for (let place = Math.min(start, index); place <= Math.max(start, index); place += 1) {
+      const between = list.keyAt(place);
+      if (between !== undefined) places.push({ key: between, index: place });
+    }
+    this.#add(places);
   }
 
   /** Where a range begins when it has not begun yet: the option that was active before Shift was held. */
-  startAt(key: string | undefined): void {
-    this.#anchor ??= key;
-  }
-
-  /** Selects all that are loaded; when they all are, takes them back. */
-  toggleAll(): void {
-    const { keys, isSelected, isSelectable = () => true, apply } = this.#options;
-    const selectable = keys().filter(isSelectable);
-    if (selectable.every(isSelected)) apply({ add: [], remove: selectable });
-    else this.#add(selectable);
+  startAt(index: number): void {
+    const key = this.#options.list.keyAt(index);
+    if (key !== undefined) this.#anchor ??= { key, index };
   }
 
   /** The next range begins anew. */
@@ -64,9 +73,9 @@ export class Selection {
     this.#anchor = undefined;
   }
 
-  #add(keys: readonly string[]): void {
+  #add(places: readonly OptionPlace[]): void {
     const { isSelected, isSelectable = () => true, apply } = this.#options;
-    const add = keys.filter((key) => !isSelected(key) && isSelectable(key));
+    const add = places.filter((place) => !isSelected(place.key) && isSelectable(place));
     if (add.length > 0) apply({ add, remove: [] });
   }
 }

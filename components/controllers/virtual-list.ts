@@ -4,20 +4,25 @@ export interface VirtualListOptions {
   /** The scrolling element, once it is rendered. */
   viewport: () => HTMLElement | null;
   count: () => number;
+  /** How far from the top a row lies, in rows; its place when absent, which means that all rows have one height. Never more than its place. */
+  offsetOf?: ((index: number) => number) | undefined;
   /** A row that stays rendered wherever it is: the active one, which `aria-activedescendant` names. */
   keep?: (() => number) | undefined;
+  /** Called when other rows are seen, and after each render. */
+  onSeen?: ((first: number, last: number) => void) | undefined;
   /** Called when the last rows come near: load more. */
   onNearEnd?: (() => void) | undefined;
 }
 
 /** Rows above and below what is seen, so that a short scroll finds them there. */
-const overscan = 3;
+const overscan = 2;
 /** Until the first row has been measured. */
 const likelyRowPx = 56;
 
 /**
- * Renders only the rows that can be seen, of a list whose rows all have one height. The number of nodes does not grow with
- * the list. Rows carry `data-row` and are placed by `--index` (see cssVars) on a surface as high as `--count` of them.
+ * Renders only the rows that can be seen, of a list whose rows have one height, but for a few that may be lower. The number of
+ * nodes does not grow with the list. Rows of the full height carry `data-row`; all are placed by `--index` (see cssVars) on
+ * a surface as high as `--count` of them.
  */
 export class VirtualListController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -25,7 +30,7 @@ export class VirtualListController implements ReactiveController {
   #observed: HTMLElement | null = null;
   #resize: ResizeObserver | undefined;
   #first = 0;
-  #visible = 12;
+  #visible = 8;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
     this.#host = host;
@@ -55,7 +60,7 @@ export class VirtualListController implements ReactiveController {
     const viewport = this.#options.viewport();
     if (!viewport) return;
     const height = this.#rowHeight(viewport);
-    const top = index * height;
+    const top = this.#offsetOf(index) * height;
     if (top < viewport.scrollTop) viewport.scrollTop = top;
     else if (top + height > viewport.scrollTop + viewport.clientHeight) viewport.scrollTop = top + height - viewport.clientHeight;
     this.#measure();
@@ -70,6 +75,7 @@ export class VirtualListController implements ReactiveController {
 
   hostUpdated(): void {
     const viewport = this.#options.viewport();
+    if (viewport) this.#options.onSeen?.(this.#first, this.#first + this.#visible);
     if (viewport === this.#observed) return;
     this.hostDisconnected();
     this.#observed = viewport;
@@ -91,17 +97,25 @@ export class VirtualListController implements ReactiveController {
 
   readonly #measure = (): void => {
     const viewport = this.#options.viewport();
-    if (!viewport) return;
+    // While it is not shown it has no height, which says nothing of how many rows it will hold.
+    if (!viewport?.clientHeight) return;
     const height = this.#rowHeight(viewport);
-    const first = Math.floor(viewport.scrollTop / height);
+    const offset = viewport.scrollTop / height;
+    let first = Math.floor(offset);
+    while (first + 1 < this.#options.count() && this.#offsetOf(first + 1) <= offset) first += 1;
     const visible = Math.ceil(viewport.clientHeight / height) + 1;
     if (first !== this.#first || visible !== this.#visible) {
       this.#first = first;
       this.#visible = visible;
       this.#host.requestUpdate();
     }
+    this.#options.onSeen?.(first, first + visible);
     if (this.#options.count() > 0 && first + visible + overscan >= this.#options.count()) this.#options.onNearEnd?.();
   };
+
+  #offsetOf(index: number): number {
+    return this.#options.offsetOf?.(index) ?? index;
+  }
 
   #rowHeight(viewport: HTMLElement): number {
     return viewport.querySelector<HTMLElement>('[data-row]')?.offsetHeight || likelyRowPx;

@@ -85,6 +85,9 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
     // Absent on a server and in DOM simulations; everything but the form then still works.
     readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : undefined;
 
+    // What the browser was told last: telling it the same with each render costs more than the render.
+    #told = '';
+    #anchor: HTMLElement | undefined;
     #submitted: { value: FormValue; state: FormValue } = { value: null, state: null };
 
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -168,9 +171,14 @@ export const FormControl = <Base extends Constructor<BaseElement>>(superClass: B
       if (value !== this.#submitted.value || state !== this.#submitted.state) this.#internals.setFormValue(value, state);
       this.#submitted = { value, state };
       const invalidity = this.#invalidity();
-      if (!invalidity) this.#internals.setValidity({});
       // Before the first render there is nothing to point to.
-      else this.#internals.setValidity(invalidity.flags, invalidity.message, this.hasUpdated ? this.validationAnchor() : undefined);
+      const anchor = invalidity && this.hasUpdated ? this.validationAnchor() : undefined;
+      const told = JSON.stringify(invalidity ?? '');
+      if (told === this.#told && anchor === this.#anchor) return;
+      this.#told = told;
+      this.#anchor = anchor;
+      if (!invalidity) this.#internals.setValidity({});
+      else this.#internals.setValidity(invalidity.flags, invalidity.message, anchor);
     }
   }
   return FormControlElement as unknown as Constructor<FormControlInterface> & Base;

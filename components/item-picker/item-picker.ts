@@ -1,23 +1,18 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import type { Client } from '../../src/index.ts';
-import { Selection, type SelectionChange } from '../controllers/selection.ts';
-import { Announcer } from '../foundation/announcer.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CatalogueItem } from '../../src/index.ts';
+import { Later } from '../controllers/later.ts';
 import { BaseElement } from '../foundation/base-element.ts';
-import { emit, emitNative } from '../foundation/emit.ts';
-import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { FormControl } from '../foundation/form-control.ts';
+import type { Messages } from '../foundation/messages.ts';
 import { picker } from '../locales/en/picker.ts';
-import { CatalogueSearchController, type CatalogueFilter } from './catalogue-search.ts';
 import { styles } from './item-picker.css.ts';
 import type { ItemPickerEventMap, PickedItem } from './item-picker.events.ts';
-import { PickedItemsController } from './picked-items.ts';
-import { pickerAction, type PickerAction, type PickerPlace } from './picker-keys.ts';
-import { optionId, pickerPanel } from './picker-panel.ts';
+import type { CatalogueFilter } from './item-source.ts';
+import type { PickerBody } from './picker-body.ts';
 import { pickerSearch } from './picker-search.ts';
-import { pickerSelection } from './picker-selection.ts';
-import { fromFormState, toFormState } from './restored-items.ts';
-import { maxQuantity, minQuantity } from './selected-list.ts';
+import { maxQuantity, minQuantity } from './quantity.ts';
+import { fromFormState, toFormState, toFormValue } from './restored-items.ts';
 
 export interface ManualOrderItemPicker {
   addEventListener<Type extends keyof (ItemPickerEventMap & HTMLElementEventMap)>(
@@ -27,17 +22,20 @@ export interface ManualOrderItemPicker {
 
 /**
  * Finds catalogue items and puts several into an order: search as one types, filters, a list that pages as it scrolls, and
- * below it what was picked with its quantities.
+ * what was picked with its quantities. Codes are scanned and whole lists are pasted into the same field.
  *
  * @element manual-order-item-picker
+ * @slot empty - Shown when a search finds nothing.
  * @event change - The person added or removed items or changed a quantity.
  * @event before-item-select - Cancelable; before an item is added.
  * @event item-load-error - A search failed.
  * @csspart search - The row of search field and filters.
  * @csspart input - Each field.
  * @csspart panel - What opens below the search field.
+ * @csspart dialog - What opens on Browse, and on narrow windows.
  * @csspart listbox - The list of what was found.
- * @csspart option - One row of it; also `selected`, `active`, `disabled`.
+ * @csspart option - One row of it; also `selected`, `active`, `disabled`, `product`, `variant`, `mixed`.
+ * @csspart notice - What was just done or could not be.
  * @csspart selected - The list of what was picked.
  * @csspart selected-row - One row of that.
  * @cssproperty [--manual-order-item-picker-list-height=364px] - The greatest height of the list of what was found.
@@ -46,204 +44,142 @@ export interface ManualOrderItemPicker {
  */
 export class ManualOrderItemPicker extends FormControl(BaseElement) {
   static override styles = [BaseElement.styles, styles];
-  static override texts = [...BaseElement.texts, picker];
+  static override texts: Messages[] = [...BaseElement.texts, picker];
 
-  /** What is picked. Never filtered by what is loaded: an item that the catalogue has lost stays. */
+  /** What is picked; ids with quantities are enough. Never filtered by what is loaded: an item that the catalogue has lost stays. */
   @property({ attribute: false }) value: readonly PickedItem[] = [];
 
-  /** How many different items may be picked. */
-  @property({ type: Number, attribute: 'max-items' }) maxItems = Infinity;
+  /** Items to choose from that the page has in memory, in place of a client's catalogue. */
+  @property({ attribute: false }) items: readonly CatalogueItem[] | undefined;
+
+  /** How many different items may be picked; an order takes at most 500. */
+  @property({ type: Number, attribute: 'max-items' }) maxItems = 500;
+
+  /** What is searched for when the list is first opened. */
+  @property() query = '';
+
+  /** The category that is chosen at first. */
+  @property() category = '';
+
+  /** Shows at first only what is in stock. */
+  @property({ type: Boolean, attribute: 'in-stock' }) inStock = false;
+
+  /** Empties the search field after each pick; else its text stays, and the next key replaces it. */
+  @property({ type: Boolean, attribute: 'clear-filter' }) clearFilter = false;
+
+  /** Shows the chips of what is picked on as many lines as they need. */
+  @property({ type: Boolean }) multiline = false;
 
   /** Leaves out the list of what was picked, for a page that shows `value` itself. */
   @property({ type: Boolean, attribute: 'selection-hidden' }) selectionHidden = false;
 
+  /** What an option shows of an item, in place of picture, title, price and stock: anything that lit renders, without controls. */
+  @property({ attribute: false }) renderItem: ((item: CatalogueItem) => unknown) | undefined;
+
   /** Whether the list of items is open. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  @query('[role=combobox]') private input!: HTMLInputElement | null;
-  @query('.panel') private panel!: HTMLElement | null;
-
-  readonly #say = new Announcer(this);
-  readonly #picked = new PickedItemsController(this);
-  readonly #search = new CatalogueSearchController(this, {
-    client: () => this.api,
-    viewport: () => this.renderRoot.querySelector('[role=listbox]'),
-    onLoaded: ({ items, total, isFirst }) => {
-      if (isFirst && this.open) this.#say.polite(this.msg('picker.resultCount', { count: total ?? items.length }));
-    },
-    onFailed: (error) => {
-      this.#say.assertive(this.msg('picker.failed'));
-      emit(this, 'item-load-error', { error });
-    },
+  // A page shows the field at once. What searches and shows the list is twice as much: it is downloaded right after, and catches up with what was done meanwhile.
+  readonly #later = new Later(this, async () => {
+    const { PickerBody: Body, styles: more, texts } = await import('./picker-body.ts');
+    if (!ManualOrderItemPicker.texts.includes(texts)) ManualOrderItemPicker.texts.push(texts);
+    if (more.styleSheet) (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(more.styleSheet);
+    this.#body = new Body(this, { localiser: () => this.localiser, api: () => this.api, isInactive: () => this.inactive });
+    this.#body.search.preset(this.#filter, { isOpen: false });
+    for (const act of this.#waiting.splice(0)) act(this.#body);
   });
-  readonly #selection = new Selection({
-    keys: () => this.#search.keys,
-    isSelected: (id) => this.#picked.has(id),
-    isSelectable: (id) => this.#search.itemOf(id)?.status !== 'archived',
-    apply: (change) => this.#apply(change),
-  });
+  #body: PickerBody | undefined;
+  /** What was asked before that. */
+  #filter: CatalogueFilter = { text: '', category: '', inStock: false };
+  readonly #waiting: ((body: PickerBody) => void)[] = [];
 
-  constructor() {
-    super();
-    this.addEventListener('focusin', () => this.#search.prepare());
-    this.addEventListener('focusout', () => {
-      // Between leaving one place and reaching the next nothing has focus; and a window that loses it keeps its place.
-      setTimeout(() => { if (!this.matches(':focus-within') && document.hasFocus()) this.open = false; });
-    });
+  /** Asks the catalogue again for what is picked, and shows what has changed. It does so by itself whenever the picker comes into view. */
+  async refresh(): Promise<void> {
+    await this.#later.load();
+    await this.#body?.refresh();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#later.load();
   }
 
   protected override render(): TemplateResult {
-    if (!this.api) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
-    return html`<div class="root" part="root">
+    if (!this.items && !this.api) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
+    const stop = (event: Event): void => event.stopPropagation();
+    return html`<div class="root" part="root" @input=${stop} @change=${stop} @cancel=${stop} @close=${stop} @toggle=${stop}>
       ${pickerSearch(this.localiser, {
-        label: this.label, name: this.accessibleName || this.msg('picker.label'), error: this.visibleError, isOpen: this.open,
-        isRequired: this.required, isDisabled: this.inactive || this.readonly, activeId: optionId(this.#search.active.key),
-        filter: this.#search.filter, categories: this.#search.categories,
-        onFilter: (change) => this.#filter(change), onKey: (event) => this.#key(event, 'field'), onOpen: (isOpen) => { this.open = isOpen; },
+        scope: '', label: this.label, name: this.accessibleName || this.msg('picker.label'), error: this.visibleError,
+        isRequired: this.required, isReadonly: this.readonly, isDisabled: this.inactive,
+        ...(this.#body?.fieldState(false) ?? { isOpen: false, activeId: undefined, filter: this.#filter, categories: [], hasChoices: false }),
+        onFilter: (change) => this.#change(change), onKey: (event) => this.#key(event), onPaste: (event) => this.#act((body) => body.pasteInto(event)),
+        onOpen: () => this.#act((body) => body.openFromField()), onBrowse: () => this.#act((body) => body.browse()), onPasteList: () => this.#act((body) => body.openPaste()), onFilters: () => this.#act((body) => body.showChoices()),
       })}
-      ${pickerPanel(this.localiser, {
-        search: this.#search, isOpen: this.open, isSelected: (id) => this.#picked.has(id), selectedCount: this.#picked.count, maxItems: this.maxItems,
-        onToggle: (id, { isRange }) => this.#toggle(id, isRange), onKey: (event) => this.#key(event, 'list'), onDone: () => this.#done(),
-      })}
-      ${this.selectionHidden ? nothing : pickerSelection(this.localiser, {
-        picked: this.#picked, isReadonly: this.readonly, isDisabled: this.inactive,
-        onQuantity: (id, text) => this.#picked.setQuantity(id, text), onQuantityDone: () => emitNative(this, 'change'),
-        onRemove: (id) => this.#removeRow(id), onClear: () => this.#clear(), onUndo: () => this.#undoClear(),
-      })}
-      ${this.#say.region()}
+      ${this.#body?.render() ?? (this.#later.hasFailed ? this.#renderFailed() : html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`)}
     </div>`;
   }
 
-  protected override clientChanged(client: Client | undefined): void {
-    this.#search.startOver();
-    if (client && this.open) this.#search.begin();
-    void this.#resolveRestored();
+  #renderFailed(): TemplateResult {
+    return html`<div class="row" role="alert"><span>${this.msg('picker.partFailed')}</span>
+      <button class="button small" part="retry-part" type="button" @click=${() => void this.#later.load()}>${this.msg('common.retry')}</button></div>`;
+  }
+
+  protected override clientChanged(): void {
+    if (!this.items) this.#body?.useSource();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.inactive || this.readonly) this.open = false;
-    if (changed.has('open') && this.open && this.api) this.#search.begin();
+    const preset = { ...(changed.has('query') && { text: this.query }), ...(changed.has('category') && { category: this.category }), ...(changed.has('inStock') && { inStock: this.inStock }) };
+    // On the first time these are the defaults too, which must not undo what was typed already.
+    if (this.hasUpdated ? Object.keys(preset).length > 0 : this.query || this.category || this.inStock) {
+      this.#filter = { ...this.#filter, ...preset };
+      this.#body?.search.preset(preset, { isOpen: this.open });
+    }
+    if (changed.has('items')) this.#body?.useSource();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.setState('empty', this.#picked.count === 0);
-    if (this.isConnected && this.panel && this.panel.matches(':popover-open') !== this.open) this.panel.togglePopover(this.open);
+    this.setState('empty', this.isEmpty());
   }
 
-  protected override isEmpty(): boolean { return this.#picked.count === 0; }
+  protected override isEmpty(): boolean { return this.value.length === 0; }
   protected override missingMessage(): string { return this.msg('picker.required'); }
 
   protected override findInvalidity() {
-    const { count, isSound } = this.#picked;
-    if (!isSound) return { flags: { badInput: true }, message: this.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity }) };
-    return count > this.maxItems ? { flags: { rangeOverflow: true }, message: this.msg('picker.limit', { count: this.maxItems }) } : undefined;
+    if (this.#body?.picked.isSound === false) return { flags: { badInput: true }, message: this.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity }) };
+    return this.value.length > this.maxItems ? { flags: { rangeOverflow: true }, message: this.msg('picker.limit', { count: this.maxItems }) } : undefined;
   }
 
-  protected override toFormValue(): FormData {
-    const form = new FormData();
-    if (this.name) for (const { id } of this.#picked.rows) form.append(this.name, id);
-    return form;
-  }
-
-  protected override toFormState(): FormData { return toFormState(this.#picked.rows); }
-  protected override resetValue(): void { this.#picked.reset(); }
-  protected override validationAnchor(): HTMLElement | undefined { return this.input ?? undefined; }
-
+  protected override toFormValue(): FormData { return toFormValue(this.value, this.name); }
+  protected override toFormState(): string { return toFormState(this.value, this.name); }
+  protected override validationAnchor(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('#search') ?? undefined; }
+  protected override resetValue(): void { this.#begin([]); }
   protected override restoreFormState(restored: string | File | FormData): void {
-    if (!(restored instanceof FormData)) return;
-    this.#picked.restore(fromFormState(restored));
-    void this.#resolveRestored();
+    if (typeof restored === 'string') this.#begin(fromFormState(restored));
   }
 
-  #resolveRestored(): Promise<void> | undefined {
-    return this.api && this.#picked.resolve(this.api).catch((error: unknown) => void emit(this, 'item-load-error', { error }));
+  #begin(value: readonly PickedItem[]): void {
+    this.#body?.picked.startOver();
+    this.value = value;
   }
 
-  #filter(change: Partial<CatalogueFilter>): void {
-    this.open = true;
-    this.#selection.forgetRange();
-    this.#search.change(change);
+  /** Does something now, or as soon as it can be done. */
+  #act(act: (body: PickerBody) => void): void {
+    if (this.#body) return act(this.#body);
+    this.#waiting.push(act);
+    void this.#later.load();
   }
 
-  #apply({ add, remove }: SelectionChange): void {
-    if (remove.length > 0) return this.#remove(remove);
-    const room = Math.max(0, this.maxItems - this.#picked.count);
-    const items = add.flatMap((id) => this.#search.itemOf(id) ?? []).slice(0, room)
-      .filter((item) => emit(this, 'before-item-select', { item }, { cancelable: true }));
-    const [first] = items;
-    if (first) {
-      this.#picked.add(items);
-      const { count } = this.#picked;
-      this.#say.polite(items.length === 1 ? this.msg('picker.added', { name: first.title, count }) : this.msg('picker.addedMany', { added: items.length, count }));
-      emitNative(this, 'change');
-    }
-    if (add.length > room) this.#say.polite(this.msg('picker.limit', { count: this.maxItems }));
+  #change(change: Partial<CatalogueFilter>): void {
+    this.#filter = { ...this.#filter, ...change };
+    this.#act((body) => body.filter(change));
   }
 
-  #remove(ids: readonly string[]): void {
-    const name = this.#picked.rows.find(({ id }) => id === ids[0])?.item?.title ?? this.msg('picker.unknownItem');
-    this.#picked.remove(new Set(ids));
-    const { count } = this.#picked;
-    this.#say.polite(ids.length === 1 ? this.msg('picker.removed', { name, count }) : this.msg('picker.removedMany', { removed: ids.length, count }));
-    emitNative(this, 'change');
-  }
-
-  #removeRow(id: string): void {
-    const ids = this.#picked.rows.map((row) => row.id);
-    this.#remove([id]);
-    void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.input });
-  }
-
-  #clear(): void {
-    this.#picked.clear();
-    this.#say.polite(this.msg('picker.cleared'));
-    emitNative(this, 'change');
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=undo]')?.focus());
-  }
-
-  #undoClear(): void {
-    this.#picked.undoClear();
-    this.#say.polite(this.msg('picker.restored', { count: this.#picked.count }));
-    emitNative(this, 'change');
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#selected-heading')?.focus());
-  }
-
-  #toggle(id: string, isRange: boolean): void {
-    this.#search.active.set(id);
-    this.#selection[isRange ? 'extendTo' : 'toggle'](id);
-  }
-
-  #key(event: KeyboardEvent, place: PickerPlace): void {
-    const action = pickerAction(event, place, this.open);
-    if (!action) return;
-    // What a key does here ends here: Escape that closes the list must not close a dialog around it as well.
-    event.preventDefault();
-    event.stopPropagation();
-    this.#act(action, event.key);
-  }
-
-  #act(action: PickerAction, key: string): void {
-    const { active, found } = this.#search;
-    switch (action) {
-      case 'open': this.open = true; break;
-      case 'close': this.#done(); break;
-      case 'clear': this.#search.change({ text: '' }); break;
-      case 'move': active.move(key, { homeAndEnd: true }); break;
-      case 'extend':
-        this.#selection.startAt(active.key);
-        active.move(key, { homeAndEnd: true });
-        if (active.key !== undefined) this.#selection.extendTo(active.key);
-        break;
-      // What is shown while a search is on its way is the answer to another one.
-      case 'toggle': if (active.key !== undefined && found.status !== 'loading') this.#selection.toggle(active.key); break;
-      case 'toggleAll': this.#selection.toggleAll(); break;
-    }
-  }
-
-  #done(): void {
-    this.open = false;
-    this.input?.focus();
+  #key(event: KeyboardEvent): void {
+    // What is scanned next takes the place of this code.
+    if (!this.#body && event.key === 'Enter') (event.currentTarget as HTMLInputElement).select();
+    this.#act((body) => body.key(event));
   }
 }

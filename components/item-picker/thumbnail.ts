@@ -1,20 +1,21 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CatalogueItem } from '../../src/index.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
 
-// Drawn only now, because a list of pictures has many and nearly all of them load.
+// The picture covers the letter. Without its address it is not shown (see the styles).
 const withdraw = (event: Event): void => {
-  const picture = event.currentTarget as HTMLImageElement;
-  picture.hidden = true;
-  if (picture.parentElement) render(icon(icons.box), picture.parentElement, { renderBefore: picture });
+  (event.currentTarget as HTMLImageElement).removeAttribute('src');
 };
 
-/** An item's picture in a box of its final size. Where it has none, or it does not load, the box shows a sign. */
+/**
+ * An item's picture in a box of its final size. Where it has none, or it does not load, the box shows the first letter of
+ * its title, which the styles write (`attr(data-letter)`).
+ */
 export const thumbnail = (item: CatalogueItem | undefined): TemplateResult => {
   const url = safeUrl(item?.imageUrl, 'image');
-  return html`<span class="thumbnail" part="thumbnail">${url
-    ? html`<img src=${url} alt="" width="40" height="40" loading="lazy" decoding="async" @error=${withdraw}>`
-    : icon(icons.box)}</span>`;
+  const letter = [...item?.title ?? ''][0] ?? '?';
+  // A row that shows another item now must not show the old picture until the new one has come.
+  return html`<span class="thumbnail" part="thumbnail" aria-hidden="true" data-letter=${letter}>${url
+    ? keyed(url, html`<img src=${url} alt="" width="40" height="40" loading="lazy" decoding="async" @error=${withdraw}>`) : ''}</span>`;
 };

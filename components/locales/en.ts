@@ -1,3 +1,4 @@
+import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
@@ -6,7 +7,10 @@ import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
+import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
+import { pickerList } from './en/picker-list.ts';
+import { selected } from './en/selected.ts';
 import { status } from './en/status.ts';
 import { tracker } from './en/tracker.ts';
 import { uploader } from './en/uploader.ts';
@@ -16,5 +20,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { chips } from './ms/chips.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
 import { desk } from './ms/desk.ts';
@@ -7,7 +8,10 @@ import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
+import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
+import { pickerList } from './ms/picker-list.ts';
+import { selected } from './ms/selected.ts';
 import { status } from './ms/status.ts';
 import { tracker } from './ms/tracker.ts';
 import { uploader } from './ms/uploader.ts';
@@ -16,5 +20,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { chips } from './zh-hans/chips.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
 import { desk } from './zh-hans/desk.ts';
@@ -7,7 +8,10 @@ import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
+import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
+import { pickerList } from './zh-hans/picker-list.ts';
+import { selected } from './zh-hans/selected.ts';
 import { status } from './zh-hans/status.ts';
 import { tracker } from './zh-hans/tracker.ts';
 import { uploader } from './zh-hans/uploader.ts';
@@ -16,5 +20,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...choices, ...forms, ...status, ...picker, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -40,11 +40,21 @@ export class Lookup<Item> implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: LookupOptions<Item>) {
     this.#host = host;
     this.#options = options;
-    this.#found = new PagedListController<Item, string>(host, {
+    const found = new PagedListController<Item, string>(host, {
       load: (query, { signal }) => options.load(query, signal),
       onLoaded: ({ items }) => this.#announce(items.length),
     });
-    this.#active = new ActiveOptionController(host, { keys: () => this.#found.items.map(options.keyOf) });
+    this.#found = found;
+    const { keyOf } = options;
+    this.#active = new ActiveOptionController(host, {
+      list: {
+        get count() { return found.count; },
+        keyAt: (index) => {
+          const item = found.at(index);
+          return item && keyOf(item);
+        },
+      },
+    });
     host.addController(this);
   }
 
@@ -76,21 +86,21 @@ export class Lookup<Item> implements ReactiveController {
           @keydown=${this.#key} @focusout=${this.#close}>
         <div class="lookup-list" part="lookup-list" popover="manual" ${ref(this.#list)}>
           <ul role="listbox" id="${id}-list" aria-label=${options.label} aria-busy=${this.#found.isBusy ? 'true' : 'false'}>
-            ${repeat(this.#found.items, this.#options.keyOf, (item) => this.#option(item, id))}
+            ${repeat(this.#found.items, this.#options.keyOf, (item, index) => this.#option(item, index, id))}
           </ul>
           ${this.#note(localiser)}
         </div>
       </div>`);
   }
 
-  #option(item: Item, id: string): TemplateResult {
+  #option(item: Item, index: number, id: string): TemplateResult {
     const key = this.#options.keyOf(item);
     const { title, detail } = this.#options.describe(item);
     const isActive = this.#active.key === key;
     return html`
       <li role="option" id="${id}-${key}" part="lookup-option ${isActive ? 'active' : ''}" class="lookup-option ${isActive ? 'active' : ''}"
         aria-selected=${isActive ? 'true' : 'false'}
-        @pointerdown=${(event: Event) => event.preventDefault()} @pointermove=${() => this.#active.set(key)} @click=${() => this.#pick(item)}>
+        @pointerdown=${(event: Event) => event.preventDefault()} @pointermove=${() => this.#active.set(index)} @click=${() => this.#pick(item)}>
         <span>${title}</span>${detail ? html`<span class="muted small-text">${detail}</span>` : nothing}
       </li>`;
   }
@@ -138,7 +148,7 @@ export class Lookup<Item> implements ReactiveController {
   readonly #close = (): void => {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#active.set(undefined);
+    this.#active.set(-1);
     this.#host.requestUpdate();
   };
 

@@ -112,8 +112,10 @@ export const styles = css`
   .line-title { font-weight: 500; }
   .line-total { font-weight: 600; }
   .custom-line { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); }
-  .thumbnail { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; overflow: hidden; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); }
-  .thumbnail img { inline-size: 100%; block-size: 100%; object-fit: cover; }
+  .thumbnail { position: relative; display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; overflow: hidden; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; }
+  .thumbnail img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; background: var(--_subtle); }
+  .thumbnail img:not([src]) { display: none; }
+  .thumbnail::before { content: attr(data-letter); }
   /* On a phone two to a row, where auto-fit would make it one; what the stock says needs both. */
   @container step (max-width: 299px) {
     .lines tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }

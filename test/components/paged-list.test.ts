@@ -100,3 +100,45 @@ test('an element that leaves the page calls off its call, and makes it again whe
   await turn();
   assert.deepEqual([list.items, calls.length], [['a'], 2]);
 });
+
+test('a page that comes without a promise is there at once', () => {
+  const list = new PagedListController<string, string>(host, { load: (query) => ({ items: [query] }) });
+  list.search('q');
+  assert.deepEqual([list.items, list.status], [['q'], 'ready']);
+});
+
+test('a source that throws at once has failed', () => {
+  const list = new PagedListController<string, string>(host, { load: () => { throw new Error('no network'); } });
+  list.search('q');
+  assert.deepEqual([list.status, (list.error as Error).message], ['failed', 'no network']);
+});
+
+test('P29 asks again for a page that was let go, by its cursor, and for no other', async () => {
+  const asked: (string | undefined)[] = [];
+  const loaded: boolean[] = [];
+  const list = new PagedListController<number, string>(host, {
+    mostPages: 2,
+    load: async (_, { after }) => {
+      asked.push(after);
+      const page = Number(after ?? 0);
+      return { items: [page * 2, page * 2 + 1], ...(page < 5 && { nextCursor: String(page + 1) }) };
+    },
+    onLoaded: ({ isFirst }) => loaded.push(isFirst),
+  });
+  list.search('q');
+  for (let page = 0; page < 6; page += 1) {
+    await turn();
+    list.see(page * 2, page * 2 + 1, -1);
+    list.loadMore();
+  }
+  await turn();
+  assert.deepEqual([list.count, list.hasMore, list.at(2), list.items.length <= 4], [12, false, undefined, true]);
+  asked.length = 0;
+  list.see(2, 3, -1);
+  assert.equal(list.status, 'loadingMore');
+  await turn();
+  assert.deepEqual([asked, list.at(2), list.at(3), list.count], [['1'], 2, 3, 12]);
+  assert.deepEqual(loaded, [true, false, false, false, false, false], 'what comes back adds nothing to the list');
+  list.see(2, 3, -1);
+  assert.deepEqual(asked, ['1']);
+});

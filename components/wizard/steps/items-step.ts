@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DraftLine } from '../../../src/index.ts';
+import type { CatalogueItem, DraftLine } from '../../../src/index.ts';
 import type { ManualOrderItemPicker } from '../../item-picker/item-picker.ts';
 import type { PickedItem } from '../../item-picker/item-picker.events.ts';
 import { alert, emptyState } from '../../parts/feedback.ts';
@@ -16,7 +16,7 @@ import { errorAt, moneyAt, selectAt } from './fields.ts';
 import { lineRows } from './line-rows.ts';
 
 /** A line for a picked item; free of charge where the reason says that such orders are. */
-const newLine = (view: WizardView, { item, quantity }: PickedItem): Omit<DraftLine, 'key'> => {
+const newLine = (view: WizardView, item: CatalogueItem, quantity: number): Omit<DraftLine, 'key'> => {
   const { form, context } = view;
   const reason = reasonFor(form, context);
   const isFree = reason?.zeroPrice === true && pricesAreEditable(form, context);
@@ -32,9 +32,9 @@ const freeOfCharge = ({ form, context: { settings } }: WizardView): Pick<DraftLi
 // The picker tells what is picked; the lines follow it, and keep what was typed on them.
 const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
   const { lines } = view.form;
-  const wanted = new Map(picked.map((entry) => [entry.item.id, entry]));
+  const wanted = new Map(picked.map((entry) => [entry.id, entry]));
   const kept = new Set(lines.map(({ itemId }) => itemId as string | undefined));
-  view.addLines(picked.filter(({ item }) => !kept.has(item.id)).map((entry) => ({ line: newLine(view, entry), item: entry.item })));
+  view.addLines(picked.flatMap(({ id, item, quantity }) => (item && !kept.has(id) ? [{ line: newLine(view, item, quantity), item }] : [])));
   for (const line of lines) {
     if (line.kind !== 'catalogue' || !line.itemId) continue;
     const entry = wanted.get(line.itemId);
@@ -43,10 +43,9 @@ const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
   }
 };
 
-const pickedOf = ({ form, context }: WizardView): PickedItem[] => form.lines.flatMap((line) => {
-  const item = line.kind === 'custom' ? undefined : context.itemOf(line);
-  return item ? [{ item, quantity: line.quantity ?? 1 }] : [];
-});
+// Also those lines whose item is not loaded (any more): an id is enough for the picker.
+const pickedOf = ({ form, context }: WizardView): PickedItem[] => form.lines.flatMap((line) => (
+  line.kind !== 'custom' && line.itemId ? [{ id: line.itemId, quantity: line.quantity ?? 1, item: context.itemOf(line) }] : []));
 
 const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, context } = view;

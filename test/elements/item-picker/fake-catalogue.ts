@@ -1,5 +1,13 @@
 import { NetworkError, type CatalogueItem, type CatalogueQuery, type Client, type Page } from '../../../src/index.ts';
 
+// What is picked here is remembered in this page alone: another file's page must not find it on top of its list.
+const remembered = new Map<string, string>();
+Object.defineProperty(globalThis, 'localStorage', {
+  configurable: true, value: { getItem: (key: string) => remembered.get(key) ?? null, setItem: (key: string, text: string) => remembered.set(key, text) },
+});
+/** Forgets what was picked in the tests before. */
+export const forgetRecent = (): void => remembered.clear();
+
 const categories = ['Lubricants', 'Car care', 'Accessories', 'Merchandise'];
 const names = ['Synthetic engine oil', 'Car shampoo', 'Microfibre cloth', 'Wiper blade', 'Travel mug', 'Brake fluid', 'Tyre gauge', 'Cap'];
 
@@ -29,9 +37,11 @@ export interface FakeCatalogue {
   delayMs: number;
 }
 
-/** A catalogue of `size` items in memory, with the answers of the real one. */
-export const fakeCatalogue = (size: number): FakeCatalogue => {
-  const items = Array.from({ length: size }, (_, place) => itemAt(place));
+/** So many items as a page has them in memory. */
+export const itemsUpTo = (size: number): CatalogueItem[] => Array.from({ length: size }, (_, place) => itemAt(place));
+
+/** A catalogue of `size` items, or of these, in memory, with the answers of the real one. */
+export const fakeCatalogue = (size: number, items: readonly CatalogueItem[] = itemsUpTo(size)): FakeCatalogue => {
   const search = async (query: CatalogueQuery = {}, { signal }: { signal?: AbortSignal } = {}): Promise<Page<CatalogueItem>> => {
     fake.queries.push(query);
     await new Promise((done, fail) => {
@@ -47,9 +57,9 @@ export const fakeCatalogue = (size: number): FakeCatalogue => {
       throw new NetworkError({ operation: 'catalogue.search', attempts: 1 });
     }
     const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    const found = items.filter((item) => words.every((word) => `${item.title} ${item.sku}`.toLowerCase().includes(word))
+    const found = items.filter((item) => words.every((word) => `${item.title} ${item.sku} ${item.barcode ?? ''}`.toLowerCase().includes(word))
       && (!query.category || item.category === query.category) && (!query.inStock || item.stock.available > 0)
-      && (!query.ids || query.ids.includes(item.id)));
+      && (!query.ids || query.ids.includes(item.id)) && (!query.skus || query.skus.includes(item.sku)));
     const start = Number(query.after ?? 0);
     const end = start + (query.limit ?? 50);
     return { items: found.slice(start, end), ...(end < found.length && { nextCursor: String(end) }), ...(query.includeTotal && { total: found.length }) };

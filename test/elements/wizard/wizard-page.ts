@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import '../../../components/wizard/define.ts';
+// What the picker downloads later is here at once, so that a slow machine does not count against it.
+import '../../../components/item-picker/picker-body.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import type { Segment } from '../../../src/index.ts';
 import { allByRole, byRole, fixture, press, type, until } from '../foundation/fixture.ts';
