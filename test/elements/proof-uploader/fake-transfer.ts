@@ -28,7 +28,7 @@ export interface HeldQueueOptions {
 export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }: HeldQueueOptions = {}) => {
   const transfers: HeldTransfer[] = [];
   const discarded: string[] = [];
-  const looked = new Map<string, PromiseWithResolvers<Upload>>();
+  const looked = new Map<string, Promise<Upload>>();
   let listener = (): void => {};
   const connection = { online: true, onChange: (changed: () => void) => { listener = changed; return () => {}; } };
   let count = 0;
@@ -37,8 +37,8 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
     send: (request) => new Promise((done, fail) => {
       const number = (count += 1);
       const id = `upl_${number}`;
-      const confirmed = Promise.withResolvers<Upload>();
-      looked.set(id, confirmed);
+      let confirm = (_upload: Upload): void => {};
+      looked.set(id, new Promise((resolve) => { confirm = resolve; }));
       request.onUploadUrl({ url: `/uploads/${number}`, expiresAt });
       request.signal.addEventListener('abort', () => fail(request.signal.reason as Error));
       transfers.push({
@@ -46,7 +46,7 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
         progress: (acceptedBytes, sentBytes = acceptedBytes) => request.onProgress({ acceptedBytes, sentBytes }),
         arrive: () => done(id),
         finish: (upload = {}) => {
-          confirmed.resolve({
+          confirm({
             id, filename: request.name, sizeBytes: request.file.size, offsetBytes: request.file.size, status: 'stored', duplicateOf: [],
             createdAt: '2026-11-01T00:00:00.000Z', ...upload,
           });
@@ -56,7 +56,7 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
         fail: (error) => fail(error as Error),
       });
     }),
-    confirm: (id) => looked.get(id)!.promise,
+    confirm: (id) => looked.get(id)!,
     discard: async (url) => void discarded.push(url),
   };
   const queue = new UploadQueue({
