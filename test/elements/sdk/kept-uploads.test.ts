@@ -5,7 +5,6 @@ import { openingMs, openQueue, openTab, slip, states, until } from './tab.ts';
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
 describe('uploads that outlive their page', () => {
-
   it('U14 after a killed tab a file goes on by itself, with the bytes that IndexedDB has kept', async function () {
     this.timeout(openingMs);
     const place = names();

@@ -4,7 +4,6 @@ import { openingMs, openQueue, openTab, slip, states, until } from './tab.ts';
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
 describe('uploads in two tabs', () => {
-
   it('U24 one of two tabs sends a file, the other one shows how far it is and gets what becomes of it', async function () {
     this.timeout(openingMs);
     const place = names();
