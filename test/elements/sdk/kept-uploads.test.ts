@@ -1,14 +1,12 @@
 import { expect } from 'chai';
 import { durableStore, memoryStore, type KeyedStore } from '../../../src/index.ts';
-import { openQueue, openTab, slip, states, until } from './tab.ts';
+import { openingMs, openQueue, openTab, slip, states, until } from './tab.ts';
 
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
-describe('uploads that outlive their page', function suite() {
-  // Each tab loads the SDK anew, which takes a while on a busy machine.
-  this.timeout(60_000);
-
-  it('U14 after a killed tab a file goes on by itself, with the bytes that IndexedDB has kept', async () => {
+describe('uploads that outlive their page', () => {
+  it('U14 after a killed tab a file goes on by itself, with the bytes that IndexedDB has kept', async function () {
+    this.timeout(openingMs);
     const place = names();
     const before = await openTab();
     const { queue, sends } = openQueue(before, place);
@@ -34,7 +32,8 @@ describe('uploads that outlive their page', function suite() {
     tab.kill();
   });
 
-  it('U14 a full disk keeps no bytes, says so, and the file is sent all the same', async () => {
+  it('U14 a full disk keeps no bytes, says so, and the file is sent all the same', async function () {
+    this.timeout(openingMs);
     let refusals = 0;
     const full: KeyedStore<File> = {
       ...memoryStore<File>(),

@@ -8,6 +8,9 @@ export interface Tab {
   kill(): void;
 }
 
+/** Each tab loads the SDK anew, which takes a while on a busy machine. */
+export const openingMs = 60_000;
+
 export const openTab = async (): Promise<Tab> => {
   const frame = document.createElement('iframe');
   frame.src = new URL('./tab.html', import.meta.url).pathname;

@@ -1,13 +1,11 @@
 import { expect } from 'chai';
-import { openQueue, openTab, slip, states, until } from './tab.ts';
+import { openingMs, openQueue, openTab, slip, states, until } from './tab.ts';
 
 const names = () => ({ scope: `drf-${crypto.randomUUID()}`, database: `test-${crypto.randomUUID()}` });
 
-describe('uploads in two tabs', function suite() {
-  // Each tab loads the SDK anew, which takes a while on a busy machine.
-  this.timeout(60_000);
-
-  it('U24 one of two tabs sends a file, the other one shows how far it is and gets what becomes of it', async () => {
+describe('uploads in two tabs', () => {
+  it('U24 one of two tabs sends a file, the other one shows how far it is and gets what becomes of it', async function () {
+    this.timeout(openingMs);
     const place = names();
     const [one, two] = [await openTab(), await openTab()];
     const first = openQueue(one, place);
@@ -26,7 +24,8 @@ describe('uploads in two tabs', function suite() {
     two.kill();
   });
 
-  it('U24 when a tab is killed the other one goes on from what the server has accepted', async () => {
+  it('U24 when a tab is killed the other one goes on from what the server has accepted', async function () {
+    this.timeout(openingMs);
     const place = names();
     const [one, two] = [await openTab(), await openTab()];
     const first = openQueue(one, place);
@@ -47,7 +46,8 @@ describe('uploads in two tabs', function suite() {
     two.kill();
   });
 
-  it('U24 a page that refuses locks and channels sends by itself', async () => {
+  it('U24 a page that refuses locks and channels sends by itself', async function () {
+    this.timeout(openingMs);
     const place = names();
     const tab = await openTab();
     const { request } = LockManager.prototype;
