@@ -38,7 +38,8 @@ export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.t
 export type { SettingsPatch } from './resources/settings.ts';
 export type { StockLevels, StockSnapshotOutcome } from './resources/stock.ts';
 export type { WebhookPatch, Webhooks, WebhookWithSecret } from './resources/webhooks.ts';
-export type { QueueOptions, SendOptions } from './resources/uploads.ts';
+export type { QueueOptions } from './uploads/client-runner.ts';
+export type { SendOptions } from './uploads/send-file.ts';
 
 export {
   uploadStates, type FileAtPath, type UploadDetails, type UploadDoneEvent, type UploadProblem, type UploadRecord, type UploadRefusal, type Uploads, type UploadState, type UploadTotals,

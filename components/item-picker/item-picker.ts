@@ -130,6 +130,8 @@ export class ManualOrderItemPicker extends FormControl(BaseElement) {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Frameworks give undefined for a property that they no longer set.
+    this.value ??= [];
     const preset = { ...(changed.has('query') && { text: this.query }), ...(changed.has('category') && { category: this.category }), ...(changed.has('inStock') && { inStock: this.inStock }) };
     // On the first time these are the defaults too, which must not undo what was typed already.
     if (this.hasUpdated ? Object.keys(preset).length > 0 : this.query || this.category || this.inStock) {

@@ -4,10 +4,9 @@ import type { ApiPromise } from '../transport/api-promise.ts';
 import { call, refusal, type CallOptions } from '../transport/call.ts';
 import { createIdempotencyKey, type Core } from '../transport/core.ts';
 import { isManualOrderError, NetworkError } from '../transport/errors.ts';
-import type { KeyedStore } from '../uploads/keyed-store.ts';
+import type { QueueOptions } from '../uploads/client-runner.ts';
 import { UploadQueue } from '../uploads/queue.ts';
-import type { UploadLimits } from '../uploads/checks.ts';
-import type { UnfinishedUpload } from '../uploads/transfer.ts';
+import type { SendOptions } from '../uploads/send-file.ts';
 
 /** How far a file is, and what the server says of it. */
 export const get = (core: Core, uploadId: string, options?: CallOptions): ApiPromise<Upload> => call(core, getUpload, { params: { uploadId } }, options);
@@ -47,35 +46,11 @@ export const content = async (core: Core, uploadId: string, options: CallOptions
   }
 };
 
-export interface SendOptions {
-  /** How the file is called; a `File` knows that itself. */
-  readonly name?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Bytes that have left this machine, those that the server has, and all of them. */
-  readonly onProgress?: ((bytes: { readonly sentBytes: number; readonly acceptedBytes: number; readonly totalBytes: number }) => void) | undefined;
-  /** Where the unfinished upload lies, to go on there later. */
-  readonly onUploadUrl?: ((uploadUrl: string) => void) | undefined;
-  /** Goes on with an unfinished upload: with that at an address, or with the one that a store knows of the same file. */
-  readonly resume?: { readonly uploadUrl: string } | { readonly store: KeyedStore<UnfinishedUpload>; readonly scope: string } | undefined;
-}
-
 /**
  * Sends a file and waits until the server has looked into it. A cut is waited out and gone on after, from the byte where it was.
  * @throws {ApiError} the server refuses the file; the reason of `signal` when it aborts, and what has been sent stays for a resume.
  */
 export const send = async (core: Core, file: Blob, options: SendOptions = {}): Promise<Upload> => (await import('../uploads/send-file.ts')).sendFile(core, file, options);
-
-export interface QueueOptions {
-  /** The draft or order that the files belong to. */
-  readonly scope: string;
-  readonly limits?: UploadLimits | undefined;
-  /** How many files are sent at once; 3 when absent. */
-  readonly parallel?: number | undefined;
-  /** Keeps what is unfinished; IndexedDB when absent. With a store of one's own no bytes are kept, unless `fileStore` is given too. */
-  readonly resumeStore?: KeyedStore<UnfinishedUpload> | undefined;
-  /** Keeps the bytes of small files that are unfinished; rejects what it cannot keep past a reload. */
-  readonly fileStore?: KeyedStore<File> | undefined;
-}
 
 /** A queue that checks files, sends them, and goes on after a cut, a pause or a reload, in one tab at a time. */
 export const createQueue = (core: Core, options: QueueOptions): UploadQueue =>

@@ -1,11 +1,23 @@
 import type { Upload } from '../contract/upload.ts';
-import type { SendOptions } from '../resources/uploads.ts';
 import type { Core } from '../transport/core.ts';
 import { ApiError, isApiError } from '../transport/errors.ts';
 import { pause } from '../transport/pause.ts';
 import { checkBytes } from './check-bytes.ts';
-import { resumeKey, type TransferRequest } from './transfer.ts';
+import type { KeyedStore } from './keyed-store.ts';
+import { resumeKey, type TransferRequest, type UnfinishedUpload } from './transfer.ts';
 import { tusTransfer } from './tus-transfer.ts';
+
+export interface SendOptions {
+  /** How the file is called; a `File` knows that itself. */
+  readonly name?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes that have left this machine, those that the server has, and all of them. */
+  readonly onProgress?: ((bytes: { readonly sentBytes: number; readonly acceptedBytes: number; readonly totalBytes: number }) => void) | undefined;
+  /** Where the unfinished upload lies, to go on there later. */
+  readonly onUploadUrl?: ((uploadUrl: string) => void) | undefined;
+  /** Goes on with an unfinished upload: with that at an address, or with the one that a store knows of the same file. */
+  readonly resume?: { readonly uploadUrl: string } | { readonly store: KeyedStore<UnfinishedUpload>; readonly scope: string } | undefined;
+}
 
 /** How long to wait when the server asks for it without saying how long, in milliseconds. */
 const waitMs = 5_000;
