@@ -41,8 +41,9 @@ export class VirtualListController implements ReactiveController {
   /** The places of the rows to render, ascending. */
   get indices(): readonly number[] {
     const count = this.#options.count();
-    const start = Math.max(0, Math.min(this.#first, count - this.#visible) - overscan);
-    const end = Math.min(count, start + this.#visible + 2 * overscan);
+    const first = Math.max(0, Math.min(this.#first, count - this.#visible));
+    const start = Math.max(0, first - overscan);
+    const end = Math.min(count, first + this.#visible + overscan);
     const indices = Array.from({ length: end - start }, (_, offset) => start + offset);
     const kept = this.#options.keep?.() ?? -1;
     if (kept >= 0 && kept < start) indices.unshift(kept);

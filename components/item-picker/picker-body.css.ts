@@ -41,16 +41,20 @@ export const styles = css`
 
   .listbox {
     --row-height: calc(var(--_font-size) * 4);
+    position: relative;
     max-block-size: min(var(--manual-order-item-picker-list-height, 364px), 55dvh);
     overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
   }
   .listbox:focus-visible { outline-offset: -2px; }
-  .surface { position: relative; block-size: calc(var(--count) * var(--row-height)); }
-  .surface > * { position: absolute; inset-inline: 0; inset-block-start: calc(var(--index) * var(--row-height)); }
+  /* As high as all rows, and beside them: around them, each other count would have all of them styled anew. */
+  .surface { block-size: calc(var(--count) * var(--row-height)); }
+  .surface ~ * { position: absolute; inset-inline: 0; inset-block-start: calc(var(--index) * var(--row-height)); }
   .row-label { block-size: calc(var(--row-height) / 2); padding-inline: calc(var(--_space) * 3); align-content: center; background: var(--_subtle); color: var(--_muted); font-size: var(--_small); font-weight: 600; }
   .option {
+    /* A row whose words change makes no other be laid out anew. */
+    contain: strict;
     block-size: var(--row-height);
     display: grid;
     grid-template: auto auto / 20px 40px minmax(0, 1fr) auto;

@@ -67,7 +67,7 @@ const listbox = (localiser: Localiser, options: PickerPanelOptions): TemplateRes
     @click=${(event: MouseEvent) => {
       const row = rowOf(event);
       if (row) onToggle(Number(row.dataset['index']), { isRange: event.shiftKey });
-    }}><div class="surface" role="presentation" ${cssVars({ '--count': list.offsetOf(list.count) })}>${shown}</div></div>`;
+    }}><div class="surface" role="presentation" ${cssVars({ '--count': list.offsetOf(list.count) })}></div>${shown}</div>`;
 };
 
 const waiting = html`<div class="waiting stack" part="skeleton" aria-hidden="true">${Array.from({ length: 4 }, () => html`<span class="skeleton"></span>`)}</div>`;

@@ -5,7 +5,7 @@ const kept = new WeakMap<readonly PickedItem[], { name: string; value: FormData;
 
 const formsOf = (picked: readonly PickedItem[], name: string): { value: FormData; state: string } => {
   const known = kept.get(picked);
-  if (known?.name === name) return known;
+  if (known && known.name === name) return known;
   const forms = { name, value: new FormData(), state: JSON.stringify(picked.map(({ id, quantity }) => [id, quantity])) };
   if (name) for (const { id } of picked) forms.value.append(name, id);
   kept.set(picked, forms);

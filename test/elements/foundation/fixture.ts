@@ -28,9 +28,9 @@ export const settled = async (element: Element): Promise<void> => {
   await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
 };
 
-/** Waits for something to become true, which it must within two seconds. */
+/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. */
 export const until = async <Value>(condition: () => Value | undefined | null | false, what = condition.toString()): Promise<Value> => {
-  for (const end = Date.now() + 2_000; Date.now() < end; await new Promise((done) => setTimeout(done, 10))) {
+  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, 10))) {
     const value = condition();
     if (value) return value;
   }

@@ -27,7 +27,8 @@ describe('picker and uploader on the reference server', () => {
     input.focus();
     press(input, 'ArrowDown');
     await until(() => allByRole(picker, 'option').length > 0, 'the first page is there');
-    const total = Number(allByRole(picker, 'option')[0]!.getAttribute('aria-setsize'));
+    // The row of a product with several variants is none of the items that are counted.
+    const total = Number(allByRole(picker, 'option').find((option) => option.hasAttribute('aria-setsize'))!.getAttribute('aria-setsize'));
     expect(total).to.equal((await client.catalogue.search({ limit: 1, includeTotal: true })).total);
     const list = byRole(picker, 'listbox', 'Items found');
     for (let pages = Math.ceil(total / 50); pages > 0; pages -= 1) {
@@ -38,11 +39,14 @@ describe('picker and uploader on the reference server', () => {
     await until(() => allByRole(picker, 'option').at(-1)?.getAttribute('aria-posinset') === String(total), 'the last item is reached');
 
     const category = byRole<HTMLSelectElement>(picker, 'combobox', 'Category');
+    // Its names are there once a person goes for them.
+    category.focus();
+    await until(() => category.options.length > 1, 'the categories are there');
     const chosen = [...category.options].at(-1)!.value;
     category.value = chosen;
     category.dispatchEvent(new Event('change', { bubbles: true }));
     const inCategory = await client.catalogue.search({ category: chosen, limit: 5 });
-    await until(() => allByRole(picker, 'option')[0]?.textContent.includes(inCategory.items[0]!.sku), 'the category is shown');
+    await until(() => allByRole(picker, 'option').slice(0, 2).some((option) => option.textContent.includes(inCategory.items[0]!.sku)), 'the category is shown');
     type(input, inCategory.items[0]!.sku);
     await until(() => allByRole(picker, 'option').length === 1 && list.getAttribute('aria-busy') === 'false', 'one item is left');
     press(input, 'Enter');
@@ -64,7 +68,7 @@ describe('picker and uploader on the reference server', () => {
     const clipboard = new DataTransfer();
     clipboard.setData('text/plain', `SKU\tQuantity\n${three!.sku}\t12\n${two!.sku.toLowerCase()}\t4\nNO-SUCH-CODE-77\t1`);
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, composed: true, cancelable: true }));
-    const add = await until(() => allByRole(picker, 'button', /^Add 2 items/)[0], 'the list is matched');
+    const add = await until(() => allByRole(picker, 'button', /^Add 2 items/).find((button) => button.getAttribute('aria-disabled') === 'false'), 'the list is matched');
     add.click();
     await until(() => picker.value.length === 3);
     expect(picker.value.map(({ id, quantity }) => [id, quantity])).to.deep.equal([[one!.id, 2], [two!.id, 5], [three!.id, 12]]);

@@ -106,7 +106,9 @@ describe('searching in the item picker', () => {
     expect(picked(picker)).to.deep.equal(['1 itm_0']);
   });
 
-  it('P29 holds as much however far one scrolls, keeps the active option, and asks again for what it let go', async () => {
+  it('P29 holds as much however far one scrolls, keeps the active option, and asks again for what it let go', async function () {
+    // Sixty pages, each awaited.
+    this.timeout(60_000);
     const fake = fakeCatalogue(3_000);
     const { picker, input } = await opened(fake);
     const list = byRole(picker, 'listbox', 'Items found');

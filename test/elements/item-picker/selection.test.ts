@@ -16,7 +16,7 @@ describe('what is picked in the item picker', () => {
     await until(() => shown.picker.shadowRoot!.querySelector('manual-order-part-selected-items')?.shadowRoot?.querySelector('li'), 'the list of it is there');
     return { ...shown, fake };
   };
-  const labels = (picker: Element) => [...picker.shadowRoot!.querySelectorAll('.surface > *')].map((row) => row.textContent.replace(/SKU.*/s, '').trim());
+  const labels = (picker: Element) => [...picker.shadowRoot!.querySelectorAll('.surface ~ *')].map((row) => row.textContent.replace(/SKU.*/s, '').trim());
 
   it('changes quantities below, refuses what is none, and moves the focus on when a row goes', async () => {
     const { picker } = await withValue([pick(0), pick(4)]);

@@ -5,7 +5,12 @@ import { focusDesk, key, mount, numberOf, ordersOf, shown, textOf, zoomOf } from
 import { FakeDesk, sampleProof, waitingOrder } from './fake-desk.ts';
 
 describe('the files of the proof desk', () => {
-  afterEach(clear);
+  afterEach(() => {
+    clear();
+    delete (navigator as { pdfViewerEnabled?: boolean }).pdfViewerEnabled;
+  });
+  // What the browser at hand can do by itself must not decide what is tested.
+  const setViewer = (isThere: boolean) => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: isThere, configurable: true });
 
   it('zooms and turns the file by keys and buttons, and shows the next one whole again', async () => {
     const { element, root } = await shown(new FakeDesk(...ordersOf(2)));
@@ -107,6 +112,7 @@ describe('the files of the proof desk', () => {
   });
 
   it('offers a file that cannot be shown for another tab: a broken picture, a PDF where there is no viewer', async () => {
+    setViewer(false);
     const pdf = waitingOrder(1, {}, { proofs: [sampleProof({ id: 'prf_1', uploadId: 'upl_1', filename: 'advice.pdf', mediaType: 'application/pdf' })] });
     const desk = new FakeDesk(waitingOrder(0), pdf);
     desk.files.set('upl_0', new Blob(['no picture at all']));
@@ -117,7 +123,6 @@ describe('the files of the proof desk', () => {
     focusDesk(element);
     key(element, 'j');
     await until(() => numberOf(element) === 'MO-1001');
-    expect(navigator.pdfViewerEnabled, 'this browser has no viewer').to.equal(false);
     const link = await until(() => allByRole<HTMLAnchorElement>(element, 'link', 'Open in a new tab').at(-1));
     expect([link.target, link.rel, link.href.startsWith('blob:')]).to.deep.equal(['_blank', 'noopener', true]);
     expect(byRole<HTMLAnchorElement>(element, 'link', 'Download').download).to.equal('advice.pdf');
@@ -126,20 +131,16 @@ describe('the files of the proof desk', () => {
   });
 
   it('shows a PDF in place where the browser has a viewer for it', async () => {
-    Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true, configurable: true });
-    try {
-      const desk = new FakeDesk(waitingOrder(0, {}, { proofs: [sampleProof({ filename: 'advice.pdf', mediaType: 'application/pdf' })] }));
-      desk.files.set('upl_1', new Blob(['%PDF-1.4']));
-      const { element, root } = await mount(desk);
-      const frame = await until(() => root.querySelector('iframe'));
-      expect([frame.src.startsWith('blob:'), frame.title]).to.deep.equal([true, 'advice.pdf, at 100%']);
-      await until(() => frame.offsetWidth > 200);
-      const before = frame.offsetWidth;
-      byRole(element, 'button', 'Zoom in').click();
-      await until(() => frame.offsetWidth > before * 1.2);
-    } finally {
-      delete (navigator as { pdfViewerEnabled?: boolean }).pdfViewerEnabled;
-    }
+    setViewer(true);
+    const desk = new FakeDesk(waitingOrder(0, {}, { proofs: [sampleProof({ filename: 'advice.pdf', mediaType: 'application/pdf' })] }));
+    desk.files.set('upl_1', new Blob(['%PDF-1.4']));
+    const { element, root } = await mount(desk);
+    const frame = await until(() => root.querySelector('iframe'));
+    expect([frame.src.startsWith('blob:'), frame.title]).to.deep.equal([true, 'advice.pdf, at 100%']);
+    await until(() => frame.offsetWidth > 200);
+    const before = frame.offsetWidth;
+    byRole(element, 'button', 'Zoom in').click();
+    await until(() => frame.offsetWidth > before * 1.2);
   });
 
   it('gives the bytes of a file no other type than those of its list, whatever it is said to be', async () => {
