@@ -60,6 +60,8 @@ export interface UploadRecord {
   readonly sha256?: string | undefined;
   /** The record of the same file; stays when the person keeps both. */
   readonly duplicateOf?: string | undefined;
+  /** The id of the file that goes once the bytes of this one have been looked at and are good. */
+  readonly replaces?: string | undefined;
   readonly details?: UploadDetails | undefined;
   /** What the server has accepted: where the upload goes on after a cut. */
   readonly acceptedBytes: number;
@@ -115,11 +117,14 @@ export interface Uploads extends EventTarget {
   readonly losesBytes: boolean;
   /** Until when the server has asked to wait, in milliseconds since 1970-01-01 UTC; everything waits in `ready` and goes on by itself. */
   readonly heldUntil: number | undefined;
+  /** How many files fit. It can be set to fewer than the queue was made for, and back; files that are there stay. */
+  maxFiles: number;
   /**
    * Checks the files and sends them, three at a time. A file that is refused stays in the list as `failed` with its problem.
    * One that a `needsFile` record waits for goes on there, and is not among the records that come back.
+   * @param options.inPlaceOf the id of a file that the one file takes the place of, once its bytes have been looked at and are good
    */
-  add(files: Iterable<File | FileAtPath>): readonly UploadRecord[];
+  add(files: Iterable<File | FileAtPath>, options?: { readonly inPlaceOf?: string | undefined }): readonly UploadRecord[];
   /** The bytes of a record, for a preview, where they are here. */
   fileOf(id: string): File | undefined;
   pause(id: string): void;

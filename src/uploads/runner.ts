@@ -1,12 +1,11 @@
 import type { Upload } from '../contract/upload.ts';
 import { isApiError, isManualOrderError } from '../transport/errors.ts';
-import { Admission, takesRoom } from './admission.ts';
+import { takesRoom } from './admission.ts';
 import { checkBytes, unreadable } from './check-bytes.ts';
-import { proofLimits } from './checks.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
-import type { UploadList } from './list.ts';
+import { isForgettable, type UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
 import { measured, type Rate } from './rate.ts';
 import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
@@ -136,11 +135,14 @@ export class UploadRunner {
     const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
     this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, sha256, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
     void this.#keep(id, file);
+    // It may have been removed, or paused, while its upload was looked for.
+    const replaced = record.replaces !== undefined && this.#list.find(id)?.mediaType !== undefined ? this.#list.replace(record.replaces, id) : undefined;
+    if (replaced && isForgettable(replaced)) void this.forget(replaced);
   }
 
   /** A file that was refused by its bytes makes room for the first one that was refused for want of it. */
   #readmit(): void {
-    const admission = new Admission(this.#list.records, this.#options.limits ?? proofLimits);
+    const admission = this.#list.admission();
     const next = this.#list.records.find(({ problem, sizeBytes }) =>
       (problem?.code === 'tooManyFiles' || problem?.code === 'totalTooLarge') && admission.lackOfRoom({ sizeBytes }).length === 0);
     if (next) this.#list.apply({ type: 'readmit', id: next.id, name: admission.nameFor(next.name) });

@@ -61,6 +61,7 @@ export class FakeQueue extends EventTarget implements Uploads {
   readonly busy = false;
   readonly losesBytes = false;
   readonly heldUntil = undefined;
+  maxFiles = 20;
   get totals(): UploadTotals {
     const { length } = this.records;
     return { files: length, done: length, failed: 0, sizeBytes: length, acceptedBytes: length, sentBytes: length, bytesPerSecond: 0 };
