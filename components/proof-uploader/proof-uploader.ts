@@ -26,7 +26,7 @@ export interface ManualOrderProofUploader {
 }
 
 /** What a page may style of the files, which have a shadow root of their own. */
-const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progress', 'action', 'remove', 'handle', 'details', ...uploadStates].join();
+const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progress', 'action', 'remove', 'handle', 'details', 'removed', 'undo', ...uploadStates].join();
 
 /**
  * Takes the slips and receipts that prove a payment: drop, browse, paste or photograph; checks them by their bytes; sends
@@ -116,7 +116,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
         onBrowse: (input) => this.#intake.browse(input), onPicked: (input) => this.#intake.picked(input),
       })}
       ${fieldError('uploader', error)}
-      ${this.records.length === 0 ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${queue}
+      ${this.records.length === 0 && !queue.takenOff ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${queue}
         .say=${this.#say} .notes=${this.#intake.notes} .detailFields=${this.detailFields ?? []} .requiredDetails=${this.requiredDetails ?? []} .tried=${error !== ''} .locked=${this.#isLocked}
         @choose-again=${({ detail }: CustomEvent<{ id: string }>) => this.#intake.browse('#file', detail.id)} @proofs-change=${() => emitNative(this, 'change')}
         @focus-lost=${() => this.#browse?.focus()}></manual-order-part-upload-files>`}

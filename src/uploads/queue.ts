@@ -37,6 +37,16 @@ export interface UploadQueueOptions {
 const rests: ReadonlySet<UploadState> = new Set(['done', 'failed', 'expired', 'needsFile', 'paused', 'duplicate']);
 const onItsWay: ReadonlySet<UploadState> = new Set(['waiting', 'checking', 'ready', 'uploading', 'stalled', 'offline']);
 
+/** How long a file that was taken off can be brought back, in milliseconds. */
+const undoMs = 8_000;
+
+interface TakenOff { readonly record: UploadRecord; readonly file: File | undefined; readonly index: number; readonly timer: ReturnType<typeof setTimeout> }
+
+/** What was moving waits for its turn again. */
+const putBack = (record: UploadRecord): UploadRecord => (rests.has(record.state) ? record : {
+  ...record, state: record.mediaType === undefined ? 'waiting' : 'ready', sentBytes: record.acceptedBytes, bytesPerSecond: undefined, isKept: undefined,
+});
+
 /** Makes what sends the files of a list. */
 export type OpenRunner = (list: UploadList, onDone: (record: UploadRecord) => void) => UploadRunner;
 
@@ -49,6 +59,7 @@ export class UploadQueue extends EventTarget implements Uploads {
   readonly #list: UploadList;
   #runner: UploadRunner | undefined;
   #loading: Promise<UploadRunner> | undefined;
+  #takenOff: TakenOff | undefined;
   #isDisposed = false;
 
   constructor(options: UploadQueueOptions);
@@ -105,7 +116,10 @@ export class UploadQueue extends EventTarget implements Uploads {
   pauseAll(): void { this.#each(({ id }) => this.pause(id)); }
   resumeAll(): void { this.#each(({ id, state }) => { if (state === 'paused') this.resume(id); }); }
   retryAll(): void { this.#each(({ id }) => this.retry(id)); }
-  removeAll(): void { this.#each(({ id }) => this.remove(id)); }
+  removeAll(): void {
+    this.#settle();
+    this.#each(({ id }) => this.remove(id));
+  }
 
   keepBoth(id: string): void {
     const record = this.#list.find(id);
@@ -137,8 +151,36 @@ export class UploadQueue extends EventTarget implements Uploads {
   remove(id: string): void {
     const record = this.#list.find(id);
     if (!record) return;
+    this.#settle();
     this.#list.apply({ type: 'remove', id });
     this.#forget(record);
+  }
+
+  get takenOff(): UploadRecord | undefined { return this.#takenOff?.record; }
+
+  takeOff(id: string): void {
+    const record = this.#list.find(id);
+    if (!record || this.records.some(({ state, duplicateOf }) => state === 'duplicate' && duplicateOf === id)) return this.remove(id);
+    this.#settle();
+    const timer = setTimeout(() => {
+      this.#settle();
+      this.dispatchEvent(new Event('change'));
+    }, undoMs);
+    this.#takenOff = { record, file: this.fileOf(id), index: this.records.indexOf(record), timer };
+    this.#list.apply({ type: 'remove', id });
+    if (isForgettable(record)) void this.#withRunner((runner) => runner.setAside(record));
+  }
+
+  bringBack(): void {
+    if (!this.#takenOff) return;
+    const { record, file, index, timer } = this.#takenOff;
+    clearTimeout(timer);
+    this.#takenOff = undefined;
+    const back = putBack(record);
+    if (file) this.#list.files.set(record.id, file);
+    this.#list.apply({ type: 'add', records: [back] });
+    this.move(record.id, index);
+    if (isForgettable(record)) void this.#withRunner((runner) => runner.keepAgain(back));
   }
 
   restore(records: readonly UploadRecord[]): void {
@@ -162,6 +204,7 @@ export class UploadQueue extends EventTarget implements Uploads {
 
   dispose(): void {
     if (this.#isDisposed) return;
+    this.#settle();
     this.#isDisposed = true;
     this.#runner?.dispose();
     // What it held up, such as the leaving of the page, is let go of.
@@ -172,11 +215,20 @@ export class UploadQueue extends EventTarget implements Uploads {
     for (const record of this.records) act(record);
   }
 
+  /** What was taken off is gone for good. */
+  #settle(): void {
+    clearTimeout(this.#takenOff?.timer);
+    const record = this.#takenOff?.record;
+    this.#takenOff = undefined;
+    this.#forget(record);
+  }
+
   #forget(record: UploadRecord | undefined): void {
     if (record && isForgettable(record)) void this.#withRunner((runner) => runner.forget(record));
   }
 
   #take(files: readonly FileAtPath[], replaces: string | undefined): readonly UploadRecord[] {
+    this.#settle();
     const admission = this.#list.admission(replaces);
     const records = files.map(({ file, path }): UploadRecord => {
       const described = { id: this.#newId(), name: file.name, sizeBytes: file.size, lastModified: file.lastModified };

@@ -148,6 +148,15 @@ export interface Uploads extends EventTarget {
   /** Stops a file and takes it off the list; what the server has of an unfinished one is deleted there. */
   remove(id: string): void;
   removeAll(): void;
+  /** The file that was taken off last, as long as it can be brought back. */
+  readonly takenOff: UploadRecord | undefined;
+  /**
+   * Stops a file and takes it off the list so that `bringBack()` puts it there again: for 8 seconds, and until files are added or
+   * removed. Only then is what the server has of an unfinished one deleted. One whose duplicate takes its part is removed for good.
+   */
+  takeOff(id: string): void;
+  /** Puts back what was taken off last, where it was; an unfinished one goes on from there. */
+  bringBack(): void;
   /** Puts back what a draft has kept; what is unfinished goes on by itself where its bytes are kept in this browser, else it is `needsFile`. */
   restore(records: readonly UploadRecord[]): void;
   /** Puts back what this browser has kept of the queue's scope since before a reload, as `restore` does. @returns what was found */

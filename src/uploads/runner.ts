@@ -85,10 +85,22 @@ export class UploadRunner {
 
   /** Has the server and this browser forget a file that was removed. */
   async forget(record: UploadRecord): Promise<void> {
-    void this.#keeper.forget(record);
-    this.#noted.delete(record.id);
+    this.setAside(record);
     const discarded = record.uploadUrl === undefined ? Promise.resolve() : this.#options.transfer.discard(record.uploadUrl).catch(() => undefined);
     await this.#claims.giveUp(record, discarded);
+  }
+
+  /** Has this browser alone forget a file: a reload must not bring back what was taken off. */
+  setAside(record: UploadRecord): void {
+    void this.#keeper.forget(record);
+    this.#noted.delete(record.id);
+  }
+
+  /** Keeps a file again that was set aside. */
+  keepAgain(record: UploadRecord): void {
+    const file = this.#list.files.get(record.id);
+    if (file) void this.#keep(record.id, file);
+    else void this.#keeper.update(record, this.#list.records.indexOf(record));
   }
 
   forgetAll(): Promise<void> {

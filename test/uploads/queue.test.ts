@@ -226,35 +226,6 @@ test('U7 a removed file is stopped, and what the server has of it is deleted the
   assert.equal(discarded.length, 1);
 });
 
-test('U2 a file takes the place of another one, and its room, once its bytes are good', async (t) => {
-  const { queue, sendings, discarded } = open(t, { limits: { maxFiles: 2, maxSizeBytes: 1_000 } });
-  const [{ id } = { id: '' }] = queue.add([file('a.png'), file('b.png')]);
-  await until(() => sendings.length === 2);
-  queue.add([new File(['no picture'], 'wrong.png')], { inPlaceOf: id });
-  await until(() => states(queue).join() === 'uploading,uploading,failed');
-  assert.equal(sendings[0]?.request.signal.aborted, false);
-  queue.add([file('a.png', { bytes: 'of another' })], { inPlaceOf: id });
-  queue.add([file('more.png')]);
-  await until(() => sendings.length === 3);
-  assert.equal(sendings[0]?.request.signal.aborted, true);
-  await until(() => discarded.join() === '/uploads/upl_1');
-  assert.deepEqual(queue.records.map(({ name, problem }) => [name, problem?.code]), [
-    ['a.png', undefined], ['b.png', undefined], ['wrong.png', 'unsupportedMediaType'], ['more.png', 'tooManyFiles'],
-  ]);
-  assert.equal(queue.records[0]?.id === id, false);
-});
-
-test('U2 a queue takes fewer files for a while, and never more than it was made for', (t) => {
-  const { queue } = open(t, { limits: { maxFiles: 2, maxSizeBytes: 1_000 } });
-  queue.maxFiles = 1;
-  queue.add([file('a.png'), file('b.png')]);
-  assert.deepEqual(queue.records.map(({ problem }) => problem?.params), [undefined, { limit: 1 }]);
-  queue.maxFiles = 9;
-  assert.equal(queue.maxFiles, 2);
-  queue.add([file('c.png'), file('d.png')]);
-  assert.deepEqual(queue.records.slice(2).map(({ problem }) => problem?.params), [undefined, { limit: 2 }]);
-});
-
 test('U34 the same file can be added again after it was removed', async (t) => {
   const { queue, sendings } = open(t);
   for (let round = 1; round <= 3; round += 1) {
