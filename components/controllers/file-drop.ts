@@ -9,22 +9,21 @@ export interface DroppedFile {
 export interface FileDropOptions {
   /** Whether files are taken now. */
   isOpen: () => boolean;
-  /** Whether one of the files that hang over the element may be taken, by the types that the browser tells during a drag. */
-  mayTake: (mediaTypes: readonly string[]) => boolean;
+  /** What becomes of the files that hang over the element, as far as the browser tells of them during a drag: how many there are, 0 when it does not say, and their types. */
+  judge: (count: number, mediaTypes: readonly string[] | undefined) => Hovering;
   /** Called with what was dropped or pasted, folders flattened. */
   onFiles: (files: readonly DroppedFile[], how: 'drop' | 'paste') => void;
 }
 
-/** What hangs over the element: files that can be taken, files that cannot, or nothing. */
-export type Hovering = 'accepted' | 'rejected' | undefined;
+/** What hangs over the element: files that can be taken, one that replaces another, files that cannot be taken or do not fit, or nothing. */
+export type Hovering = 'accepted' | 'replace' | 'rejected' | 'full' | undefined;
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** A type that is not told (Safari, Firefox, a folder) is left out: such a file may be anything. */
-const knownTypes = ({ items }: DataTransfer): string[] | undefined => {
-  const types = [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type);
-  return types.length === 0 || types.some((type) => type === '' || type === 'application/x-moz-file') ? undefined : types;
-};
+const typesOf = ({ items }: DataTransfer): string[] => [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type);
+
+/** Where one type is not told (Safari, Firefox, a folder), that file may be anything. */
+const areKnown = (types: readonly string[]): boolean => types.length > 0 && !types.some((type) => type === '' || type === 'application/x-moz-file');
 
 /** What a system puts into each folder and no person ever means. */
 const isOfTheSystem = (name: string): boolean => /^(\.|thumbs\.db$|desktop\.ini$)/i.test(name);
@@ -100,10 +99,10 @@ export class FileDropController implements ReactiveController {
   readonly #over = (event: DragEvent): void => {
     if (!carriesFiles(event) || !event.dataTransfer) return;
     event.preventDefault();
-    const { isOpen, mayTake } = this.#options;
-    const types = knownTypes(event.dataTransfer);
-    const hovering = !isOpen() ? undefined : !types || mayTake(types) ? 'accepted' : 'rejected';
-    event.dataTransfer.dropEffect = hovering === 'accepted' ? 'copy' : 'none';
+    const { isOpen, judge } = this.#options;
+    const types = typesOf(event.dataTransfer);
+    const hovering = isOpen() ? judge(types.length, areKnown(types) ? types : undefined) : undefined;
+    event.dataTransfer.dropEffect = hovering === 'accepted' || hovering === 'replace' ? 'copy' : 'none';
     this.#set(hovering);
   };
 

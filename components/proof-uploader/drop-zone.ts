@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { maxProofsPerOrder, maxUploadBytes, proofMediaTypes } from '../../src/index.ts';
+import { maxUploadBytes, proofMediaTypes } from '../../src/index.ts';
 import type { Hovering } from '../controllers/file-drop.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
@@ -7,7 +7,9 @@ import * as icons from '../parts/icons.ts';
 
 export interface DropZoneOptions {
   hovering: Hovering;
-  isFull: boolean;
+  maxFiles: number;
+  /** The name of the file that one more takes the place of. */
+  replacedName: string | undefined;
   isDisabled: boolean;
   isInvalid: boolean;
   /** Opens the list of files, or the camera. */
@@ -15,29 +17,34 @@ export interface DropZoneOptions {
   onPicked: (input: HTMLInputElement) => void;
 }
 
-const words = (localiser: Localiser, { hovering, isFull }: DropZoneOptions): string => {
-  if (hovering === 'accepted') return localiser.msg('uploader.dropNow');
-  if (hovering === undefined) return localiser.msg('uploader.drop');
-  return isFull ? localiser.msg('uploader.dropFull', { count: maxProofsPerOrder }) : localiser.msg('uploader.dropRefused');
+const words = (localiser: Localiser, { hovering, maxFiles, replacedName = '' }: DropZoneOptions): string => {
+  switch (hovering) {
+    case 'accepted': return localiser.msg('uploader.dropNow');
+    case 'replace': return localiser.msg('uploader.dropReplace', { name: replacedName });
+    case 'rejected': return localiser.msg('uploader.dropRefused');
+    case 'full': return localiser.msg('uploader.dropFull', { count: maxFiles });
+    case undefined: return localiser.msg('uploader.drop');
+  }
 };
 
 /** Where files are dropped, pasted, chosen or photographed. */
 export const dropZone = (localiser: Localiser, options: DropZoneOptions): TemplateResult => {
-  const { hovering, isDisabled, isInvalid, onBrowse, onPicked } = options;
-  const look = `${hovering ? `over ${hovering}` : ''} ${isInvalid ? 'invalid' : ''} ${isDisabled ? 'disabled' : ''}`;
+  const { hovering, maxFiles, isDisabled, isInvalid, onBrowse, onPicked } = options;
+  const isRejected = hovering === 'rejected' || hovering === 'full';
+  const look = `${hovering ? `over ${isRejected ? 'rejected' : hovering}` : ''} ${isInvalid ? 'invalid' : ''} ${isDisabled ? 'disabled' : ''}`;
   const stop = (event: Event) => event.stopPropagation();
   const pick = (event: Event) => {
     stop(event);
     onPicked(event.currentTarget as HTMLInputElement);
   };
   return html`<div class="drop-zone ${look}" part="drop-zone ${look}">
-    ${icon(hovering === 'rejected' ? icons.alert : icons.upload)}<span class="words">${words(localiser, options)}</span>
+    ${icon(isRejected ? icons.alert : icons.upload)}<span class="words">${words(localiser, options)}</span>
     <button class="button" part="browse" type="button" ?disabled=${isDisabled} aria-describedby=${isInvalid ? 'hint uploader-error' : 'hint'}
       @click=${() => onBrowse('#file')}>${localiser.msg('uploader.browse')}</button>
     <button class="button camera" part="camera" type="button" ?disabled=${isDisabled} @click=${() => onBrowse('#photo')}>${icon(icons.camera)}${localiser.msg('uploader.camera')}</button>
-    <p class="hint" part="hint" id="hint">${localiser.msg('uploader.hint', { size: localiser.size(maxUploadBytes), count: maxProofsPerOrder })}</p>
+    <p class="hint" part="hint" id="hint">${localiser.msg('uploader.hint', { size: localiser.size(maxUploadBytes), count: maxFiles })}</p>
     <!-- A file input tells of itself by events that bubble; a page must not take its cancel for that of a dialog. -->
-    <input hidden id="file" type="file" multiple accept=${proofMediaTypes.join(',')} @change=${pick} @input=${stop} @cancel=${stop}>
+    <input hidden id="file" type="file" ?multiple=${maxFiles > 1} accept=${proofMediaTypes.join(',')} @change=${pick} @input=${stop} @cancel=${stop}>
     <input hidden id="photo" type="file" accept="image/*" capture="environment" @change=${pick} @input=${stop} @cancel=${stop}>
   </div>`;
 };

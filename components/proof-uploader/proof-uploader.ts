@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { maxProofsPerOrder, proofMediaTypes, uploadStates, type ProofInput, type UploadRecord, type Uploads } from '../../src/index.ts';
-import { FileDropController } from '../controllers/file-drop.ts';
+import { FileDropController, type Hovering } from '../controllers/file-drop.ts';
 import { LeaveGuard } from '../controllers/leave-guard.ts';
 import { OwnQueue } from '../controllers/own-queue.ts';
 import { UploadBindingController } from '../controllers/upload-binding.ts';
@@ -26,7 +26,7 @@ export interface ManualOrderProofUploader {
 }
 
 /** What a page may style of the files, which have a shadow root of their own. */
-const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progress', 'action', 'remove', 'handle', 'details', ...uploadStates].join();
+const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progress', 'action', 'remove', 'handle', 'details', 'removed', 'undo', ...uploadStates].join();
 
 /**
  * Takes the slips and receipts that prove a payment: drop, browse, paste or photograph; checks them by their bytes; sends
@@ -37,7 +37,7 @@ const exported = ['summary', 'files', 'file', 'preview', 'name', 'state', 'progr
  * @event before-proof-add - Cancelable; before files are taken.
  * @event before-proof-upload - Cancelable; before a file that was taken is sent. Its `describe()` says what the file proves.
  * @event proof-upload-complete - One file is stored.
- * @csspart drop-zone - Where files are dropped; also `over`, `accepted`, `rejected`, `invalid`, `disabled`.
+ * @csspart drop-zone - Where files are dropped; also `over`, `accepted`, `replace`, `rejected`, `invalid`, `disabled`.
  * @csspart files - The list of files.
  * @csspart file - One of them, with its state: `uploading`, `done`, `failed` and so on.
  * @csspart progress - A file's bar.
@@ -61,6 +61,9 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   /** Those of them without which the form cannot be sent. */
   @property({ attribute: 'required-details', converter: readDetailFields }) requiredDetails: readonly DetailField[] | undefined = [];
 
+  /** How many files fit, from 1 to 20. With 1, a file that is added takes the place of the one that is there. */
+  @property({ attribute: 'max-files', type: Number }) maxFiles = maxProofsPerOrder;
+
   readonly #say = new Announcer(this);
   readonly #ownQueue = new OwnQueue();
   readonly #binding = new UploadBindingController(this, {
@@ -69,12 +72,11 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   });
   readonly #drop = new FileDropController(this, {
     isOpen: () => !this.#isLocked && this.#binding.queue !== undefined,
-    // What is told of a HEIC photo helps more than that it is none of the others.
-    mayTake: (types) => !this.#isFull && types.some((type) => /^image\/hei[cf]$/.test(type) || proofMediaTypes.some((known) => known === type)),
+    judge: (count, types) => this.#judge(count, types),
     onFiles: (files) => this.#intake.add(files),
   });
   readonly #intake = new UploadIntake(this, {
-    queue: () => this.#binding.queue, isLocked: () => this.#isLocked, localiser: () => this.localiser, say: this.#say,
+    queue: () => this.#binding.queue, replaced: () => this.#replaced, isLocked: () => this.#isLocked, localiser: () => this.localiser, say: this.#say,
   });
   #files: Promise<void> | undefined;
 
@@ -104,16 +106,17 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   }
 
   protected override render(): TemplateResult {
-    if (!this.#binding.queue) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
+    const { queue } = this.#binding;
+    if (!queue) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
     const error = this.visibleError;
     return html`<div class="root" part="root" role="group" aria-label=${this.accessibleName || this.msg('uploader.label')}>
       ${this.label ? html`<span class="caption" part="label">${this.label}</span>` : nothing}
       ${this.readonly ? nothing : dropZone(this.localiser, {
-        hovering: this.#drop.hovering, isFull: this.#isFull, isDisabled: this.inactive, isInvalid: error !== '',
+        hovering: this.#drop.hovering, maxFiles: queue.maxFiles, replacedName: this.#replaced?.name, isDisabled: this.inactive, isInvalid: error !== '',
         onBrowse: (input) => this.#intake.browse(input), onPicked: (input) => this.#intake.picked(input),
       })}
       ${fieldError('uploader', error)}
-      ${this.records.length === 0 ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${this.#binding.queue}
+      ${this.records.length === 0 && !queue.takenOff ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${queue}
         .say=${this.#say} .notes=${this.#intake.notes} .detailFields=${this.detailFields ?? []} .requiredDetails=${this.requiredDetails ?? []} .tried=${error !== ''} .locked=${this.#isLocked}
         @choose-again=${({ detail }: CustomEvent<{ id: string }>) => this.#intake.browse('#file', detail.id)} @proofs-change=${() => emitNative(this, 'change')}
         @focus-lost=${() => this.#browse?.focus()}></manual-order-part-upload-files>`}
@@ -124,6 +127,9 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#binding.bind(this.uploads ?? this.#ownQueue.of(this.api, this.scope));
+    const { queue } = this.#binding;
+    // No number, or one that is below 1, is no limit.
+    if (queue) queue.maxFiles = this.maxFiles >= 1 ? Math.min(Math.trunc(this.maxFiles), maxProofsPerOrder) : maxProofsPerOrder;
     if (this.records.length > 0) void this.#loadFiles();
   }
 
@@ -166,7 +172,20 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
     return this.records.some(({ state: at, problem }) => at !== 'done' && !(at === 'failed' && problem?.retryable === false));
   }
 
-  get #isFull(): boolean { return this.records.filter((record) => !isRefused(record)).length >= maxProofsPerOrder; }
+  get #present(): readonly UploadRecord[] { return this.records.filter((record) => !isRefused(record)); }
+
+  /** The only file that there is, where no more than one fits. */
+  get #replaced(): UploadRecord | undefined {
+    return this.#binding.queue?.maxFiles === 1 && this.#present.length === 1 ? this.#present[0] : undefined;
+  }
+
+  #judge(count: number, types: readonly string[] | undefined): Hovering {
+    const isFull = this.#present.length >= (this.#binding.queue?.maxFiles ?? 0);
+    if (isFull && (count > 1 || !this.#replaced)) return 'full';
+    // What is told of a HEIC photo helps more than that it is none of the others.
+    if (types && !types.some((type) => /^image\/hei[cf]$/.test(type) || proofMediaTypes.some((known) => known === type))) return 'rejected';
+    return isFull ? 'replace' : 'accepted';
+  }
 
   get #browse(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('[part=browse]') ?? undefined; }
 

@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   .files { border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); }
+  .removed { display: flex; flex-wrap: wrap; align-items: center; margin-block-end: calc(var(--_space) * 2); gap: var(--_space) calc(var(--_space) * 3); font-size: var(--_small); overflow-wrap: anywhere; }
+  .removed .link-button { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 24px; }
   .file { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2) calc(var(--_space) * 3); padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); }
   .file + .file { border-block-start: 1px solid var(--_border); }
   .file.group { display: block; }

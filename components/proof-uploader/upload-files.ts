@@ -12,6 +12,8 @@ import { defineElement } from '../foundation/define-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { uploaderFiles } from '../locales/en/uploader-files.ts';
+import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
 import { describedBy, type DetailField, type FilledIn } from './detail-fields.ts';
 import { FileDetails } from './file-details.ts';
 import { fileRow } from './file-row.ts';
@@ -36,7 +38,7 @@ declare global {
 /**
  * The files of an uploader: everything that an empty one does not need.
  * @event choose-again - The bytes of a file are asked for; its id is the detail's.
- * @event proofs-change - A finished file was described or moved.
+ * @event proofs-change - A finished file was described, moved or brought back.
  * @event focus-lost - What had the focus is gone, and nothing here can take it.
  */
 export class UploadFiles extends BaseElement {
@@ -56,7 +58,10 @@ export class UploadFiles extends BaseElement {
 
   readonly #news = new UploadNews(() => this.say, () => this.localiser);
   readonly #thumbnails = new Thumbnails(this);
-  readonly #binding = new UploadBindingController(this, { onTransition: (record) => this.#news.moved(record, this.#records) });
+  readonly #binding = new UploadBindingController(this, { onTransition: (record, before) => {
+    // One that is stored already was brought back.
+    if (before !== undefined || record.state !== 'done') this.#news.moved(record, this.#records);
+  } });
   readonly #reorder = new Reorder(this, {
     list: () => this.renderRoot.querySelector<HTMLElement>('.files'),
     ids: () => this.#movable.map(({ id }) => id),
@@ -99,13 +104,19 @@ export class UploadFiles extends BaseElement {
     const { rows, groups } = grouped(this.#records);
     return html`<div class="root" part="root">
       <manual-order-part-upload-summary .uploads=${uploads} .records=${this.#records} .locked=${locked} .messages=${messages} @remove-all=${this.#removeAll}></manual-order-part-upload-summary>
-      <ul class="files" part="files" aria-label=${this.msg('uploader.files')}>
+      ${uploads.takenOff && !locked ? this.#undoNotice(uploads.takenOff) : nothing}
+      ${this.#records.length === 0 ? nothing : html`<ul class="files" part="files" aria-label=${this.msg('uploader.files')}>
         ${repeat(rows, ({ id }) => id, (record) => this.#row(record, uploads))}
         ${groups.map((group) => html`<li class="file group" part="file failed"><manual-order-part-refused-files .records=${group} .locked=${locked} .messages=${messages}
           @dismiss=${() => this.#dismiss(group)}></manual-order-part-refused-files></li>`)}
-      </ul>
+      </ul>`}
       <manual-order-part-proof-preview .records=${rows.filter((record) => this.#isPreviewable(record))} .read=${this.#read} .messages=${messages}></manual-order-part-proof-preview>
     </div>`;
+  }
+
+  #undoNotice({ name }: UploadRecord): TemplateResult {
+    return html`<p class="removed" part="removed"><span>${this.msg('uploader.announceRemoved', { name })}</span>
+      <button class="link-button" part="undo" type="button" @click=${this.#undo}>${icon(icons.undo)}${this.msg('common.undo')}</button></p>`;
   }
 
   #row(record: UploadRecord, uploads: Uploads): TemplateResult {
@@ -171,10 +182,23 @@ export class UploadFiles extends BaseElement {
   #remove(id: string): void {
     const ids = this.#rows.map((record) => record.id);
     this.say?.polite(this.msg('uploader.announceRemoved', { name: this.#find(id)?.name ?? '' }));
-    this.uploads?.remove(id);
+    const record = this.#find(id);
+    if (record && isRefused(record)) this.uploads?.remove(id);
+    else this.uploads?.takeOff(id);
     this.requestUpdate();
     void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.#loseFocus() });
   }
+
+  readonly #undo = (): void => {
+    const { takenOff } = this.uploads ?? {};
+    if (!takenOff) return;
+    const { id, name, state } = takenOff;
+    this.uploads?.bringBack();
+    this.say?.polite(this.msg('uploader.announceBroughtBack', { name }));
+    if (state === 'done') this.dispatchEvent(new Event('proofs-change'));
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] [part=remove]`)?.focus());
+  };
 
   #removeAll(): void {
     this.uploads?.removeAll();

@@ -7,6 +7,8 @@ import type { Localiser } from '../foundation/localiser.ts';
 
 export interface UploadIntakeOptions {
   queue: () => Uploads | undefined;
+  /** The file that one more takes the place of. */
+  replaced: () => UploadRecord | undefined;
   isLocked: () => boolean;
   localiser: () => Localiser;
   say: Announcer;
@@ -50,13 +52,14 @@ export class UploadIntake {
   }
 
   add(files: readonly DroppedFile[]): void {
-    const { queue: current, isLocked, localiser, say } = this.#options;
+    const { queue: current, replaced, isLocked, localiser, say } = this.#options;
     const queue = current();
     if (!queue || isLocked() || files.length === 0) return;
     if (!emit(this.#host, 'before-proof-add', { files: files.map(({ file }) => file) }, { cancelable: true })) return;
-    const added = queue.add(files.map(({ file, path }) => (path === undefined ? file : { file, path })));
+    const old = files.length === 1 ? replaced() : undefined;
+    const added = queue.add(files.map(({ file, path }) => (path === undefined ? file : { file, path })), { inPlaceOf: old?.id });
     const count = added.filter((record) => record.state !== 'failed' && this.#maySend(queue, record)).length;
-    if (count > 0) say.polite(localiser().msg('uploader.announceStarted', { count }));
+    if (count > 0) say.polite(old ? localiser().msg('uploader.announceReplacing', { name: files[0]?.file.name ?? '', other: old.name }) : localiser().msg('uploader.announceStarted', { count }));
   }
 
   // The bytes are looked at first, so nothing of the file has been sent yet.

@@ -22,7 +22,9 @@ export class Admission {
 
   constructor(records: readonly UploadRecord[], limits: UploadLimits) {
     this.#limits = limits;
-    for (const record of records) this.#count(record);
+    // What is to be replaced leaves its room to what replaces it.
+    const replaced = new Set(records.filter(takesRoom).map(({ replaces }) => replaces));
+    for (const record of records) if (!replaced.has(record.id)) this.#count(record);
   }
 
   /** What becomes of a file: `waiting`, a `duplicate`, or `failed` with everything that is wrong with it. */

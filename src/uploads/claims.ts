@@ -91,10 +91,10 @@ export class UploadClaims {
     return true;
   }
 
-  /** What is kept of it goes first: a tab that takes over then knows that there is news to wait for. */
+  /** What is kept of a stored file goes first: a tab that takes over then knows that there is news to wait for. A refused one keeps its place. */
   #end(record: UploadRecord, { letGo }: Claim): void {
     this.#held.delete(record.id);
-    void this.#keeper.forget(record).then(letGo);
+    void (record.state === 'done' ? this.#keeper.forget(record) : Promise.resolve()).then(letGo);
   }
 
   #letGo(id: string): void {

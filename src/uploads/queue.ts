@@ -1,7 +1,6 @@
-import { Admission } from './admission.ts';
-import { proofLimits, type UploadLimits } from './checks.ts';
+import type { UploadLimits } from './checks.ts';
 import type { KeyedStore } from './keyed-store.ts';
-import { UploadList } from './list.ts';
+import { isForgettable, UploadList } from './list.ts';
 import type { FileAtPath, UploadDetails, UploadProblem, UploadRecord, Uploads, UploadState, UploadTotals } from './records.ts';
 import type { UploadRunner } from './runner.ts';
 import type { Tabs } from './tabs.ts';
@@ -38,6 +37,16 @@ export interface UploadQueueOptions {
 const rests: ReadonlySet<UploadState> = new Set(['done', 'failed', 'expired', 'needsFile', 'paused', 'duplicate']);
 const onItsWay: ReadonlySet<UploadState> = new Set(['waiting', 'checking', 'ready', 'uploading', 'stalled', 'offline']);
 
+/** How long a file that was taken off can be brought back, in milliseconds. */
+const undoMs = 8_000;
+
+interface TakenOff { readonly record: UploadRecord; readonly file: File | undefined; readonly index: number; readonly timer: ReturnType<typeof setTimeout> }
+
+/** What was moving waits for its turn again. */
+const putBack = (record: UploadRecord): UploadRecord => (rests.has(record.state) ? record : {
+  ...record, state: record.mediaType === undefined ? 'waiting' : 'ready', sentBytes: record.acceptedBytes, bytesPerSecond: undefined, isKept: undefined,
+});
+
 /** Makes what sends the files of a list. */
 export type OpenRunner = (list: UploadList, onDone: (record: UploadRecord) => void) => UploadRunner;
 
@@ -45,11 +54,12 @@ const notLoaded: UploadProblem = { code: 'network', detail: 'What sends files co
 
 /** Sends files to the server, three at a time, and knows of each how it goes. Knows nothing of elements: it lives on when one is taken off the page. */
 export class UploadQueue extends EventTarget implements Uploads {
-  readonly #options: Pick<UploadQueueOptions, 'limits' | 'newId'>;
+  readonly #newId: () => string;
   readonly #load: () => Promise<OpenRunner>;
-  readonly #list = new UploadList(() => this.#changed());
+  readonly #list: UploadList;
   #runner: UploadRunner | undefined;
   #loading: Promise<UploadRunner> | undefined;
+  #takenOff: TakenOff | undefined;
   #isDisposed = false;
 
   constructor(options: UploadQueueOptions);
@@ -60,7 +70,8 @@ export class UploadQueue extends EventTarget implements Uploads {
     return (list, onDone) => new UploadRunner(list, options, onDone);
   }) {
     super();
-    this.#options = options;
+    this.#newId = options.newId;
+    this.#list = new UploadList(() => this.#changed(), options.limits);
     this.#load = load;
   }
 
@@ -70,14 +81,17 @@ export class UploadQueue extends EventTarget implements Uploads {
   get losesBytes(): boolean { return !this.#isDisposed && this.records.some(({ state, isKept }) => onItsWay.has(state) && !isKept); }
   get heldUntil(): number | undefined { return this.#list.heldUntil; }
 
-  add(files: Iterable<File | FileAtPath>): readonly UploadRecord[] {
+  get maxFiles(): number { return this.#list.maxFiles; }
+  set maxFiles(count: number) { this.#list.maxFiles = count; }
+
+  add(files: Iterable<File | FileAtPath>, { inPlaceOf }: { readonly inPlaceOf?: string | undefined } = {}): readonly UploadRecord[] {
     const fresh: FileAtPath[] = [];
     for (const entry of files) {
       const { file, path } = 'file' in entry ? entry : { file: entry, path: entry.webkitRelativePath };
-      if (this.#waitsFor(file)) void this.#offer({ file, path });
+      if (this.#waitsFor(file)) void this.#offer({ file, path }, inPlaceOf);
       else fresh.push({ file, path });
     }
-    return this.#take(fresh);
+    return this.#take(fresh, inPlaceOf);
   }
 
   fileOf(id: string): File | undefined {
@@ -102,12 +116,15 @@ export class UploadQueue extends EventTarget implements Uploads {
   pauseAll(): void { this.#each(({ id }) => this.pause(id)); }
   resumeAll(): void { this.#each(({ id, state }) => { if (state === 'paused') this.resume(id); }); }
   retryAll(): void { this.#each(({ id }) => this.retry(id)); }
-  removeAll(): void { this.#each(({ id }) => this.remove(id)); }
+  removeAll(): void {
+    this.#settle();
+    this.#each(({ id }) => this.remove(id));
+  }
 
   keepBoth(id: string): void {
     const record = this.#list.find(id);
     if (record?.state !== 'duplicate') return;
-    const admission = this.#admission();
+    const admission = this.#list.admission();
     const [problem] = admission.lackOfRoom(record);
     this.#list.apply({ type: 'keepBoth', id, name: admission.nameFor(record.name) });
     if (problem) this.#list.apply({ type: 'fail', id, problem });
@@ -116,8 +133,7 @@ export class UploadQueue extends EventTarget implements Uploads {
   replace(id: string): void {
     const record = this.#list.find(id);
     if (record?.state !== 'duplicate' || record.duplicateOf === undefined) return;
-    this.move(id, this.records.findIndex((other) => other.id === record.duplicateOf));
-    this.remove(record.duplicateOf);
+    this.#forget(this.#list.replace(record.duplicateOf, id));
   }
 
   move(id: string, toIndex: number): void {
@@ -135,9 +151,36 @@ export class UploadQueue extends EventTarget implements Uploads {
   remove(id: string): void {
     const record = this.#list.find(id);
     if (!record) return;
+    this.#settle();
     this.#list.apply({ type: 'remove', id });
-    // What another tab sends is its own, and what is stored may stand on an order.
-    if (record.state !== 'done' && record.state !== 'elsewhere') void this.#withRunner((runner) => runner.forget(record));
+    this.#forget(record);
+  }
+
+  get takenOff(): UploadRecord | undefined { return this.#takenOff?.record; }
+
+  takeOff(id: string): void {
+    const record = this.#list.find(id);
+    if (!record || this.records.some(({ state, duplicateOf }) => state === 'duplicate' && duplicateOf === id)) return this.remove(id);
+    this.#settle();
+    const timer = setTimeout(() => {
+      this.#settle();
+      this.dispatchEvent(new Event('change'));
+    }, undoMs);
+    this.#takenOff = { record, file: this.fileOf(id), index: this.records.indexOf(record), timer };
+    this.#list.apply({ type: 'remove', id });
+    if (isForgettable(record)) void this.#withRunner((runner) => runner.setAside(record));
+  }
+
+  bringBack(): void {
+    if (!this.#takenOff) return;
+    const { record, file, index, timer } = this.#takenOff;
+    clearTimeout(timer);
+    this.#takenOff = undefined;
+    const back = putBack(record);
+    if (file) this.#list.files.set(record.id, file);
+    this.#list.apply({ type: 'add', records: [back] });
+    this.move(record.id, index);
+    if (isForgettable(record)) void this.#withRunner((runner) => runner.keepAgain(back));
   }
 
   restore(records: readonly UploadRecord[]): void {
@@ -161,6 +204,7 @@ export class UploadQueue extends EventTarget implements Uploads {
 
   dispose(): void {
     if (this.#isDisposed) return;
+    this.#settle();
     this.#isDisposed = true;
     this.#runner?.dispose();
     // What it held up, such as the leaving of the page, is let go of.
@@ -171,16 +215,25 @@ export class UploadQueue extends EventTarget implements Uploads {
     for (const record of this.records) act(record);
   }
 
-  #admission(): Admission {
-    return new Admission(this.records, this.#options.limits ?? proofLimits);
+  /** What was taken off is gone for good. */
+  #settle(): void {
+    clearTimeout(this.#takenOff?.timer);
+    const record = this.#takenOff?.record;
+    this.#takenOff = undefined;
+    this.#forget(record);
   }
 
-  #take(files: readonly FileAtPath[]): readonly UploadRecord[] {
-    const admission = this.#admission();
+  #forget(record: UploadRecord | undefined): void {
+    if (record && isForgettable(record)) void this.#withRunner((runner) => runner.forget(record));
+  }
+
+  #take(files: readonly FileAtPath[], replaces: string | undefined): readonly UploadRecord[] {
+    this.#settle();
+    const admission = this.#list.admission(replaces);
     const records = files.map(({ file, path }): UploadRecord => {
-      const described = { id: this.#options.newId(), name: file.name, sizeBytes: file.size, lastModified: file.lastModified };
+      const described = { id: this.#newId(), name: file.name, sizeBytes: file.size, lastModified: file.lastModified };
       this.#list.files.set(described.id, file);
-      return { ...described, ...(path && { path }), acceptedBytes: 0, sentBytes: 0, ...admission.decide(described) };
+      return { ...described, ...(path && { path }), ...(replaces && { replaces }), acceptedBytes: 0, sentBytes: 0, ...admission.decide(described) };
     });
     this.#list.apply({ type: 'add', records });
     return records;
@@ -191,11 +244,11 @@ export class UploadQueue extends EventTarget implements Uploads {
     return this.records.some(({ state, sizeBytes }) => state === 'needsFile' && sizeBytes === size);
   }
 
-  async #offer({ file, path }: FileAtPath): Promise<void> {
+  async #offer({ file, path }: FileAtPath, replaces: string | undefined): Promise<void> {
     for (const { id, state } of this.records) {
       if (state === 'needsFile' && await this.provideFile(id, file)) return;
     }
-    if (!this.#isDisposed) this.#take([{ file, path }]);
+    if (!this.#isDisposed) this.#take([{ file, path }], replaces);
   }
 
   #changed(): void {

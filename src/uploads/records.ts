@@ -60,6 +60,8 @@ export interface UploadRecord {
   readonly sha256?: string | undefined;
   /** The record of the same file; stays when the person keeps both. */
   readonly duplicateOf?: string | undefined;
+  /** The id of the file that goes once the bytes of this one have been looked at and are good. */
+  readonly replaces?: string | undefined;
   readonly details?: UploadDetails | undefined;
   /** What the server has accepted: where the upload goes on after a cut. */
   readonly acceptedBytes: number;
@@ -115,11 +117,14 @@ export interface Uploads extends EventTarget {
   readonly losesBytes: boolean;
   /** Until when the server has asked to wait, in milliseconds since 1970-01-01 UTC; everything waits in `ready` and goes on by itself. */
   readonly heldUntil: number | undefined;
+  /** How many files fit. It can be set to fewer than the queue was made for, and back; files that are there stay. */
+  maxFiles: number;
   /**
    * Checks the files and sends them, three at a time. A file that is refused stays in the list as `failed` with its problem.
    * One that a `needsFile` record waits for goes on there, and is not among the records that come back.
+   * @param options.inPlaceOf the id of a file that the one file takes the place of, once its bytes have been looked at and are good
    */
-  add(files: Iterable<File | FileAtPath>): readonly UploadRecord[];
+  add(files: Iterable<File | FileAtPath>, options?: { readonly inPlaceOf?: string | undefined }): readonly UploadRecord[];
   /** The bytes of a record, for a preview, where they are here. */
   fileOf(id: string): File | undefined;
   pause(id: string): void;
@@ -143,6 +148,15 @@ export interface Uploads extends EventTarget {
   /** Stops a file and takes it off the list; what the server has of an unfinished one is deleted there. */
   remove(id: string): void;
   removeAll(): void;
+  /** The file that was taken off last, as long as it can be brought back. */
+  readonly takenOff: UploadRecord | undefined;
+  /**
+   * Stops a file and takes it off the list so that `bringBack()` puts it there again: for 8 seconds, and until files are added or
+   * removed. Only then is what the server has of an unfinished one deleted. One whose duplicate takes its part is removed for good.
+   */
+  takeOff(id: string): void;
+  /** Puts back what was taken off last, where it was; an unfinished one goes on from there. */
+  bringBack(): void;
   /** Puts back what a draft has kept; what is unfinished goes on by itself where its bytes are kept in this browser, else it is `needsFile`. */
   restore(records: readonly UploadRecord[]): void;
   /** Puts back what this browser has kept of the queue's scope since before a reload, as `restore` does. @returns what was found */

@@ -91,7 +91,7 @@ const changed = (record: UploadRecord, action: OneAction): UploadRecord => {
     case 'check': return { ...record, state: 'checking' };
     case 'accept': {
       const { mediaType, sha256, uploadUrl = record.uploadUrl, expiresAt = record.expiresAt } = action;
-      return { ...record, state: 'ready', mediaType, sha256, uploadUrl, expiresAt };
+      return { ...record, state: 'ready', mediaType, sha256, uploadUrl, expiresAt, replaces: undefined };
     }
     case 'duplicate': return { ...record, state: 'duplicate', sha256: action.sha256, duplicateOf: action.duplicateOf };
     case 'keepBoth': case 'readmit': return { ...record, ...admitted, name: action.name };

@@ -1,12 +1,11 @@
 import type { Upload } from '../contract/upload.ts';
 import { isApiError, isManualOrderError } from '../transport/errors.ts';
-import { Admission, takesRoom } from './admission.ts';
+import { takesRoom } from './admission.ts';
 import { checkBytes, unreadable } from './check-bytes.ts';
-import { proofLimits } from './checks.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
-import type { UploadList } from './list.ts';
+import { isForgettable, type UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
 import { measured, type Rate } from './rate.ts';
 import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
@@ -86,10 +85,22 @@ export class UploadRunner {
 
   /** Has the server and this browser forget a file that was removed. */
   async forget(record: UploadRecord): Promise<void> {
-    void this.#keeper.forget(record);
-    this.#noted.delete(record.id);
+    this.setAside(record);
     const discarded = record.uploadUrl === undefined ? Promise.resolve() : this.#options.transfer.discard(record.uploadUrl).catch(() => undefined);
     await this.#claims.giveUp(record, discarded);
+  }
+
+  /** Has this browser alone forget a file: a reload must not bring back what was taken off. */
+  setAside(record: UploadRecord): void {
+    void this.#keeper.forget(record);
+    this.#noted.delete(record.id);
+  }
+
+  /** Keeps a file again that was set aside. */
+  keepAgain(record: UploadRecord): void {
+    const file = this.#list.files.get(record.id);
+    if (file) void this.#keep(record.id, file);
+    else void this.#keeper.update(record, this.#list.records.indexOf(record));
   }
 
   forgetAll(): Promise<void> {
@@ -136,11 +147,14 @@ export class UploadRunner {
     const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
     this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, sha256, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
     void this.#keep(id, file);
+    // It may have been removed, or paused, while its upload was looked for.
+    const replaced = record.replaces !== undefined && this.#list.find(id)?.mediaType !== undefined ? this.#list.replace(record.replaces, id) : undefined;
+    if (replaced && isForgettable(replaced)) void this.forget(replaced);
   }
 
   /** A file that was refused by its bytes makes room for the first one that was refused for want of it. */
   #readmit(): void {
-    const admission = new Admission(this.#list.records, this.#options.limits ?? proofLimits);
+    const admission = this.#list.admission();
     const next = this.#list.records.find(({ problem, sizeBytes }) =>
       (problem?.code === 'tooManyFiles' || problem?.code === 'totalTooLarge') && admission.lackOfRoom({ sizeBytes }).length === 0);
     if (next) this.#list.apply({ type: 'readmit', id: next.id, name: admission.nameFor(next.name) });

@@ -49,6 +49,8 @@ export const uploaderFiles = {
   // Many files at once; `reasons` is one sentence or several.
   'uploader.announceRefused': { one: '{count} file was not uploaded. {reasons}', other: '{count} files were not uploaded. {reasons}' },
   'uploader.announceRemoved': '{name} removed.',
+  // After “Undo”.
+  'uploader.announceBroughtBack': '{name} is back.',
   'uploader.announceEmptied': 'All files removed.',
   // After a file was moved in the list.
   'uploader.announceMoved': '{name}, {place} of {total}',

@@ -6,6 +6,7 @@ export const uploader = {
   'uploader.drop': 'Drop files here, paste them, or',
   // While files hang over it: they can be dropped, or why they cannot.
   'uploader.dropNow': 'Drop to add',
+  'uploader.dropReplace': 'Drop to replace {name}',
   'uploader.dropRefused': 'Only PDF, JPEG, PNG and WebP files can be added',
   'uploader.dropFull': { one: 'Only {count} file fits', other: 'No more than {count} files fit' },
   'uploader.browse': 'Browse files',
@@ -15,6 +16,8 @@ export const uploader = {
 
   // Announced.
   'uploader.announceStarted': { one: 'Uploading {count} file.', other: 'Uploading {count} files.' },
+  // One file in place of another.
+  'uploader.announceReplacing': 'Uploading {name} in place of {other}.',
 
   'uploader.error.otherFile': 'That is another file. Choose {name} again.',
 

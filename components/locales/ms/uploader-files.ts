@@ -39,6 +39,7 @@ export const uploaderFiles: Translation<typeof english> = {
   'uploader.announceFailed': '{name}: {reason}',
   'uploader.announceRefused': { other: '{count} fail tidak dimuat naik. {reasons}' },
   'uploader.announceRemoved': '{name} dibuang.',
+  'uploader.announceBroughtBack': '{name} dikembalikan.',
   'uploader.announceEmptied': 'Semua fail dibuang.',
   'uploader.announceMoved': '{name}, {place} daripada {total}',
 

@@ -5,6 +5,7 @@ export const uploader: Translation<typeof english> = {
   'uploader.label': 'Bukti pembayaran',
   'uploader.drop': 'Lepaskan fail di sini, tampal, atau',
   'uploader.dropNow': 'Lepaskan untuk menambah',
+  'uploader.dropReplace': 'Lepaskan untuk menggantikan {name}',
   'uploader.dropRefused': 'Hanya fail PDF, JPEG, PNG dan WebP boleh ditambah',
   'uploader.dropFull': { other: 'Tidak lebih daripada {count} fail' },
   'uploader.browse': 'Pilih fail',
@@ -12,6 +13,7 @@ export const uploader: Translation<typeof english> = {
   'uploader.hint': { other: 'PDF, JPEG, PNG atau WebP, sehingga {size} setiap satu. Paling banyak {count} fail.' },
 
   'uploader.announceStarted': { other: 'Memuat naik {count} fail.' },
+  'uploader.announceReplacing': 'Memuat naik {name} bagi menggantikan {other}.',
 
   'uploader.error.otherFile': 'Itu fail lain. Pilih {name} semula.',
 

@@ -39,6 +39,7 @@ export const uploaderFiles: Translation<typeof english> = {
   'uploader.announceFailed': '{name}：{reason}',
   'uploader.announceRefused': { other: '{count} 个文件未上传。{reasons}' },
   'uploader.announceRemoved': '{name} 已移除。',
+  'uploader.announceBroughtBack': '{name} 已恢复。',
   'uploader.announceEmptied': '已移除所有文件。',
   'uploader.announceMoved': '{name}，第 {place} 个，共 {total} 个',
 

@@ -40,39 +40,6 @@ describe('adding proofs', () => {
     ]);
   });
 
-  it('U2 says while files hang over it whether they can be dropped, and does not flicker', async () => {
-    const page = await UploaderPage.open();
-    // Until files are dropped, a browser tells no more of them than their types; a DragEvent takes no stand-in for that.
-    const hang = async (...types: readonly string[]): Promise<string> => {
-      const transfer = { types: ['Files'], items: types.map((type) => ({ kind: 'file', type })), dropEffect: '' };
-      const event = new DragEvent('dragover', { bubbles: true, composed: true, cancelable: true });
-      Object.defineProperty(event, 'dataTransfer', { value: transfer });
-      page.zone.dispatchEvent(event);
-      await settled(page.element);
-      return `${transfer.dropEffect}: ${page.zone.querySelector('.words')!.textContent}`;
-    };
-    expect(await hang('application/pdf', 'text/plain')).to.equal('copy: Drop to add');
-    expect(page.zone.part.contains('accepted')).to.equal(true);
-    expect(await hang('text/plain')).to.equal('none: Only PDF, JPEG, PNG and WebP files can be added');
-    expect(page.zone.part.contains('rejected')).to.equal(true);
-    expect(await hang(''), 'Safari does not tell').to.equal('copy: Drop to add');
-    expect(await hang('image/heic'), 'to be told what to do').to.equal('copy: Drop to add');
-    page.drag('dragleave', new DataTransfer(), { relatedTarget: page.zone.firstElementChild });
-    await settled(page.element);
-    expect(page.zone.part.contains('over'), 'still over a child').to.equal(true);
-    page.drag('dragleave', new DataTransfer());
-    await hang('application/pdf');
-    await new Promise((done) => setTimeout(done, 150));
-    expect(page.zone.part.contains('over'), 'it went on telling').to.equal(true);
-    page.drag('dragleave', new DataTransfer(), { relatedTarget: document.body });
-    await settled(page.element);
-    expect(page.zone.part.contains('over')).to.equal(false);
-    page.element.add(Array.from({ length: 20 }, (_, place) => fileOf(`slip-${place}.pdf`)));
-    expect(await hang('application/pdf')).to.equal('none: No more than 20 files fit');
-    page.element.disabled = true;
-    expect(await hang('application/pdf')).to.equal('none: Drop files here, paste them, or');
-  });
-
   it('U3 keeps the page when a file misses it, and leaves drops alone once it is gone', async () => {
     const page = await UploaderPage.open();
     const miss = (): boolean => {

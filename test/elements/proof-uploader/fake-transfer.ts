@@ -1,4 +1,4 @@
-import { memoryStore, NetworkError, UploadQueue, type Transfer, type TransferRequest, type Upload } from '../../../src/index.ts';
+import { maxUploadBytes, memoryStore, NetworkError, UploadQueue, type Transfer, type TransferRequest, type Upload } from '../../../src/index.ts';
 
 /** A transfer that a test moves by hand. */
 export interface HeldTransfer {
@@ -22,10 +22,11 @@ export interface HeldQueueOptions {
   now?: () => number;
   /** When the server gives up what is unfinished. */
   expiresAt?: number;
+  maxFiles?: number;
 }
 
 /** A real queue whose bytes go nowhere. */
-export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }: HeldQueueOptions = {}) => {
+export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt, maxFiles = 20 }: HeldQueueOptions = {}) => {
   const transfers: HeldTransfer[] = [];
   const discarded: string[] = [];
   const looked = new Map<string, Promise<Upload>>();
@@ -60,7 +61,7 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt }:
     discard: async (url) => void discarded.push(url),
   };
   const queue = new UploadQueue({
-    transfer, connection, resumeStore: memoryStore(), scope: 'test', now, newId: (() => { let id = 0; return () => `rec_${(id += 1)}`; })(),
+    transfer, connection, resumeStore: memoryStore(), scope: 'test', limits: { maxFiles, maxSizeBytes: maxUploadBytes }, now, newId: (() => { let id = 0; return () => `rec_${(id += 1)}`; })(),
   });
   return { queue, transfers, discarded, setOnline: (online: boolean) => { connection.online = online; listener(); } };
 };

@@ -61,6 +61,8 @@ export class FakeQueue extends EventTarget implements Uploads {
   readonly busy = false;
   readonly losesBytes = false;
   readonly heldUntil = undefined;
+  maxFiles = 20;
+  readonly takenOff = undefined;
   get totals(): UploadTotals {
     const { length } = this.records;
     return { files: length, done: length, failed: 0, sizeBytes: length, acceptedBytes: length, sentBytes: length, bytesPerSecond: 0 };
@@ -88,6 +90,8 @@ export class FakeQueue extends EventTarget implements Uploads {
   async provideFile(): Promise<boolean> { return true; }
   async recover(): Promise<readonly UploadRecord[]> { return []; }
   async forgetAll(): Promise<void> {}
+  takeOff(id: string): void { this.remove(id); }
+  bringBack(): void {}
   remove(id: string): void { this.#set(this.records.filter((record) => record.id !== id)); }
   restore(records: readonly UploadRecord[]): void { this.#set(records); }
   dispose(): void {}

@@ -1,0 +1,53 @@
+import { expect } from 'chai';
+import { clear, until, violations } from '../foundation/fixture.ts';
+import { fileOf } from './fake-transfer.ts';
+import { deepFocus } from './reading.ts';
+import { UploaderPage } from './uploader-page.ts';
+
+describe('a proof that was removed', () => {
+  afterEach(clear);
+
+  it('U27 comes back where it was, by one undo', async () => {
+    const page = await UploaderPage.done(['a.pdf', 'b.pdf', 'c.pdf']);
+    const changes: string[] = [];
+    page.element.addEventListener('change', () => changes.push(page.element.value.join()));
+    await page.press('Remove b.pdf');
+    await page.shows('b.pdf removed.');
+    expect(await violations(page.element)).to.deep.equal([]);
+    await page.press('Undo');
+    await until(() => page.rows.join() === 'a.pdf,b.pdf,c.pdf');
+    await until(() => deepFocus()?.getAttribute('aria-label') === 'Remove b.pdf');
+    await page.says('b.pdf is back.');
+    expect(page.heard, 'it was not uploaded anew').not.to.contain('uploaded');
+    expect(changes).to.deep.equal(['upl_1,upl_3', 'upl_1,upl_2,upl_3']);
+    expect(page.buttons('Undo')).to.deep.equal([]);
+  });
+
+  it('U27 comes back also when it was the only one, until another file is added', async () => {
+    const page = await UploaderPage.done(['slip.pdf']);
+    await page.press('Remove slip.pdf');
+    await until(() => deepFocus() === page.button('Browse files'));
+    await page.press('Undo');
+    await until(() => page.element.value.join() === 'upl_1' && page.rows.join() === 'slip.pdf');
+    await page.press('Remove slip.pdf');
+    await until(() => page.buttons('Undo').length === 1);
+    page.element.add([fileOf('other.pdf')]);
+    await until(() => page.rows.join() === 'other.pdf');
+    expect(page.buttons('Undo')).to.deep.equal([]);
+  });
+
+  it('U27 has the server give up what was unfinished only once it cannot come back', async () => {
+    const page = await UploaderPage.started(['slip.pdf']);
+    page.transfers[0]!.progress(1_000);
+    await page.press('Remove slip.pdf');
+    expect(page.transfers[0]!.request.signal.aborted).to.equal(true);
+    expect(page.element.checkValidity(), 'nothing is waited for').to.equal(true);
+    await page.press('Undo');
+    await until(() => page.transfers.length === 2);
+    expect(page.transfers[1]!.request.uploadUrl).to.equal('/uploads/1');
+    expect(page.discarded).to.deep.equal([]);
+    await page.press('Remove slip.pdf');
+    page.element.add([fileOf('other.pdf')]);
+    await until(() => page.discarded.join() === '/uploads/2');
+  });
+});
