@@ -38,6 +38,8 @@ describe('proofs on their way', () => {
     await until(() => page.transfers.length === 3);
     await page.press('Remove slip.pdf');
     await until(() => page.element.records.length === 0);
+    // What is added next ends the time in which it can come back.
+    page.element.add([fileOf('other.pdf')]);
     await until(() => page.discarded.length === 1);
   });
 
