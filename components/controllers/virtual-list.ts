@@ -14,8 +14,8 @@ export interface VirtualListOptions {
   onNearEnd?: (() => void) | undefined;
 }
 
-/** Rows above and below what is seen, so that a short scroll finds them there. */
-const overscan = 2;
+/** Rows above and below what is seen, so that a short scroll finds them there; each more is drawn anew with every key. */
+const overscan = 1;
 /** Until the first row has been measured. */
 const likelyRowPx = 56;
 

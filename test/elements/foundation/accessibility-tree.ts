@@ -19,6 +19,9 @@ export const accessibilityTree = async (element: Element): Promise<string | unde
 export const expectTree = async (element: Element, expected: string): Promise<void> => {
   const lines = expected.split('\n').filter((line) => line.trim() !== '');
   const margin = Math.min(...lines.map((line) => line.search(/\S/)));
-  const tree = await accessibilityTree(element);
-  if (tree !== undefined) expect(tree).to.equal(lines.map((line) => line.slice(margin)).join('\n'));
+  const text = lines.map((line) => line.slice(margin)).join('\n');
+  let tree = await accessibilityTree(element);
+  // The browser builds its tree after it has rendered, on a busy machine a while after.
+  for (const end = Date.now() + 5_000; tree !== undefined && tree !== text && Date.now() < end;) tree = await accessibilityTree(element);
+  if (tree !== undefined) expect(tree).to.equal(text);
 };
