@@ -49,7 +49,7 @@ export const headedColumns = (cells: readonly string[], table: Table): Columns |
   const columns = { code: place('code'), name: place('name'), quantity: place('quantity') };
   const { code, name, quantity } = columns;
   if ((code ?? name ?? quantity) === undefined || cells.some((cell) => /\d/.test(cell))) return undefined;
-  return (code ?? name) === undefined ? { ...likelyColumns(table.map((record) => record.with(quantity ?? 0, ''))), quantity } : columns;
+  return (code ?? name) === undefined ? { ...likelyColumns(table.map((record) => record.map((cell, column) => (column === quantity ? '' : cell)))), quantity } : columns;
 };
 
 const share = (cells: readonly string[], test: (cell: string) => boolean): number => {
