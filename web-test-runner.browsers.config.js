@@ -20,12 +20,12 @@ if (!firefox) console.warn('Firefox is not installed, so nothing is run in it: n
 if (!webkit) console.warn('WebKit with its driver and Xvfb are not installed, so nothing is run in it: npm run browsers');
 if (browsers.length === 0) process.exit(1);
 
-/** What every element promises, and the two that a person touches most, in the engines that Chromium is not. */
+/** What every element promises, in the engines that Chromium is not. */
 export default {
   ...chromium,
-  // The reference server iterates the stream of a request, which a page can do in Chromium alone: not with it.
   // The two suites that every element passes. The elements' own tests use what only Chromium lets a test do: its clipboard, its
-  // accessibility tree, real keys and sizes of the window. `--files` runs them here all the same.
+  // accessibility tree, real keys and sizes of the window. `--files` runs them here all the same, but
+  // for those with the reference server in the page: it reads the stream of a request, which a page can do in Chromium alone.
   files: 'test/elements/**/*-contract.test.ts',
   browsers,
   concurrency: 1,
