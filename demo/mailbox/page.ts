@@ -20,6 +20,7 @@ export const mailboxPage = (mails: readonly Mail[], shown: Mail | undefined) => 
 <head>
   <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
   <title>Mailbox</title>
+  <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/demo/mailbox.css">
 </head>
 <body>
