@@ -1,7 +1,6 @@
 import {
-  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
-import type { AutosaveController } from '../controllers/autosave.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -27,18 +26,25 @@ export interface ModelHost {
   requestUpdate(): void;
 }
 
+/** What holds the draft and writes it down. */
+export interface DraftHolder {
+  readonly draft: OrderDraft | undefined;
+  dispatch(action: DraftAction): void;
+}
+
 interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: ReadonlyMap<string, FieldError> }
 
 /** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
 export class WizardModel implements WizardView {
   readonly #host: ModelHost;
-  readonly #autosave: AutosaveController;
+  readonly #drafts: DraftHolder;
   readonly uploads: Uploads & { dispose(): void };
   readonly #labels = new Map<string, string>();
   #shop: Shop;
   #draft: OrderDraft;
   #attempted: ReadonlySet<Step> = new Set();
   #unreadable: ReadonlySet<string> = new Set();
+  #isOpen = true;
   #refused: readonly FieldError[] = [];
   #findings: Findings | undefined;
   #shown: ShownErrors | undefined;
@@ -46,9 +52,9 @@ export class WizardModel implements WizardView {
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
   #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
 
-  constructor(host: ModelHost, { autosave, shop, draft }: { autosave: AutosaveController; shop: Shop; draft: OrderDraft }) {
+  constructor(host: ModelHost, { drafts, shop, draft }: { drafts: DraftHolder; shop: Shop; draft: OrderDraft }) {
     this.#host = host;
-    this.#autosave = autosave;
+    this.#drafts = drafts;
     this.#shop = shop;
     this.#draft = draft;
     this.#indexItems();
@@ -61,6 +67,7 @@ export class WizardModel implements WizardView {
 
   /** Stops the uploads, when another draft takes the place of this one. */
   dispose(): void {
+    this.#isOpen = false;
     this.uploads.removeEventListener('change', this.#uploadsChanged);
     this.uploads.dispose();
   }
@@ -180,12 +187,11 @@ export class WizardModel implements WizardView {
     this.#host.requestUpdate();
   }
 
-
   setProofKind(kind: ProofKind): void { this.#setProofs(kind); }
 
   /** Newer figures of the items on the lines, by the keys of the lines. */
   refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
-    if (Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
+    if (this.#isOpen && Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
   }
 
   picked<Picked>(make: (view: WizardView) => Picked): Picked {
@@ -234,9 +240,9 @@ export class WizardModel implements WizardView {
     this.#dispatch({ type: 'changePayment', index: 0, patch: { proofs: proofsFrom(this.#draft.uploads, kind) ?? null } });
   }
 
-  #dispatch(action: Parameters<AutosaveController['dispatch']>[0]): void {
-    this.#autosave.dispatch(action);
-    const draft = this.#autosave.draft ?? this.#draft;
+  #dispatch(action: DraftAction): void {
+    this.#drafts.dispatch(action);
+    const draft = this.#drafts.draft ?? this.#draft;
     const itemsChanged = draft.items !== this.#draft.items;
     this.#draft = draft;
     this.#form = undefined;
