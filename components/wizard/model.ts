@@ -19,6 +19,7 @@ export interface ModelHost {
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
+  lockOf(pointer: string): string | undefined;
   goTo(step: Step): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
@@ -102,6 +103,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
   /** The order as it would be sent now. */
   get order(): OrderInput { return toOrderInput(this.form, this.context); }
