@@ -53,7 +53,12 @@ export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/tran
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
 } from './drafts/draft.ts';
-export { draftToOrderInput } from './drafts/order-input.ts';
+export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
+export {
+  claimedOf, discountsAreEditable, itemFinder, listPriceOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  type FormContext, type OrderForm,
+} from './drafts/prices.ts';
+export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
 export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
 
