@@ -4,6 +4,7 @@ import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
@@ -11,6 +12,8 @@ import { duplicateOf, Placed } from './placed.ts';
 import { idOf } from './pointer.ts';
 import { placeAgain } from './resubmission.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
+import { wantedIn } from './step-focus.ts';
+import { stepName } from './stepper.ts';
 import { Submission } from './submission.ts';
 
 export interface FlowOptions {
@@ -28,6 +31,7 @@ export class WizardFlow implements ModelHost {
   readonly #autosave: AutosaveController;
   readonly submission: Submission;
   readonly ahead: LookAhead;
+  readonly lastOrder: LastOrder;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
@@ -50,9 +54,9 @@ export class WizardFlow implements ModelHost {
         emit(host, 'draft-saved', { draftId: id, savedAt: updatedAt });
       },
     });
-    const lookups = wizardLookups(host, {
-      announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel,
-    });
+    const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
+    this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
+    const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;
     this.orders = lookups.orders;
   }
@@ -114,7 +118,7 @@ export class WizardFlow implements ModelHost {
   }
 
   /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
-  async goTo(to: Step, { focus = `#${to}-heading` }: { focus?: string } = {}): Promise<boolean> {
+  async goTo(to: Step, { focus }: { focus?: string } = {}): Promise<boolean> {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
@@ -126,6 +130,7 @@ export class WizardFlow implements ModelHost {
       this.#autosave.dispatch({ type: 'step', step: to });
       if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
       this.requestUpdate();
+      this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
     }
     await this.#focus(focus);
     return true;
@@ -142,6 +147,17 @@ export class WizardFlow implements ModelHost {
       this.#restoredAt = undefined;
       await this.goTo(to);
     }
+  }
+
+  /** Goes one step back. */
+  async back(): Promise<void> {
+    const to = steps[steps.indexOf(this.#step) - 1];
+    if (to) await this.goTo(to);
+  }
+
+  /** Orders what the customer ordered last, and shows it. */
+  async asLastTime(): Promise<void> {
+    if (this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
   }
 
   /** Goes to a field, in whichever step it stands. */
@@ -266,6 +282,7 @@ export class WizardFlow implements ModelHost {
     this.ahead.forget();
     const model = new WizardModel(this, { autosave: this.#autosave, shop, draft });
     this.#model = model;
+    this.lastOrder.resume(model.form);
     this.requestUpdate();
     void this.#refreshItems(model);
     void this.#nameOriginalOrder(model);
@@ -297,11 +314,11 @@ export class WizardFlow implements ModelHost {
     }
   }
 
-  // The step's heading stands in for a field that is not on the page.
-  async #focus(selector: string): Promise<void> {
+  // Without a selector to where the next key is wanted. The step's heading stands in for a field that is not on the page.
+  async #focus(selector?: string): Promise<void> {
     await this.#host.updateComplete;
     const root = this.#host.renderRoot;
-    const target = root.querySelector<HTMLElement>(selector) ?? root.querySelector<HTMLElement>('h2[tabindex]');
+    const target = (selector === undefined ? wantedIn(root) : root.querySelector<HTMLElement>(selector)) ?? root.querySelector<HTMLElement>('h2[tabindex]');
     if (target?.localName.includes('-')) await (target as LitElement).updateComplete;
     target?.focus();
   }
