@@ -2,6 +2,7 @@ import {
   createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
@@ -20,7 +21,9 @@ export interface ModelHost {
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
   lockOf(pointer: string): string | undefined;
+  readonly lastOrder: LastOrder;
   goTo(step: Step): unknown;
+  asLastTime(): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
   requestUpdate(): void;
@@ -78,6 +81,7 @@ export class WizardModel implements WizardView {
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
   get hasFailed(): boolean { return this.#host.hasFailed; }
   get ahead(): LookAhead { return this.#host.ahead; }
+  get lastOrder(): LastOrder { return this.#host.lastOrder; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 
@@ -207,6 +211,7 @@ export class WizardModel implements WizardView {
 
   labelOf(id: string): string | undefined { return this.#labels.get(id); }
   goTo(step: Step): void { void this.#host.goTo(step); }
+  asLastTime(): void { void this.#host.asLastTime(); }
   say(text: string): void { this.#host.say(text); }
   focusField(pointer: string): void { void this.#host.focusField(pointer); }
 
