@@ -12,7 +12,7 @@ export interface OrderSort { column: SortColumn; descending: boolean }
 const summaryColumns = [
   'id', 'number', 'number_position', 'version', 'status', 'payment_status', 'fulfilment_status', 'origin', 'segment', 'channel', 'reason_code',
   'ordered_at', 'customer_name', 'company_name', 'item_count', 'total', 'currency', 'payment_methods', 'tracking_numbers', 'updated_at',
-  'balance', 'due_on', 'alerts',
+  'balance', 'due_on', 'alerts', 'purchase_order_number', 'external_reference', 'requested_on', 'tags', 'created_by',
 ] as const satisfies readonly (keyof OrderRow)[];
 export type SummaryRow = Pick<OrderRow, (typeof summaryColumns)[number]>;
 

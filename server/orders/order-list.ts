@@ -16,7 +16,9 @@ const toSummary = (row: SummaryRow, today: string): OrderSummary => ({
   ...(row.customer_name !== null && { customerName: row.customer_name }), ...(row.company_name !== null && { companyName: row.company_name }),
   itemCount: row.item_count, total: { amount: row.total, currency: row.currency }, paymentMethods: row.payment_methods,
   trackingNumbers: row.tracking_numbers, balance: { amount: row.balance, currency: row.currency }, alerts: row.alerts.map(({ code }) => code),
-  ...(row.due_on !== null && { dueOn: row.due_on }), overdue: isOverdue({ ...row, dueOn: row.due_on }, today), updatedAt: row.updated_at,
+  ...(row.due_on !== null && { dueOn: row.due_on }), overdue: isOverdue({ ...row, dueOn: row.due_on }, today),
+  ...(row.purchase_order_number !== null && { purchaseOrderNumber: row.purchase_order_number }), ...(row.external_reference !== null && { externalReference: row.external_reference }),
+  ...(row.requested_on !== null && { requestedDeliveryDate: row.requested_on }), tags: row.tags ?? [], createdBy: row.created_by, updatedAt: row.updated_at,
 });
 
 const columns: Readonly<Record<string, SortColumn>> = { orderedAt: 'ordered_at', total: 'total', number: 'number_position' };

@@ -85,6 +85,10 @@ export const list = {
   'list.sort.total': 'smallest total first',
   'list.sort.-number': 'highest number first',
   'list.sort.number': 'lowest number first',
+  'list.sort.-customer': 'customers from Z to A',
+  'list.sort.customer': 'customers from A to Z',
+  'list.sort.-requestedDeliveryDate': 'latest requested delivery first',
+  'list.sort.requestedDeliveryDate': 'earliest requested delivery first',
 
   // Headings of the columns. Short.
   'list.column.number': 'Number',

@@ -16,7 +16,7 @@ export const summaryOf = (order: Order): OrderSummary => ({
   itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
   paymentMethods: order.payments.map(({ methodCode }) => methodCode),
   ...(order.dueOn !== undefined && { dueOn: order.dueOn }), trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
-  alerts: order.alerts.map(({ code }) => code), updatedAt: order.updatedAt,
+  alerts: order.alerts.map(({ code }) => code), tags: order.tags, createdBy: order.createdBy, updatedAt: order.updatedAt,
 });
 
 /** The error of a call that the server refused. */
