@@ -74,11 +74,11 @@ const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult 
 };
 
 const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`
-  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}${localiser.msg('list.flag.overdue')}</span>`;
+  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}<span class="cut">${localiser.msg('list.flag.overdue')}</span></span>`;
 
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return nothing;
   const rest = numbers.length - shownTrackingNumbers;
-  return html`<span class="cut" title=${numbers.join(', ')}>${numbers.slice(0, shownTrackingNumbers).join(', ')}${
+  return html`<span class="several" title=${numbers.join(', ')}><span class="cut">${numbers.slice(0, shownTrackingNumbers).join(', ')}</span>${
     rest > 0 ? html` <span class="muted">${localiser.msg('list.more', { count: rest })}</span>` : nothing}</span>`;
 };

@@ -20,17 +20,17 @@ interface ColumnLook {
 
 /** All rows have the same columns, whichever of them are drawn: what the widths hang on is known before the rows are. */
 const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
-  number: { width: 132 },
+  number: { width: 148 },
   orderedAt: { width: 108 },
   customer: { width: 190, share: 3 },
   segment: { width: 60 },
-  channel: { width: 96, share: 1 },
+  channel: { width: 100, share: 1 },
   items: { width: 64, isNumeric: true },
   total: { width: 116, isNumeric: true },
-  paymentMethod: { width: 128, share: 1 },
-  paymentStatus: { width: 148 },
-  fulfilmentStatus: { width: 148 },
-  trackingNumber: { width: 144, share: 1 },
+  paymentMethod: { width: 136, share: 1 },
+  paymentStatus: { width: 150 },
+  fulfilmentStatus: { width: 168 },
+  trackingNumber: { width: 156, share: 1 },
   balance: { width: 116, isNumeric: true },
   dueOn: { width: 108 },
   reason: { width: 140, share: 1 },

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { OrderSummary } from '../../src/index.ts';
 import { ShopSettings } from '../controllers/shop-settings.ts';
 import { Announcer } from '../foundation/announcer.ts';
@@ -17,20 +17,18 @@ import * as icons from '../parts/icons.ts';
 import { shownColumns, type OrderColumn } from './columns.ts';
 import { chipsOf, type FilterChip } from './filter-words.ts';
 import { ListMemory } from './list-memory.ts';
-import { asksTheSame, changed, filterCount, filterOf, isNarrowed, nextSort, widened, type ListQuery } from './list-query.ts';
+import { changed, filterCount, filterOf, isNarrowed, nextSort, widened, type ListQuery } from './list-query.ts';
 import { isModified, openView, resolved, viewOf, viewsOf, type ListView } from './list-views.ts';
-import { moneyFooter } from './money-footer.ts';
+import { MoneyFooter } from './money-footer.ts';
 import { styles } from './order-list.css.ts';
 import type { OrderListEventMap, OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
 import { OrderRows } from './order-rows.ts';
 import { OrderSelection } from './order-selection.ts';
-import { OrderSums } from './order-sums.ts';
 import { OrderTable } from './order-table.ts';
 import { OrderTools, type ToolsOptions } from './order-tools.ts';
+import { SearchText } from './search-text.ts';
 import { orderTable, rowCount } from './table.ts';
 import { chipBar, selectionBar, toolbar, viewBar } from './toolbar.ts';
-
-const typingMs = 250;
 
 export interface ManualOrderList {
   addEventListener<Type extends keyof (OrderListEventMap & HTMLElementEventMap)>(
@@ -70,9 +68,6 @@ export class ManualOrderList extends BaseElement {
   /** The address of an order's own page, for links that can be opened beside this page. `order-open` is told all the same. */
   @property({ attribute: false }) orderHref: ((order: OrderSummary) => string) | undefined;
 
-  @state() private typed = '';
-  @state() private areSumsOpen = false;
-
   readonly #say = new Announcer(this);
   readonly #settings = new ShopSettings(this, () => this.api);
   readonly #memory = new ListMemory(this, { client: () => this.api, onKnown: () => this.#begin() });
@@ -81,29 +76,29 @@ export class ManualOrderList extends BaseElement {
     query: () => this.#query,
     onLoaded: ({ total }) => this.#loaded(total),
     onArrived: (orders) => this.#arrived(orders),
-    onRead: (read) => this.#sums.follow(read),
+    onRead: (read) => this.#money.follow(read),
     onError: (error) => this.#failed(error),
   });
-  readonly #sums = new OrderSums(this, { client: () => this.api, filter: () => filterOf(this.#query) });
+  readonly #money = new MoneyFooter(this, {
+    client: () => this.api, query: () => this.#query, filter: () => filterOf(this.#query), settings: this.#settings,
+    onSaved: () => this.#say.polite(this.msg('list.money.exported')), onFailed: () => this.#say.assertive(this.msg('list.money.exportFailed')),
+  });
   readonly #selection = new OrderSelection(this.#rows, () => this.requestUpdate());
   readonly #table = new OrderTable(this, { rows: this.#rows, selection: () => this.#selection, onOpen: (orderId) => this.#open(orderId) });
   readonly #tools = new OrderTools(this);
-  readonly #people = new Map<string, string>();
+  readonly #search = new SearchText(this, (q) => {
+    if (q !== (this.#query.q ?? '')) this.#go(changed(this.#query, { q }));
+  });
 
-  /** Anything that the element itself set: whatever else comes is the page's. */
+  /** The query that the element itself set last: any other comes from the page. */
   #own: ListQuery | undefined;
-  #hasBegun = false;
-  #typing: ReturnType<typeof setTimeout> | undefined;
   #waitsToSay = false;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
-  }
+  /** The button that brings new rows goes away with them. */
+  #focusesFirst = false;
 
   protected override willUpdate(values: PropertyValues<this>): void {
     super.willUpdate(values);
-    if (values.has('query') && this.query !== this.#own) this.typed = this.query?.q ?? '';
+    if (values.has('query') && this.query !== this.#own) this.#search.reset(this.query?.q ?? '');
   }
 
   protected override render(): TemplateResult {
@@ -116,17 +111,17 @@ export class ManualOrderList extends BaseElement {
     const views = this.#views;
     const current = viewOf(views, query);
     const tools = this.#toolOptions(views, current);
-    const { ids, isAll, count, isWhole } = this.#selection;
+    const { isAll, count, isWhole } = this.#selection;
     const { total = 0, hasMore } = this.#rows;
     return html`
       <section class="list" aria-label=${this.msg('list.label')} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         ${viewBar({
           localiser, views, current, isModified: current !== undefined && isModified(current, query),
-          onOpen: (view) => this.#go(openView(view, query)), onSave: () => this.#tools.open('saveView'), onManage: () => this.#tools.open('manageViews'),
+          onOpen: (view) => this.#openView(view), onSave: () => this.#tools.open('saveView'), onManage: () => this.#tools.open('manageViews'),
         })}
         ${toolbar({
-          localiser, typed: this.typed, filterCount: filterCount(query), areFiltersOpen: this.#tools.areFiltersOpen,
-          onType: (text) => this.#type(text), onSearch: () => this.#search(), onFilters: () => this.#tools.toggleFilters(),
+          localiser, typed: this.#search.typed, filterCount: filterCount(query), areFiltersOpen: this.#tools.areFiltersOpen,
+          onType: (text) => this.#search.type(text), onSearch: () => this.#search.search(), onFilters: () => this.#tools.toggleFilters(),
           onColumns: () => this.#tools.open('columns'), onExport: () => this.#tools.open('export'),
         })}
         <div id="filters" ?hidden=${!this.#tools.areFiltersOpen}>${this.#tools.filters(tools)}</div>
@@ -139,7 +134,7 @@ export class ManualOrderList extends BaseElement {
           onExport: () => this.#tools.open(isAll ? 'export' : 'exportSelection'),
         })}
         ${this.#content(query)}
-        ${this.#tools.dialog({ ...tools, selected: isAll ? [] : [...ids] })}
+        ${this.#tools.dialog(tools)}
       </section>`;
   }
 
@@ -158,10 +153,7 @@ export class ManualOrderList extends BaseElement {
         localiser, settings: this.#settings, query, columns: this.#columns, rows: this.#rows, table: this.#table, selection: this.#selection,
         onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), onOpen: (orderId) => this.#open(orderId), hrefOf: this.orderHref,
       })}</div>
-      ${isFirst || count === 0 ? nothing : html`${rowCount(localiser, this.#rows)}${moneyFooter({
-        localiser, settings: this.#settings, sums: this.#sums, isOpen: this.areSumsOpen,
-        onToggle: () => { this.areSumsOpen = !this.areSumsOpen; }, onExport: () => void this.#exportSums(),
-      })}`}`;
+      ${isFirst || count === 0 ? nothing : html`${rowCount(localiser, this.#rows)}${this.#money.render(localiser)}`}`;
   }
 
   #empty(query: ListQuery): TemplateResult {
@@ -179,15 +171,97 @@ export class ManualOrderList extends BaseElement {
   get #views(): readonly ListView[] { return viewsOf({ localiser: this.localiser, settings: this.#settings, memory: this.#memory }); }
   get #columns(): readonly OrderColumn[] { return shownColumns(this.#query.columns ?? this.#memory.arranged.columns); }
 
+  /** Who may have entered orders: the person, and whoever did enter one that is loaded. */
+  get #people(): ReadonlyMap<string, string> {
+    const { session } = this.#memory;
+    return new Map([...(session ? [session.actor] : []), ...this.#rows.items.map(({ createdBy }) => createdBy)].map(({ id, name }) => [id, name]));
+  }
+
   #toolOptions(views: readonly ListView[], current: ListView | undefined): ToolsOptions {
     return {
-      localiser: this.localiser, client: this.api, messages: this.messages, query: { ...this.#query, columns: this.#columns }, columns: this.#columns, people: this.#people,
-      views, current, arranged: this.#memory.arranged, selected: [], total: this.#rows.total,
-      onQuery: (query) => this.#go(changed(query, { columns: this.query.columns })),
+      localiser: this.localiser, client: this.api, messages: this.messages, query: this.#query, columns: this.#columns, people: this.#people,
+      views, current, arranged: this.#memory.arranged, selected: this.#selection.isAll ? [] : [...this.#selection.ids], total: this.#rows.total,
+      onQuery: (query) => this.#go(query),
       onColumns: (columns) => this.#choose(columns, current),
       onArrange: (change) => this.#memory.change(change),
-      onSaved: (id) => this.#go(changed(this.#query, { view: id, columns: this.#columns })),
+      onSaved: (id) => this.#go(changed(this.#query, { view: id })),
       onExported: (filename) => this.#say.polite(this.msg('list.exported', { filename })),
     };
+  }
+
+  /** A view with columns of its own is changed by itself; else they are the person's, whatever they look at. */
+  #choose(columns: readonly OrderColumn[] | undefined, current: ListView | undefined): void {
+    if (!current?.query.columns) this.#memory.change({ columns });
+    this.#go(changed(this.#query, { columns }));
+  }
+
+  /** What is known of the person says what the list opens with, unless the page has said so. */
+  #begin(): void {
+    const view = this.#views.find(({ id }) => id === this.#memory.arranged.defaultView);
+    if (view && this.#own === undefined && Object.keys(this.query ?? {}).every((name) => name === 'limit')) this.#openView(view);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const target = event.composedPath()[0] as Element;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || target.matches('input:not([type=checkbox]), select, textarea')) return;
+    event.preventDefault();
+    this.#focusSearch();
+  }
+
+  #focusSearch(): void {
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+  }
+
+  #unfilter(chip: FilterChip): void {
+    const ids = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip')].map(({ dataset: { id = '' } }) => id);
+    this.#go(chip.without);
+    void focusAfterRemoval(this, { ids, removedId: chip.name, fallback: () => this.renderRoot.querySelector<HTMLElement>('#search') });
+  }
+
+  #openView(view: ListView): void {
+    this.#search.reset(view.query.q ?? '');
+    this.#go(openView(view, this.#query));
+  }
+
+  #clear(): void {
+    this.#search.reset('');
+    this.#go(widened(this.#query));
+    // The button that was pressed is gone with the filters.
+    this.#focusSearch();
+  }
+
+  #go(query: ListQuery): void {
+    if (JSON.stringify(filterOf(query)) !== JSON.stringify(filterOf(this.#query))) this.#selection.clear();
+    this.#own = query;
+    this.query = query;
+    this.#waitsToSay = true;
+    emit<QueryChangeDetail>(this, 'query-change', { query });
+  }
+
+  #showArrived(): void {
+    this.#waitsToSay = true;
+    this.#focusesFirst = true;
+    this.#rows.refresh();
+  }
+
+  #open(orderId: string): void {
+    emit<OrderOpenDetail>(this, 'order-open', { orderId });
+  }
+
+  #loaded(total: number | undefined): void {
+    this.#table.toStart();
+    if (this.#waitsToSay) this.#say.polite(this.msg('list.announce.loaded', { count: total ?? this.#rows.count }));
+    if (this.#focusesFirst) void this.#table.focus(0);
+    this.#waitsToSay = this.#focusesFirst = false;
+  }
+
+  #arrived(orders: readonly OrderSummary[]): void {
+    const numbers = this.localiser.list(orders.map(({ number }) => number ?? this.msg('list.draft')));
+    this.#say.polite(this.msg('list.announce.arrived', { count: orders.length, numbers }));
+  }
+
+  #failed(error: unknown): void {
+    this.#say.assertive(failureText(this.localiser, error).text);
+    emit<OrdersErrorDetail>(this, 'orders-error', { error });
   }
 }

@@ -39,7 +39,7 @@ export class OrderRows implements ReactiveController {
   readonly #fresh = new Map<string, OrderSummary>();
   readonly #arrived = new Map<string, OrderSummary>();
   #reading = new AbortController();
-  #streamError: unknown;
+  #liveError: unknown;
 
   constructor(host: ReactiveControllerHost, options: OrderRowsOptions) {
     this.#host = host;
@@ -51,10 +51,7 @@ export class OrderRows implements ReactiveController {
       onOnline: () => {
         if (this.error !== undefined) this.retry();
       },
-      onError: (error) => {
-        this.#streamError = error;
-        this.#fail(error);
-      },
+      onError: (error) => this.#lost(error),
     });
     this.#pages = new PagedListController<OrderSummary, OrderListQuery>(host, {
       mostPages,
@@ -76,7 +73,7 @@ export class OrderRows implements ReactiveController {
   /** The first rows that there ever were have not come yet. */
   get isFirst(): boolean { return this.#pages.total === undefined && this.#pages.count === 0; }
   /** Why rows are missing, or may be out of date. */
-  get error(): unknown { return this.#pages.error ?? this.#streamError; }
+  get error(): unknown { return this.#pages.error ?? this.#liveError; }
   /** The rows are those of the query before, and will not change. */
   get isOutdated(): boolean { return this.isLoading || this.#pages.status === 'failed'; }
   /** New orders that wait for being asked for. */
@@ -109,13 +106,13 @@ export class OrderRows implements ReactiveController {
   /** Reads the list from its beginning. */
   refresh(): void {
     this.#arrived.clear();
-    this.#streamError = undefined;
+    this.#liveError = undefined;
     this.#pages.search(this.#query);
   }
 
   /** Reads again after a failure. */
   retry(): void {
-    this.#streamError = undefined;
+    this.#liveError = undefined;
     this.#events.listen();
     if (this.#pages.status === 'failed') this.#pages.retry();
     else this.refresh();
@@ -159,8 +156,14 @@ export class OrderRows implements ReactiveController {
       const [changed, matching] = await Promise.all([read({ ids: here }), read({ ...this.#query, ids: elsewhere })]);
       if (!signal.aborted && client === this.#client) this.#take(changed, matching);
     } catch (error) {
-      if (!signal.aborted && !isAbort(error)) this.#fail(error);
+      if (!signal.aborted && !isAbort(error)) this.#lost(error);
     }
+  }
+
+  /** The rows stand, but no longer say what happens. */
+  #lost(error: unknown): void {
+    this.#liveError = error;
+    this.#fail(error);
   }
 
   #take(changed: readonly OrderSummary[], matching: readonly OrderSummary[]): void {

@@ -59,5 +59,4 @@ export const listTools = {
   'list.exportReceived': '{size} received',
   'list.exportFailed': 'The orders were not exported.',
   'list.exportCancelled': 'The export was cancelled.',
-  'list.exportDone': '{filename} was saved.',
 } as const;

@@ -46,6 +46,8 @@ export const list = {
   // Buttons of the tools.
   'list.columns': 'Columns',
   'list.export': 'Export',
+  // Announced when a file was saved.
+  'list.exported': '{filename} was saved.',
   'list.partFailed': 'This part could not be loaded.',
 
   // The views beside each other, and what each shows.
@@ -157,6 +159,11 @@ export const list = {
   'list.money.over': 'Over',
   'list.money.overdue': 'Overdue',
   'list.money.total': 'Total',
+  // In one line for all orders: what has been paid of them, what is still owed, what drafts would come to, what cancelled orders have to give back.
+  'list.money.paid': 'Paid',
+  'list.money.balance': 'Balance',
+  'list.money.drafts': 'Drafts',
+  'list.money.giveBack': 'To give back',
   // In place of a method, for orders of which nobody has said how they are paid.
   'list.money.noMethod': 'No method',
 } as const;

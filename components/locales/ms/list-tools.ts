@@ -49,5 +49,4 @@ export const listTools: Translation<typeof english> = {
   'list.exportReceived': '{size} diterima',
   'list.exportFailed': 'Pesanan tidak dieksport.',
   'list.exportCancelled': 'Eksport dibatalkan.',
-  'list.exportDone': '{filename} telah disimpan.',
 };

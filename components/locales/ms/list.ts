@@ -38,6 +38,7 @@ export const list: Translation<typeof english> = {
 
   'list.columns': 'Lajur',
   'list.export': 'Eksport',
+  'list.exported': '{filename} telah disimpan.',
   'list.partFailed': 'Bahagian ini tidak dapat dimuatkan.',
 
   'list.views': 'Paparan',
@@ -126,5 +127,9 @@ export const list: Translation<typeof english> = {
   'list.money.over': 'Lebih',
   'list.money.overdue': 'Lewat bayar',
   'list.money.total': 'Jumlah',
+  'list.money.paid': 'Dibayar',
+  'list.money.balance': 'Baki',
+  'list.money.drafts': 'Draf',
+  'list.money.giveBack': 'Perlu dipulangkan',
   'list.money.noMethod': 'Tiada kaedah',
 };

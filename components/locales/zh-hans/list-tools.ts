@@ -49,5 +49,4 @@ export const listTools: Translation<typeof english> = {
   'list.exportReceived': '已接收 {size}',
   'list.exportFailed': '订单未能导出。',
   'list.exportCancelled': '已取消导出。',
-  'list.exportDone': '已保存 {filename}。',
 };

@@ -38,6 +38,7 @@ export const list: Translation<typeof english> = {
 
   'list.columns': '列',
   'list.export': '导出',
+  'list.exported': '已保存 {filename}。',
   'list.partFailed': '此部分无法加载。',
 
   'list.views': '视图',
@@ -126,5 +127,9 @@ export const list: Translation<typeof english> = {
   'list.money.over': '多收',
   'list.money.overdue': '逾期',
   'list.money.total': '合计',
+  'list.money.paid': '已付',
+  'list.money.balance': '余额',
+  'list.money.drafts': '草稿',
+  'list.money.giveBack': '待退还',
   'list.money.noMethod': '无方式',
 };

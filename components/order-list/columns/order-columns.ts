@@ -41,7 +41,6 @@ export class ManualOrderPartOrderColumns extends BaseElement {
   @state() private order: readonly OrderColumn[] = [];
 
   readonly #say = new Announcer(this);
-  readonly #focus = new RowFocus(this);
   readonly #reorder = new Reorder(this, {
     list: () => this.renderRoot.querySelector('ul'),
     ids: () => this.order.slice(1),
@@ -51,6 +50,12 @@ export class ManualOrderPartOrderColumns extends BaseElement {
     },
     onMoved: (id, place) => this.#say.polite(this.msg('list.columnMoved', { name: this.msg(`list.column.${id as OrderColumn}`), place })),
   });
+
+  constructor() {
+    super();
+    // A row that is moved by the keys is moved in the page.
+    new RowFocus(this);
+  }
 
   protected override willUpdate(values: PropertyValues<this>): void {
     super.willUpdate(values);
@@ -87,7 +92,7 @@ export class ManualOrderPartOrderColumns extends BaseElement {
       ${isFixed ? html`<span class="fixed" title=${this.msg('list.columnFixed')}>${icon(icons.lock)}</span>` : html`
         <button type="button" class="handle" part="handle" aria-label=${this.msg('list.moveColumn', { name })} aria-describedby="hint"
           @keydown=${(event: KeyboardEvent) => this.#reorder.byKey(event, column)} @pointerdown=${(event: PointerEvent) => this.#reorder.grab(event, column)}>${icon(icons.grip)}</button>`}
-      <label class="choice"><input type="checkbox" part="checkbox" .checked=${live(this.columns.includes(column))} ?disabled=${isFixed} @change=${(event: Event) => {
+      <label class="choice"><input type="checkbox" part="checkbox" .checked=${live(this.columns.includes(column))} ?disabled=${isFixed} ?autofocus=${place === 1} @change=${(event: Event) => {
         event.stopPropagation();
         this.#tick(column, (event.currentTarget as HTMLInputElement).checked);
       }}><span>${name}</span></label>

@@ -5,12 +5,12 @@ export const styles = css`
   .groups { columns: 5 180px; column-gap: calc(var(--_space) * 6); }
   .group { display: grid; gap: var(--_space); break-inside: avoid; padding-block-end: calc(var(--_space) * 5); }
   .group legend { color: var(--_muted); }
-  .choice { min-block-size: 28px; }
+  .choice { min-block-size: 26px; }
   .choice input { accent-color: var(--_accent); }
 
   .dates { gap: calc(var(--_space) * 2); }
   .pills { display: flex; flex-wrap: wrap; gap: var(--_space); }
-  .pill { padding-inline: calc(var(--_space) * 2); border-radius: 999px; }
+  .button.pill { padding-inline: calc(var(--_space) * 2); border-radius: 999px; }
   .pill[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-tint); color: var(--_accent); font-weight: 600; }
   .days { display: grid; gap: calc(var(--_space) * 2); }
   .day { display: grid; grid-template-columns: 3em minmax(0, 1fr); align-items: center; color: var(--_muted); font-size: var(--_small); }
