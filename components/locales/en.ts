@@ -8,6 +8,7 @@ import { detailHistory } from './en/detail-history.ts';
 import { entry } from './en/entry.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
+import { listTools } from './en/list-tools.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
 import { pickerList } from './en/picker-list.ts';
@@ -21,5 +22,24 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common,
+  ...chips,
+  ...choices,
+  ...forms,
+  ...status,
+  ...picker,
+  ...paste,
+  ...pickerList,
+  ...selected,
+  ...uploader,
+  ...uploaderFiles,
+  ...wizard,
+  ...list,
+  ...tracker,
+  ...detail,
+  ...detailActions,
+  ...detailHistory,
+  ...desk,
+  ...entry,
+  ...listTools,
 } as const satisfies Readonly<Record<string, Message>>;

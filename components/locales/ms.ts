@@ -9,6 +9,7 @@ import { detailHistory } from './ms/detail-history.ts';
 import { entry } from './ms/entry.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
+import { listTools } from './ms/list-tools.ts';
 import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
 import { pickerList } from './ms/picker-list.ts';
@@ -21,5 +22,24 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common,
+  ...chips,
+  ...choices,
+  ...forms,
+  ...status,
+  ...picker,
+  ...paste,
+  ...pickerList,
+  ...selected,
+  ...uploader,
+  ...uploaderFiles,
+  ...wizard,
+  ...list,
+  ...tracker,
+  ...detail,
+  ...detailActions,
+  ...detailHistory,
+  ...desk,
+  ...entry,
+  ...listTools,
 };

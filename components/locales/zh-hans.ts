@@ -9,6 +9,7 @@ import { detailHistory } from './zh-hans/detail-history.ts';
 import { entry } from './zh-hans/entry.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
+import { listTools } from './zh-hans/list-tools.ts';
 import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
 import { pickerList } from './zh-hans/picker-list.ts';
@@ -21,5 +22,24 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common,
+  ...chips,
+  ...choices,
+  ...forms,
+  ...status,
+  ...picker,
+  ...paste,
+  ...pickerList,
+  ...selected,
+  ...uploader,
+  ...uploaderFiles,
+  ...wizard,
+  ...list,
+  ...tracker,
+  ...detail,
+  ...detailActions,
+  ...detailHistory,
+  ...desk,
+  ...entry,
+  ...listTools,
 };
