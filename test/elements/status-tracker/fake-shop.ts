@@ -1,6 +1,6 @@
 import {
   ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
-  type Reconciliation, type Scope, type Settings,
+  type Reconciliation, type Scope, type Settings, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
@@ -31,7 +31,7 @@ export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test
 /** What an action changes of an order. */
 type Effect = (order: Order) => Partial<Order>;
 
-interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void }
+interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void; state: NonNullable<WatchOptions['onState']> }
 
 /** A shop whose answers the test holds in its hand: what it is asked is written down, and each call can be made to fail. */
 export class FakeShop {
@@ -89,6 +89,11 @@ export class FakeShop {
     for (const { fail } of this.#listeners) fail(error);
   }
 
+  /** Breaks the connection of everybody who listens, or gives it back. */
+  connect(state: 'live' | 'reconnecting'): void {
+    for (const listener of this.#listeners) listener.state(state);
+  }
+
   async #answer<Value>(call: string, answer: () => Value, signal?: AbortSignal): Promise<Value> {
     this.calls.push(call);
     await this.gate;
@@ -98,16 +103,18 @@ export class FakeShop {
     return answer();
   }
 
-  async *#watch(signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
+  async *#watch({ signal, onState }: WatchOptions = {}): AsyncGenerator<OrderEvent, void, undefined> {
     const queue: OrderEvent[] = [];
     let wake: () => void = () => undefined;
     let failure: Error | undefined;
     const listener: Listener = {
       push: (event) => { queue.push(event); wake(); },
       fail: (error) => { failure = error; wake(); },
+      state: (state) => onState?.(state),
     };
     this.#listeners.add(listener);
     this.listening += 1;
+    onState?.('live');
     signal?.addEventListener('abort', () => wake());
     try {
       while (true) {
@@ -168,7 +175,7 @@ export class FakeShop {
         exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
         undo: this.#act('undo'), sendNow: this.#act('sendNow'), hold: this.#act('hold'), release: this.#act('release'), recordReturn: this.#act('return'), update: this.#act('update'),
         updateLine: this.#act('updateLine'), removeLine: this.#act('removeLine'), duplicate: this.#act('duplicate', (order) => ({ ...order, id: 'ord_copy', status: 'draft' })),
-        watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
+        watch: (_id: string, options?: WatchOptions) => this.#watch(options),
         cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
           if (this.cancelFailure !== undefined) throw this.cancelFailure;
           this.change(id, { status: 'cancelled', fulfilmentStatus: 'cancelled', cancelledAt: '2026-11-02T05:00:00Z' });
@@ -179,7 +186,7 @@ export class FakeShop {
         record: this.#act('record'), verify: this.#act('verify'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
       },
       fulfilments: { retry: this.#act('retry'), refresh: this.#act('refresh') },
-      events: { watch: (options?: { signal?: AbortSignal }) => this.#watch(options?.signal), forOrder: () => page(this.history) },
+      events: { watch: (options?: WatchOptions) => this.#watch(options), forOrder: () => page(this.history) },
       messages: {
         listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })),
         send: this.#act('send'), resend: this.#act('resend'),
