@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client, Order, Payment, PaymentEntry } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
-import { saysTheSame } from './claim-checks.ts';
+import { saysTheSame } from '../parts/claim-checks.ts';
 
 /** One action of the server makes several events: the queue is read once for all of them. */
 const gatherMs = 400;

@@ -1,5 +1,5 @@
 import {
-  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
+  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
   type Reconciliation, type Scope, type Settings, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
@@ -149,6 +149,25 @@ export class FakeShop {
     return answer();
   }
 
+  /** A page of the history from its newest event on, and the way to the older ones. */
+  #events({ limit = 50, after }: OrderEventListQuery): { then: PromiseLike<Page<OrderEvent>>['then']; pages: () => AsyncGenerator<Page<OrderEvent>> } {
+    const read = (from: number): Promise<Page<OrderEvent>> => this.#answer(`events ${from}`, () => {
+      const failure = this.failures['events'];
+      if (failure) throw failure;
+      const newest = this.history.toReversed();
+      return { items: newest.slice(from, from + limit), ...(from + limit < newest.length && { nextCursor: String(from + limit) }) };
+    });
+    const first = read(Number(after ?? 0));
+    return {
+      then: (onDone, onFailed) => first.then(onDone, onFailed),
+      async *pages() {
+        let page = await first;
+        yield page;
+        while (page.nextCursor !== undefined) yield (page = await read(Number(page.nextCursor)));
+      },
+    };
+  }
+
   #one(orderId: string): Order {
     const order = this.orders.find(({ id }) => id === orderId);
     if (!order) throw refusal('notFound', 404);
@@ -166,7 +185,6 @@ export class FakeShop {
   }
 
   #client(): Client {
-    const page = <Item>(items: Item[]) => ({ async *pages() { yield { items }; } });
     const client = {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
@@ -183,10 +201,10 @@ export class FakeShop {
         }),
       },
       payments: {
-        record: this.#act('record'), verify: this.#act('verify'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
+        record: this.#act('record'), verify: this.#act('verify'), addProof: this.#act('addProof'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
       },
       fulfilments: { retry: this.#act('retry'), refresh: this.#act('refresh') },
-      events: { watch: (options?: WatchOptions) => this.#watch(options), forOrder: () => page(this.history) },
+      events: { watch: (options?: WatchOptions) => this.#watch(options), forOrder: (_id: string, query: OrderEventListQuery = {}) => this.#events(query) },
       messages: {
         listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })),
         send: this.#act('send'), resend: this.#act('resend'),
