@@ -5,7 +5,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
 import { timeLeft } from '../parts/time-left.ts';
-import { may, mayRefresh, mayRetry, mayUndo } from './allowed.ts';
+import { may, mayRefresh, mayRetry, maySend, mayUndo } from './allowed.ts';
 import type { DetailView, Question } from './view.ts';
 
 const time = ({ localiser, settings }: DetailView, instant: string): TemplateResult =>
@@ -80,4 +80,20 @@ export const cancellationNotice = (view: DetailView): TemplateResult | typeof no
     body: html`<p>${localiser.msg('detail.cancelAskedText')}</p>${cancellation.reason ? html`<p class="prose">${cancellation.reason}</p>` : nothing}
       <p class="muted small-text">${cancellation.by.name} · ${time(view, cancellation.requestedAt)}</p>`,
   })}</div>`;
+};
+
+/** What was done here and leads to something else. */
+export type Outcome = 'edited' | 'duplicated';
+
+/** That the customer may be told of a change, or that a draft lies ready. */
+export const outcomeNotice = (view: DetailView, { outcome, onSettled }: { outcome: Outcome | undefined; onSettled: () => void }): TemplateResult | typeof nothing => {
+  const { localiser } = view;
+  if (outcome === 'duplicated') return alert({ tone: 'success', title: localiser.msg('detail.copy.done'), body: localiser.msg('detail.copy.doneText') });
+  if (outcome !== 'edited' || !maySend(view)) return nothing;
+  const tell: Question = ({ sendAction }) => ({ ...sendAction(view, 'amended', { isAsked: true }), after: onSettled });
+  return alert({
+    tone: 'success', title: localiser.msg('detail.edit.done'), body: localiser.msg('detail.tell.offer'),
+    actions: html`${button(localiser.msg('detail.tell'), () => view.ask(tell), 'tell')}
+      <button type="button" class="button small quiet" part="dismiss" @click=${onSettled}>${localiser.msg('detail.tell.dismiss')}</button>`,
+  });
 };

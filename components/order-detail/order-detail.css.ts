@@ -79,9 +79,8 @@ export const styles = css`
   .duplicate { display: flex; align-items: start; gap: var(--_space); color: var(--_warning); }
   .duplicate .icon { inline-size: 1.2em; block-size: 1.2em; }
 
-  .refunds, .holds { display: grid; gap: calc(var(--_space) * 2); overflow-wrap: anywhere; }
+  .refunds, .holds { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 2); overflow-wrap: anywhere; }
   .refunds .muted { display: block; }
-  .holds .muted { white-space: nowrap; }
   .lock { display: flex; gap: calc(var(--_space) * 1.5); align-items: start; color: var(--_muted); }
   .lock .icon { inline-size: 1.2em; block-size: 1.2em; margin-block-start: 0.1em; }
   .answer { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }

@@ -17,19 +17,18 @@ import { connection } from '../locales/en/connection.ts';
 import { detail } from '../locales/en/detail.ts';
 import { status } from '../locales/en/status.ts';
 import { connectionFootnote, connectionLost } from '../parts/connection-note.ts';
-import { alert, emptyState, loadFailure } from '../parts/feedback.ts';
+import { emptyState, loadFailure } from '../parts/feedback.ts';
 import * as icons from '../parts/icons.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
 import { isFinal } from '../status-tracker/timeline.ts';
 import { customerSection, detailsSection } from './about-order.ts';
 import type { ActionRequest } from './actions/index.ts';
-import { maySend } from './allowed.ts';
 import type { SectionName } from './changed-sections.ts';
 import { section } from './facts.ts';
 import { FreshSections } from './fresh-sections.ts';
 import { fulfilmentSection } from './hand-offs.ts';
 import { LaterParts } from './later-parts.ts';
-import { alertNotices, cancellationNotice, graceNotice, holdNotice } from './notices.ts';
+import { alertNotices, cancellationNotice, graceNotice, holdNotice, outcomeNotice, type Outcome } from './notices.ts';
 import { styles } from './order-detail.css.ts';
 import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, OrderEditDetail, OrderErrorDetail } from './order-detail.events.ts';
 import { linesSection } from './order-lines.ts';
@@ -82,7 +81,7 @@ export class ManualOrderDetail extends BaseElement {
   @state() private toggled: ReadonlySet<string> = new Set();
   @state() private isUnfolded = false;
   /** What was done here and leads to something: the customer may be told, or a draft lies ready. */
-  @state() private outcome: 'edited' | 'duplicated' | undefined;
+  @state() private outcome: Outcome | undefined;
 
   readonly #say = new Announcer(this);
   readonly #clipboard = new Clipboard(this, this.#say);
@@ -165,7 +164,7 @@ export class ManualOrderDetail extends BaseElement {
         ${pageHeader(view)}
         ${pageNavigation(view, { sections: this.#sections(order), onGo: (name) => this.#go(name) })}
         ${this.#connection(error)}
-        ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${this.#outcome(view)}
+        ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">
             ${section(view, { name: 'status', title: this.msg('detail.status'), content: html`<manual-order-status-tracker .client=${client} .order=${order} .messages=${this.messages}></manual-order-status-tracker>` })}
@@ -196,16 +195,6 @@ export class ManualOrderDetail extends BaseElement {
     const onRetry = (): void => this.#live.retry();
     if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('detail.stale'), onRetry });
     return this.#live.connection === 'reconnecting' ? connectionLost(this.localiser, { readAtMs: this.#live.readAtMs, timeZone: this.#settings.timeZone, onRetry }) : nothing;
-  }
-
-  #outcome(view: DetailView): TemplateResult | typeof nothing {
-    if (this.outcome === 'duplicated') return alert({ tone: 'success', title: this.msg('detail.copy.done'), body: this.msg('detail.copy.doneText') });
-    if (this.outcome !== 'edited' || !maySend(view)) return nothing;
-    return alert({
-      tone: 'success', title: this.msg('detail.edit.done'), body: this.msg('detail.tell.offer'),
-      actions: html`<button type="button" class="button small" part="tell" @click=${() => view.ask(({ sendAction }) => ({ ...sendAction(view, 'amended', { isAsked: true }), after: () => { this.outcome = undefined; } }))}>${this.msg('detail.tell')}</button>
-        <button type="button" class="button small quiet" part="dismiss" @click=${() => { this.outcome = undefined; }}>${this.msg('detail.tell.dismiss')}</button>`,
-    });
   }
 
   #downloadFailure({ client }: DetailView): TemplateResult | typeof nothing {

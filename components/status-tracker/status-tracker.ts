@@ -109,7 +109,7 @@ export class ManualOrderStatusTracker extends BaseElement {
         </ol>
         ${exceptionNotice(view, exceptions)}
         ${this.#shipments(order, view)}
-        ${connectionFootnote(this.localiser, { connection: isFinal(order) ? undefined : connection, timeZone })}
+        ${this.order ? nothing : connectionFootnote(this.localiser, { connection: isFinal(order) ? undefined : connection, timeZone })}
       </section>`;
   }
 

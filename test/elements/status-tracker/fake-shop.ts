@@ -40,6 +40,8 @@ export class FakeShop {
   messages: Message[] = [];
   readonly history: OrderEvent[] = [];
   readonly calls: string[] = [];
+  /** The idempotency keys of those calls that were given one. */
+  readonly keys: string[] = [];
   readonly listQueries: OrderListQuery[] = [];
   /** Calls fail with this while it is there. */
   failure: Error | undefined;
@@ -150,7 +152,7 @@ export class FakeShop {
   }
 
   /** A page of the history from its newest event on, and the way to the older ones. */
-  #events({ limit = 50, after }: OrderEventListQuery): { then: PromiseLike<Page<OrderEvent>>['then']; pages: () => AsyncGenerator<Page<OrderEvent>> } {
+  #events({ limit = 50, after }: OrderEventListQuery): { then: PromiseLike<Page<OrderEvent>>['then']; pages: (options?: { max?: number }) => AsyncGenerator<Page<OrderEvent>> } {
     const read = (from: number): Promise<Page<OrderEvent>> => this.#answer(`events ${from}`, () => {
       const failure = this.failures['events'];
       if (failure) throw failure;
@@ -160,10 +162,10 @@ export class FakeShop {
     const first = read(Number(after ?? 0));
     return {
       then: (onDone, onFailed) => first.then(onDone, onFailed),
-      async *pages() {
+      async *pages({ max = Infinity } = {}) {
         let page = await first;
         yield page;
-        while (page.nextCursor !== undefined) yield (page = await read(Number(page.nextCursor)));
+        for (let count = 1; count < max && page.nextCursor !== undefined; count += 1) yield (page = await read(Number(page.nextCursor)));
       },
     };
   }
@@ -174,9 +176,18 @@ export class FakeShop {
     return order;
   }
 
+  /** A thing that was given with a call; its idempotency key is noted apart. */
+  #written(value: unknown): string[] {
+    if (typeof value !== 'object' || value === null) return [String(value)];
+    const { idempotencyKey, ...rest } = value as { idempotencyKey?: string };
+    if (idempotencyKey === undefined) return [JSON.stringify(rest)];
+    this.keys.push(idempotencyKey);
+    return Object.keys(rest).length === 0 ? [] : [JSON.stringify(rest)];
+  }
+
   /** An operation on an order: noted with what it was given, and carried out as the test says. */
   #act<Answer = Order>(name: string, answer: (order: Order) => Answer = (order) => order as Answer) {
-    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' '), () => {
+    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.flatMap((value) => this.#written(value))].join(' '), () => {
       const failure = this.failures[name];
       if (failure) throw failure;
       if (this.orders.some(({ id }) => id === orderId)) this.change(orderId, this.effects[name]?.(this.#one(orderId)) ?? {});
