@@ -8,7 +8,7 @@ export { call, type CallInput, type CallOptions, type ConditionalOptions } from 
 export { ApiPromise, type ApiResponse, type Result } from './transport/api-promise.ts';
 export type { Download, DownloadOptions } from './transport/download.ts';
 export { PagePromise } from './transport/paging.ts';
-export type { WatchOptions } from './transport/watch.ts';
+export type { WatchOptions, WatchState } from './transport/watch.ts';
 export type { RetryOptions } from './transport/retry.ts';
 export type { AccessToken, TokenProvider } from './transport/tokens.ts';
 export {
@@ -32,7 +32,7 @@ export * as uploads from './resources/uploads.ts';
 export * as webhooks from './resources/webhooks.ts';
 export type { Categories } from './resources/catalogue.ts';
 export type { CustomerSearch } from './resources/customers.ts';
-export type { EventListQuery } from './resources/events.ts';
+export type { EventListQuery, OrderEventListQuery } from './resources/events.ts';
 export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
 export type { Messages } from './resources/messages.ts';
 export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';

@@ -1,11 +1,13 @@
 import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
+import { connection } from './en/connection.ts';
 import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
 import { entry } from './en/entry.ts';
+import { file } from './en/file.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { listTools } from './en/list-tools.ts';
@@ -42,4 +44,6 @@ export const en = {
   ...desk,
   ...entry,
   ...listTools,
+  ...file,
+  ...connection,
 } as const satisfies Readonly<Record<string, Message>>;

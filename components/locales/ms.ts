@@ -2,11 +2,13 @@ import type { Messages } from '../foundation/messages.ts';
 import { chips } from './ms/chips.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
+import { connection } from './ms/connection.ts';
 import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
 import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
 import { entry } from './ms/entry.ts';
+import { file } from './ms/file.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { listTools } from './ms/list-tools.ts';
@@ -42,4 +44,6 @@ export const ms: Messages = {
   ...desk,
   ...entry,
   ...listTools,
+  ...file,
+  ...connection,
 };

@@ -2,11 +2,13 @@ import type { Messages } from '../foundation/messages.ts';
 import { chips } from './zh-hans/chips.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
+import { connection } from './zh-hans/connection.ts';
 import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
 import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
 import { entry } from './zh-hans/entry.ts';
+import { file } from './zh-hans/file.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { listTools } from './zh-hans/list-tools.ts';
@@ -42,4 +44,6 @@ export const zhHans: Messages = {
   ...desk,
   ...entry,
   ...listTools,
+  ...file,
+  ...connection,
 };

@@ -1,32 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { standingQuantity, type Fulfilment, type Order, type OrderLine } from '../../src/index.ts';
-import { checkbox, textArea, textField } from '../parts/field.ts';
-import * as icons from '../parts/icons.ts';
-import type { Icon } from '../parts/icons.ts';
+import type { Fulfilment, OrderLine } from '../../../src/index.ts';
+import { checkbox, textArea, textField } from '../../parts/field.ts';
 import type { ActionRequest } from './action-dialog.ts';
 import type { ActionForm } from './action-form.ts';
-import type { DetailView } from './view.ts';
-
-/** An action as its button shows it. */
-export interface Offered {
-  name: string;
-  label: string;
-  icon: Icon;
-  isDanger?: boolean;
-  request: () => ActionRequest;
-}
+import { outThere } from '../allowed.ts';
+import type { DetailView } from '../view.ts';
 
 /** A hand-off that its warehouse has, and means to carry out. */
 const isWithWarehouse = ({ sentAt, status }: Fulfilment): boolean => sentAt !== undefined && !['rejected', 'cancelled', 'failed', 'closed'].includes(status);
-
-/** A hand-off that can still be kept from its warehouse. */
-const canBeKeptBack = ({ status }: Fulfilment): boolean => ['pending', 'queued', 'rejected', 'failed'].includes(status);
-
-const allShipped = ({ lines, fulfilmentStatus }: Order): boolean => ['shipped', 'partiallyDelivered', 'delivered', 'returned'].includes(fulfilmentStatus)
-  || (lines.some(({ quantities }) => quantities.shipped > 0) && lines.every((line) => line.quantities.shipped >= standingQuantity(line)));
-
-/** How many of a line are with the customer. */
-const outThere = ({ quantities: { shipped, returned } }: OrderLine): number => shipped - returned;
 
 /** A reason to type, under the name `reason`. */
 export const reasonField = ({ localiser }: DetailView, form: ActionForm, { required = false, label = localiser.msg('detail.action.reason') }: { required?: boolean; label?: string } = {}): TemplateResult => textArea({
@@ -36,11 +17,6 @@ export const reasonField = ({ localiser }: DetailView, form: ActionForm, { requi
 
 /** That a reason must not be left out. */
 export const needsReason = ({ localiser }: DetailView) => (form: ActionForm): Record<string, string> => (form.text('reason') ? {} : { reason: localiser.msg('common.required') });
-
-const may = ({ rights, order }: DetailView, operationId: Parameters<DetailView['rights']['refusal']>[0]): boolean => rights.refusal(operationId, { order }) === undefined;
-
-/** While the grace period runs, the order is no longer undone once its seconds are over. */
-export const mayUndo = (view: DetailView, secondsLeft: number): boolean => secondsLeft > 0 && view.order.cancellation === undefined && may(view, 'orders.undo');
 
 export const undoAction = ({ localiser, client }: DetailView): ActionRequest => ({
   title: localiser.msg('detail.undo.title'), text: localiser.msg('detail.undo.text'), confirm: localiser.msg('detail.undo'),
@@ -54,8 +30,6 @@ export const sendNowAction = ({ localiser, client }: DetailView): ActionRequest 
   run: (order) => client.orders.sendNow(order.id, { ifMatch: order.version }),
 });
 
-export const mayRelease = (view: DetailView): boolean => may(view, 'orders.release');
-
 export const releaseAction = ({ localiser, client, order: { holds } }: DetailView, holdId?: string): ActionRequest => ({
   title: localiser.msg('detail.release.title'),
   text: localiser.msg(holdId !== undefined && holds.length > 1 ? 'detail.release.oneText' : 'detail.release.text'),
@@ -63,7 +37,7 @@ export const releaseAction = ({ localiser, client, order: { holds } }: DetailVie
   run: (order) => client.orders.release(order.id, { ifMatch: order.version, ...(holdId !== undefined && { holdId: holdId as `hld_${string}` }) }),
 });
 
-const holdAction = (view: DetailView): ActionRequest => {
+export const holdAction = (view: DetailView): ActionRequest => {
   const { localiser, client } = view;
   return {
     title: localiser.msg('detail.hold.title'), text: localiser.msg('detail.hold.text'), confirm: localiser.msg('detail.hold'),
@@ -73,19 +47,19 @@ const holdAction = (view: DetailView): ActionRequest => {
   };
 };
 
-const duplicateAction = (view: DetailView): ActionRequest => {
+export const duplicateAction = (view: DetailView): ActionRequest => {
   const { localiser, client } = view;
   return {
     title: localiser.msg('detail.copy.title'), text: localiser.msg('detail.copy.text'), confirm: localiser.msg('detail.copy'),
     failed: localiser.msg('detail.copy.failed'), done: localiser.msg('detail.copy.done'),
-    run: async (order) => {
-      view.duplicated(await client.orders.duplicate(order.id));
+    run: async (order, form) => {
+      view.duplicated(await client.orders.duplicate(order.id, { idempotencyKey: form.key }));
       return undefined;
     },
   };
 };
 
-const returnAction = (view: DetailView): ActionRequest => {
+export const returnAction = (view: DetailView): ActionRequest => {
   const { localiser, client, order: { lines } } = view;
   const shipped = lines.filter((line) => outThere(line) > 0);
   const countOf = (form: ActionForm, { id }: OrderLine): number => Number(form.text(id) || 0);
@@ -119,31 +93,15 @@ const cancelText = ({ localiser, order }: DetailView): string => {
   return localiser.msg(order.fulfilments.some(isWithWarehouse) ? 'detail.cancelSentText' : 'detail.cancelText');
 };
 
-const cancelAction = (view: DetailView): ActionRequest => {
+export const cancelAction = (view: DetailView): ActionRequest => {
   const { localiser, client, order } = view;
   return {
     title: order.number ? localiser.msg('detail.cancelTitle', { number: order.number }) : localiser.msg('detail.cancelDraftTitle'),
-    text: cancelText(view), confirm: localiser.msg('detail.cancel'), keep: localiser.msg('detail.keep'), isDanger: true,
+    text: [cancelText(view), ...(order.totals.paid.amount > 0 ? [localiser.msg('detail.cancel.money', { amount: localiser.money(order.totals.paid) })] : [])].join(' '), confirm: localiser.msg('detail.cancel'), keep: localiser.msg('detail.keep'), isDanger: true,
     values: { reason: '' }, fields: (form) => reasonField(view, form), failed: localiser.msg('detail.cancelFailed'),
     run: (now, form) => {
       const reason = form.text('reason');
       return client.orders.cancel(now.id, { ifMatch: now.version, ...(reason && { reason }) });
     },
   };
-};
-
-/** What may be done to the whole order now, by the person’s rights and by where it is. */
-export const headerActions = (view: DetailView): Offered[] => {
-  const { localiser, order } = view;
-  const isAsked = order.cancellation !== undefined || order.fulfilments.some(({ status }) => status === 'cancelRequested');
-  const offered: (Offered | false)[] = [
-    may(view, 'orders.hold') && !isAsked && order.fulfilments.some(canBeKeptBack)
-      && { name: 'hold', label: localiser.msg('detail.hold'), icon: icons.pause, request: () => holdAction(view) },
-    may(view, 'orders.return') && order.lines.some((line) => outThere(line) > 0)
-      && { name: 'return', label: localiser.msg('detail.return'), icon: icons.undo, request: () => returnAction(view) },
-    may(view, 'orders.duplicate') && { name: 'duplicate', label: localiser.msg('detail.copy'), icon: icons.copy, request: () => duplicateAction(view) },
-    may(view, 'orders.cancel') && !isAsked && !allShipped(order)
-      && { name: 'cancel', label: localiser.msg('detail.cancel'), icon: icons.close, isDanger: true, request: () => cancelAction(view) },
-  ];
-  return offered.filter((action) => action !== false);
 };

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { proofMediaTypes, type Client, type Proof } from '../../src/index.ts';
-import { PreviewUrls } from '../controllers/preview-urls.ts';
+import { PreviewUrls } from './preview-urls.ts';
 
 /** One file, as far as it has come. Without a URL and an error it is on its way. */
 export interface ProofFile {

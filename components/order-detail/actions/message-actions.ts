@@ -1,23 +1,13 @@
 import { html, nothing } from 'lit';
-import { isApiError, messageKinds, type Message, type MessagePreview } from '../../src/index.ts';
-import { failureText } from '../foundation/failure-text.ts';
-import { alert, skeletonLines } from '../parts/feedback.ts';
-import { selectField, textField } from '../parts/field.ts';
+import { isApiError, messageKinds, type MessagePreview } from '../../../src/index.ts';
+import { failureText } from '../../foundation/failure-text.ts';
+import { alert, skeletonLines } from '../../parts/feedback.ts';
+import { selectField, textField } from '../../parts/field.ts';
 import type { ActionRequest } from './action-dialog.ts';
-import type { DetailView } from './view.ts';
+import { messageName, type DetailView } from '../view.ts';
 
 type Kind = (typeof messageKinds)[number];
 const isKind = (kind: string): kind is Kind => (messageKinds as readonly string[]).includes(kind);
-
-/** The name of a kind of e-mail. */
-export const messageName = ({ localiser }: Pick<DetailView, 'localiser'>, kind: string): string => {
-  const key = `detail.message.${kind}`;
-  return localiser.has(key) ? localiser.message(key, {}) : kind;
-};
-
-export const maySend = ({ rights, order }: DetailView): boolean => rights.refusal('messages.send', { order }) === undefined;
-export const mayResend = ({ rights, order }: DetailView, { status }: Message): boolean =>
-  (status === 'sent' || status === 'failed') && rights.refusal('messages.resend', { order }) === undefined;
 
 /** The addresses in a list that was typed. */
 const addressesIn = (text: string): string[] => text.split(/[,;\s]+/).filter(Boolean);
@@ -58,7 +48,7 @@ export const resendAction = (view: DetailView, messageId: string, { hasBeenSaid 
     failed: localiser.msg('detail.send.failed'), done: localiser.msg('detail.send.done'),
     run: async (order, form) => {
       const to = addressesIn(form.text('to'));
-      await client.messages.resend(order.id, messageId, { ...(to.length > 0 && { to }) });
+      await client.messages.resend(order.id, messageId, { idempotencyKey: form.key, ...(to.length > 0 && { to }) });
       return undefined;
     },
   };
@@ -81,7 +71,7 @@ export const sendAction = (view: DetailView, kind: Kind = 'amended', { isAsked =
     },
     run: async (order, form) => {
       const chosen = form.text('kind');
-      if (isKind(chosen)) await client.messages.send(order.id, chosen);
+      if (isKind(chosen)) await client.messages.send(order.id, chosen, { idempotencyKey: form.key });
       return undefined;
     },
   };

@@ -1,20 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Money, OrderEvent } from '../../src/index.ts';
-import { statusText } from '../parts/status-badge.ts';
+import type { Money, OrderEvent } from '../../../src/index.ts';
+import { loadFailure } from '../../parts/feedback.ts';
+import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
+import { statusText } from '../../parts/status-badge.ts';
 import { changeTexts } from './change-text.ts';
-import { section } from './facts.ts';
+import { section } from '../facts.ts';
 import { loadedContent } from './loaded-content.ts';
-import { messageName } from './message-actions.ts';
-import type { Loaded } from './order-activity.ts';
-import type { DetailView } from './view.ts';
+import type { OrderHistory } from './order-history.ts';
+import { messageName, type DetailView } from '../view.ts';
 
 export interface HistoryOptions {
   onRetry: () => void;
-  /** How many entries are shown; the rest comes with `onMore`. */
-  shown: number;
+  /** Older ones are wanted. */
   onMore: () => void;
 }
+
+/** Older ones are asked for when so little is left to scroll, in px. */
+const nearEndPx = 240;
 
 /** What happened, in the past tense. A type that this version does not know is shown as it came. */
 const titleOf = ({ localiser }: DetailView, { type, data }: OrderEvent): string => {
@@ -42,16 +47,16 @@ const aboutOf = (view: DetailView, { type, data }: OrderEvent): string[] => {
   ].filter((part) => part !== undefined);
 };
 
-/** A warehouse may say several times that it is working on the same hand-off; it is told once, and once that it has packed. */
+/** A warehouse may say several times that it is working on the same hand-off; it is told once, and once that it has packed. Newest first, both. */
 const withoutEchoes = (view: DetailView, events: readonly OrderEvent[]): OrderEvent[] => {
   const told = new Set<string>();
-  return events.filter((event) => {
+  return events.toReversed().filter((event) => {
     if (event.type !== 'fulfilment.inProgress') return true;
     const said = `${String(event.data['fulfilmentId'])} ${titleOf(view, event)}`;
     if (told.has(said)) return false;
     told.add(said);
     return true;
-  });
+  }).reverse();
 };
 
 const eventItem = (view: DetailView, event: OrderEvent): TemplateResult => {
@@ -67,15 +72,28 @@ const eventItem = (view: DetailView, event: OrderEvent): TemplateResult => {
   </li>`;
 };
 
-/** Who did what, newest first. */
-export const historySection = (view: DetailView, events: Loaded<OrderEvent>, { onRetry, shown, onMore }: HistoryOptions): TemplateResult => {
+const list = (view: DetailView, history: OrderHistory, { onMore }: HistoryOptions): TemplateResult => {
   const { localiser } = view;
-  return section('history', localiser.msg('detail.history'), loadedContent(localiser, events, {
-    empty: localiser.msg('detail.noHistory'), onRetry,
-    content: (items) => {
-      const told = withoutEchoes(view, items).reverse();
-      return html`<ol class="timeline">${repeat(told.slice(0, shown), ({ id }) => id, (event) => eventItem(view, event))}</ol>
-        ${told.length > shown ? html`<div class="row"><button type="button" class="button small" part="more" @click=${onMore}>${localiser.msg('common.loadMore')}</button></div>` : nothing}`;
-    },
-  }));
+  const onScroll = ({ currentTarget }: Event): void => {
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget as HTMLElement;
+    if (scrollHeight - scrollTop - clientHeight < nearEndPx && history.moreError === undefined) onMore();
+  };
+  const rest = history.moreError !== undefined ? loadFailure(localiser, { error: history.moreError, onRetry: onMore })
+    : html`<div class="row"><button type="button" class="button small" part="more" aria-disabled=${history.isLoadingMore ? 'true' : 'false'} @click=${onMore}>${
+      history.isLoadingMore ? icon(icons.spinner) : nothing}${localiser.msg('common.loadMore')}</button></div>`;
+  return html`<div class="past stack" part="past" tabindex="0" role="group" aria-label=${localiser.msg('detail.history')} @scroll=${{ handleEvent: onScroll, passive: true }}>
+    <ol class="timeline">${repeat(withoutEchoes(view, history.items ?? []), ({ id }) => id, (event) => eventItem(view, event))}</ol>
+    ${history.hasMore ? rest : nothing}</div>`;
+};
+
+/** Who did what, newest first. */
+export const historySection = (view: DetailView, history: OrderHistory, options: HistoryOptions): TemplateResult => {
+  const { localiser, settings, order } = view;
+  return section(view, {
+    name: 'history', title: localiser.msg('detail.history'), content: loadedContent(localiser, history, {
+      empty: localiser.msg('detail.noHistory'), onRetry: options.onRetry,
+      // A countdown, and each key in a dialog, renders the page: thousands of events need not be looked at for that.
+      content: () => guard([history.items, history.isLoadingMore, history.moreError, localiser, settings.value, order.lines], () => list(view, history, options)),
+    }),
+  });
 };

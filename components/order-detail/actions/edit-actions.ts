@@ -1,23 +1,11 @@
 import { html } from 'lit';
-import { addressRule, lineLimits, lockedFields, lockedLines, malaysianStates, type Address, type EditableField, type LockReason, type OrderLine, type OrderPatch } from '../../src/index.ts';
-import { addressFields } from '../parts/address-fields.ts';
-import { textArea, textField } from '../parts/field.ts';
+import { addressRule, lineLimits, malaysianStates, type Address, type OrderLine, type OrderPatch } from '../../../src/index.ts';
+import { addressFields } from '../../parts/address-fields.ts';
+import { textArea, textField } from '../../parts/field.ts';
 import type { ActionRequest } from './action-dialog.ts';
-import type { DetailView } from './view.ts';
+import type { DetailView } from '../view.ts';
 
 const most = 99_999;
-
-/** Why a field can no longer change, in words; nothing while it can, or where the person could not change it anyway. */
-export const lockOf = ({ rights, order }: DetailView, field: EditableField): { isEditable: boolean; lock: LockReason | undefined } => {
-  const lock = lockedFields(order)[field];
-  return { isEditable: lock === undefined && rights.refusal('orders.update', { order }) === undefined, lock: rights.has('orders:write') ? lock : undefined };
-};
-
-/** The same for the lines. */
-export const lineLockOf = ({ rights, order }: DetailView): { isEditable: boolean; lock: LockReason | undefined } => {
-  const lock = lockedLines(order);
-  return { isEditable: lock === undefined && rights.refusal('orders.updateLine', { order }) === undefined, lock: rights.has('orders:write') ? lock : undefined };
-};
 
 /** Whether a warehouse has the order, and so has to agree to what changes. */
 const isWithWarehouse = ({ order: { fulfilments } }: DetailView): boolean =>

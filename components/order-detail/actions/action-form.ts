@@ -1,12 +1,13 @@
-import { isApiError, type FieldError, type Refusal } from '../../src/index.ts';
-import { failureText, fieldErrorText } from '../foundation/failure-text.ts';
-import type { Localiser } from '../foundation/localiser.ts';
+import { createIdempotencyKey, isApiError, type FieldError } from '../../../src/index.ts';
+import { failureText, fieldErrorText } from '../../foundation/failure-text.ts';
+import type { Localiser } from '../../foundation/localiser.ts';
 
 /** What has been typed into the dialog of an action, and what is wrong with it. */
 export class ActionForm {
   readonly #values: Map<string, unknown>;
   readonly #onChange: () => void;
   #errors: Readonly<Record<string, string>> = {};
+  #key: string | undefined;
 
   constructor(values: Readonly<Record<string, unknown>>, onChange: () => void) {
     this.#values = new Map(Object.entries(values));
@@ -36,8 +37,14 @@ export class ActionForm {
     return this.#errors[name];
   }
 
+  /** For a call that makes something: the same as long as nothing else is typed, so that a second try after a lost answer makes no second one. */
+  get key(): string {
+    return (this.#key ??= createIdempotencyKey());
+  }
+
   set(name: string, value: unknown): void {
     this.#values.set(name, value);
+    this.#key = undefined;
     const { [name]: _settled, ...errors } = this.#errors;
     this.#errors = errors;
     this.#onChange();
@@ -50,12 +57,6 @@ export class ActionForm {
     return Object.keys(errors).length === 0;
   }
 }
-
-/** Why the server, or the table of rights that it shares, does not let something happen. */
-export const refusalText = (localiser: Localiser, { code, params }: Refusal): string => {
-  if (code === 'invalidTransition') return localiser.msg('detail.refused.state');
-  return localiser.msg('rule' in params ? 'detail.refused.secondPerson' : 'failure.permission');
-};
 
 const words = (localiser: Localiser, key: string): string | undefined => (localiser.has(key) ? localiser.message(key, {}) : undefined);
 

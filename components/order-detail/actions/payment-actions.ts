@@ -1,15 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import type { Money, Payment } from '../../src/index.ts';
-import { moneyExample, moneyField } from '../parts/money-field.ts';
-import { selectField, textField } from '../parts/field.ts';
-import { dateAt, instantOn } from '../foundation/calendar.ts';
+import type { Money, Payment } from '../../../src/index.ts';
+import { moneyExample, moneyField } from '../../parts/money-field.ts';
+import { selectField, textField } from '../../parts/field.ts';
+import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import type { ActionRequest } from './action-dialog.ts';
 import type { ActionForm } from './action-form.ts';
 import { needsReason, reasonField } from './order-actions.ts';
-import type { DetailView } from './view.ts';
-
-/** What of a verified payment has not gone back. */
-export const keptOf = ({ amount, refunds }: Payment): Money => ({ ...amount, amount: amount.amount - refunds.reduce((sum, refund) => sum + refund.amount.amount, 0) });
+import { keptOf } from '../allowed.ts';
+import type { DetailView } from '../view.ts';
+import { forgetProofs, proofsField, proofsIn, proofsValue, proofsWrong } from './proof-actions.ts';
 
 const amountField = ({ localiser, order: { currency } }: DetailView, form: ActionForm, label: string): TemplateResult => moneyField(localiser, {
   id: 'action-amount', label, required: true, currency, value: form.value<Money>('amount'), error: form.errorAt('amount'), onInput: (money) => form.set('amount', money),
@@ -30,6 +29,8 @@ const amountError = ({ localiser, order: { currency } }: DetailView, form: Actio
 export const recordAction = (view: DetailView): ActionRequest => {
   const { localiser, settings, client, order } = view;
   const timeZone = settings.timeZone ?? 'UTC';
+  // One moment for every try: another one would be another payment.
+  const nowMs = Date.now();
   const methods = (settings.value?.paymentMethods ?? []).filter(({ segments, free, onTerms }) => segments.includes(order.segment) && !free && !onTerms);
   const claimed = order.payments.reduce((sum, { status, amount }) => (status === 'pending' || status === 'proofSubmitted' ? sum + amount.amount : sum), 0);
   const left = order.totals.balance.amount - claimed;
@@ -37,7 +38,7 @@ export const recordAction = (view: DetailView): ActionRequest => {
   const methodOf = (form: ActionForm) => methods.find(({ code }) => code === form.text('methodCode'));
   return {
     title: localiser.msg('detail.record.title'), text: localiser.msg('detail.record.text'), confirm: localiser.msg('detail.record'),
-    values: { methodCode: methods[0]?.code ?? '', amount: owed, paidAt: dateAt(Date.now(), timeZone), payerName: '', bank: '', reference: '' },
+    values: { methodCode: methods[0]?.code ?? '', amount: owed, paidAt: dateAt(nowMs, timeZone), payerName: '', bank: '', reference: '', ...proofsValue(view, `payment for ${order.id}`) },
     fields: (form) => html`<div class="form-grid">
       ${selectField({
         id: 'action-methodCode', label: localiser.msg('detail.method'), required: true, value: form.text('methodCode'), error: form.errorAt('methodCode'), wide: true,
@@ -45,23 +46,29 @@ export const recordAction = (view: DetailView): ActionRequest => {
       })}
       ${amountField(view, form, localiser.msg('detail.amount'))}
       ${textField({
-        id: 'action-paidAt', type: 'date', label: localiser.msg('detail.paidAt'), value: form.typed('paidAt'), max: dateAt(Date.now(), timeZone), error: form.errorAt('paidAt'), onInput: (text) => form.set('paidAt', text),
+        id: 'action-paidAt', type: 'date', label: localiser.msg('detail.paidAt'), value: form.typed('paidAt'), max: dateAt(nowMs, timeZone), error: form.errorAt('paidAt'), onInput: (text) => form.set('paidAt', text),
       })}
       ${line(form, 'payerName', localiser.msg('detail.payer'), { maxLength: 200 })}
       ${line(form, 'bank', localiser.msg('detail.bank'), { maxLength: 120 })}
-      ${line(form, 'reference', localiser.msg('detail.reference'), methodOf(form)?.requiresReference ? {} : { hint: localiser.msg('common.optional') })}</div>`,
+      ${line(form, 'reference', localiser.msg('detail.reference'), methodOf(form)?.requiresReference ? {} : { hint: localiser.msg('common.optional') })}</div>
+      ${proofsField(view, form)}`,
     check: (form) => ({
       ...amountError(view, form),
       ...(form.text('methodCode') ? {} : { methodCode: localiser.msg('common.required') }),
       ...(methodOf(form)?.requiresReference && !form.text('reference') ? { reference: localiser.msg('common.required') } : {}),
+      ...proofsWrong(view, form),
     }),
     failed: localiser.msg('detail.record.failed'), done: localiser.msg('detail.record.done'),
-    run: (now, form) => {
-      const paidAt = instantOn(form.text('paidAt'), { timeZone, nowMs: Date.now() });
+    run: async (now, form) => {
+      const paidAt = instantOn(form.text('paidAt'), { timeZone, nowMs });
       const texts = ['payerName', 'bank', 'reference'].flatMap((name) => (form.text(name) ? [[name, form.text(name)]] : []));
-      return client.payments.record(now.id, {
+      const proofs = proofsIn(form);
+      const recorded = await client.payments.record(now.id, {
         methodCode: form.text('methodCode'), amount: form.value<Money>('amount') ?? { amount: 0, currency: now.currency }, ...(paidAt && { paidAt }), ...Object.fromEntries(texts),
-      });
+        ...(proofs.length > 0 && { proofs }),
+      }, { idempotencyKey: form.key });
+      await forgetProofs(form);
+      return recorded;
     },
   };
 };

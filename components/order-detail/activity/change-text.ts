@@ -1,7 +1,7 @@
-import { currencyExponent, type Money, type Order, type OrderEvent } from '../../src/index.ts';
-import type { ShopSettings } from '../controllers/shop-settings.ts';
-import type { Localiser } from '../foundation/localiser.ts';
-import { statusText } from '../parts/status-badge.ts';
+import { currencyExponent, type Money, type Order, type OrderEvent } from '../../../src/index.ts';
+import type { ShopSettings } from '../../controllers/shop-settings.ts';
+import type { Localiser } from '../../foundation/localiser.ts';
+import { statusText } from '../../parts/status-badge.ts';
 
 export interface ChangeTextOptions {
   localiser: Localiser;

@@ -1,10 +1,10 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import { isApiError, type Order } from '../../src/index.ts';
-import type { Localiser } from '../foundation/localiser.ts';
-import { alert } from '../parts/feedback.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
+import { isApiError, type Order } from '../../../src/index.ts';
+import type { Localiser } from '../../foundation/localiser.ts';
+import { alert } from '../../parts/feedback.ts';
+import { icon } from '../../parts/icon.ts';
+import * as icons from '../../parts/icons.ts';
 import { ActionForm, actionFailureText, fieldsRefused } from './action-form.ts';
 
 /** Something a person may do, or look at: what it will do is said before it is done. */
@@ -52,6 +52,8 @@ export class ActionDialog implements ReactiveController {
   #form: ActionForm;
   #isBusy = false;
   #error: unknown;
+  /** The version of the order that the person saw when the question was asked. */
+  #seen: number | undefined;
 
   constructor(host: LitElement, options: ActionDialogOptions) {
     this.#host = host;
@@ -67,6 +69,7 @@ export class ActionDialog implements ReactiveController {
   /** Opens the question. Focus comes back to where it was when it closes. */
   open(request: ActionRequest): void {
     this.#request = request;
+    this.#seen = undefined;
     this.#form = new ActionForm(request.values ?? {}, () => this.#host.requestUpdate());
     this.#error = undefined;
     this.#host.requestUpdate();
@@ -86,13 +89,16 @@ export class ActionDialog implements ReactiveController {
   render(order: Order): TemplateResult {
     const localiser = this.#options.localiser();
     const request = this.#request;
+    if (request) this.#seen ??= order.version;
+    const isMoved = request?.run !== undefined && this.#error === undefined && !this.#isBusy && order.version !== this.#seen;
     return html`
       <dialog class="dialog" part="dialog" aria-labelledby="action-title" ${ref(this.#dialog)}
         @cancel=${(event: Event) => this.#keepOpenWhileBusy(event)} @close=${(event: Event) => this.#closed(event)}>
         ${request ? html`
           <form method="dialog" class="stack" novalidate @submit=${(event: Event) => void this.#submit(event, order)}>
-            <h3 id="action-title">${request.title}</h3>
+            <h2 id="action-title">${request.title}</h2>
             ${request.text ? html`<div class="explanation">${request.text}</div>` : nothing}
+            ${isMoved ? alert({ tone: 'warning', body: html`<p role="status">${localiser.msg('detail.action.moved')}</p>` }) : nothing}
             ${request.fields?.(this.#form) ?? nothing}
             ${this.#error === undefined ? nothing : alert({ tone: 'danger', title: request.failed, body: html`<p role="alert">${this.#failure(localiser)}</p>` })}
             <div class="actions">

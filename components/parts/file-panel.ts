@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Proof } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { emptyState, loadFailure } from '../parts/feedback.ts';
-import type { FileView } from '../parts/file-view.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
-import type { Icon } from '../parts/icons.ts';
-import type { ProofFile } from './proof-files.ts';
+import { emptyState, loadFailure } from './feedback.ts';
+import type { FileView } from './file-view.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+import type { Icon } from './icons.ts';
+import type { ProofFile } from '../controllers/proof-files.ts';
 
 export interface FilePanelOptions {
   localiser: Localiser;
@@ -29,17 +29,17 @@ const tool = (name: string, sign: Icon, isOn: boolean, onClick: () => void): Tem
 
 const links = (localiser: Localiser, { filename, mediaType }: Proof, url: string): TemplateResult => html`
   ${mediaType.startsWith('image/') || mediaType === 'application/pdf' ? html`
-    <a class="button icon-only small" part="open-file" href=${url} target="_blank" rel="noopener" aria-label=${localiser.msg('desk.openFile')} title=${localiser.msg('desk.openFile')}>${icon(icons.external)}</a>` : nothing}
-  <a class="button icon-only small" part="download" href=${url} download=${filename} aria-label=${localiser.msg('desk.download')} title=${localiser.msg('desk.download')}>${icon(icons.download)}</a>`;
+    <a class="button icon-only small" part="open-file" href=${url} target="_blank" rel="noopener" aria-label=${localiser.msg('file.open')} title=${localiser.msg('file.open')}>${icon(icons.external)}</a>` : nothing}
+  <a class="button icon-only small" part="download" href=${url} download=${filename} aria-label=${localiser.msg('file.download')} title=${localiser.msg('file.download')}>${icon(icons.download)}</a>`;
 
 const tools = ({ localiser, proof, file, isShowable, view }: FilePanelOptions): TemplateResult => html`
-  <div class="tools" part="tools" role="group" aria-label=${localiser.msg('desk.tools')}>
+  <div class="tools" part="tools" role="group" aria-label=${localiser.msg('file.tools')}>
     ${isShowable ? html`
-      ${tool(localiser.msg('desk.zoomOut'), icons.zoomOut, !view.isFitted, () => view.zoomBy(-1))}
+      ${tool(localiser.msg('file.zoomOut'), icons.zoomOut, !view.isFitted, () => view.zoomBy(-1))}
       <span class="zoom number small-text">${localiser.rate(view.zoom * 10_000)}</span>
-      ${tool(localiser.msg('desk.zoomIn'), icons.zoomIn, view.mayZoomIn, () => view.zoomBy(1))}
-      ${tool(localiser.msg('desk.fit'), icons.fit, !view.isFitted, () => view.fit())}
-      ${tool(localiser.msg('desk.rotate'), icons.rotate, true, () => view.rotate())}` : nothing}
+      ${tool(localiser.msg('file.zoomIn'), icons.zoomIn, view.mayZoomIn, () => view.zoomBy(1))}
+      ${tool(localiser.msg('file.fit'), icons.fit, !view.isFitted, () => view.fit())}
+      ${tool(localiser.msg('file.rotate'), icons.rotate, true, () => view.rotate())}` : nothing}
     ${proof && file.url ? links(localiser, proof, file.url) : nothing}
   </div>`;
 
@@ -57,7 +57,7 @@ const tabs = ({ localiser, proofs, proof, onChoose }: FilePanelOptions): Templat
     onChoose(chosen);
     (event.currentTarget as Element).querySelector<HTMLElement>(`[data-id="${CSS.escape(chosen.id)}"]`)?.focus();
   };
-  return html`<div class="tabs" part="tabs" role="tablist" aria-label=${localiser.msg('desk.files')} @keydown=${move}>${proofs.map((one) => {
+  return html`<div class="tabs" part="tabs" role="tablist" aria-label=${localiser.msg('file.tabs')} @keydown=${move}>${proofs.map((one) => {
     const isChosen = one.id === proof?.id;
     return html`<button type="button" class="tab" part="tab" role="tab" id=${`tab-${one.id}`} data-id=${one.id} aria-selected=${isChosen ? 'true' : 'false'} aria-controls="file"
       tabindex=${isChosen ? 0 : -1} title=${one.filename} @click=${() => onChoose(one)}>${one.filename}</button>`;
@@ -66,20 +66,20 @@ const tabs = ({ localiser, proofs, proof, onChoose }: FilePanelOptions): Templat
 
 const stage = (options: FilePanelOptions): TemplateResult => {
   const { localiser, proof, file, isShowable, view, onRetry, onUnreadable } = options;
-  if (!proof) return emptyState({ icon: icons.file, title: localiser.msg('desk.noFile') });
+  if (!proof) return emptyState({ icon: icons.file, title: localiser.msg('file.none') });
   const name = proof.filename;
-  if (file.error !== undefined) return html`<div class="notice">${loadFailure(localiser, { error: file.error, title: localiser.msg('desk.fileFailed', { name }), onRetry: () => onRetry(proof) })}</div>`;
+  if (file.error !== undefined) return html`<div class="notice">${loadFailure(localiser, { error: file.error, title: localiser.msg('file.failed', { name }), onRetry: () => onRetry(proof) })}</div>`;
   const { url } = file;
-  if (!url) return html`<div class="file-skeleton skeleton" aria-busy="true"><p class="visually-hidden">${localiser.msg('desk.fileLoading', { name })}</p></div>`;
+  if (!url) return html`<div class="file-skeleton skeleton" aria-busy="true"><p class="visually-hidden">${localiser.msg('file.loading', { name })}</p></div>`;
   if (!isShowable) {
     return emptyState({
-      icon: icons.file, title: localiser.msg('desk.notShown'), text: localiser.msg('desk.notShownText'),
-      actions: html`<a class="button" part="open-file" href=${url} target="_blank" rel="noopener">${icon(icons.external)}${localiser.msg('desk.openFile')}</a>`,
+      icon: icons.file, title: localiser.msg('file.notShown'), text: localiser.msg('file.notShownText'),
+      actions: html`<a class="button" part="open-file" href=${url} target="_blank" rel="noopener">${icon(icons.external)}${localiser.msg('file.open')}</a>`,
     });
   }
   return view.render({
     id: proof.id, url, kind: proof.mediaType.startsWith('image/') ? 'picture' : 'document',
-    label: localiser.msg('desk.fileOf', { name, zoom: localiser.rate(view.zoom * 10_000) }), onUnreadable: () => onUnreadable(proof),
+    label: localiser.msg('file.of', { name, zoom: localiser.rate(view.zoom * 10_000) }), onUnreadable: () => onUnreadable(proof),
   });
 };
 
@@ -87,7 +87,7 @@ const stage = (options: FilePanelOptions): TemplateResult => {
 export const filePanel = (options: FilePanelOptions): TemplateResult => {
   const isTabbed = options.proofs.length > 1 && options.proof !== undefined;
   return html`
-    <section class="file-panel" part="file-panel" aria-label=${options.localiser.msg('desk.file')}>
+    <section class="file-panel" part="file-panel" aria-label=${options.localiser.msg('file.label')}>
       <div class="file-bar">${tabs(options)}${tools(options)}</div>
       <div class="stage" id="file" role=${ifDefined(isTabbed ? 'tabpanel' : undefined)} aria-labelledby=${ifDefined(isTabbed ? `tab-${options.proof?.id}` : undefined)}>${stage(options)}</div>
     </section>`;
