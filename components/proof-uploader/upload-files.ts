@@ -115,7 +115,7 @@ export class UploadFiles extends BaseElement {
   }
 
   #undoNotice({ name }: UploadRecord): TemplateResult {
-    return html`<p class="removed" part="removed"><span>${this.msg('uploader.announceRemoved', { name })}</span>
+    return html`<p class="removed" part="removed" @pointerenter=${this.#hold} @pointerleave=${this.#hold} @focusin=${this.#hold} @focusout=${this.#hold}><span>${this.msg('uploader.announceRemoved', { name })}</span>
       <button class="link-button" part="undo" type="button" @click=${this.#undo}>${icon(icons.undo)}${this.msg('common.undo')}</button></p>`;
   }
 
@@ -188,6 +188,9 @@ export class UploadFiles extends BaseElement {
     this.requestUpdate();
     void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.#loseFocus() });
   }
+
+  /** Nobody has to hurry who has come to the notice (WCAG 2.2.1). */
+  readonly #hold = ({ currentTarget }: Event): void => this.uploads?.holdTakenOff((currentTarget as Element).matches(':hover, :focus-within'));
 
   readonly #undo = (): void => {
     const { takenOff } = this.uploads ?? {};
