@@ -117,7 +117,7 @@ export const styles = css`
     .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; white-space: normal; }
     .panel-foot { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .panel-foot > .row:last-child { display: contents; }
-    .panel-foot .only { justify-self: end; }
+    .panel-foot .only { justify-self: end; padding-inline: calc(var(--_space) * 2); }
     .panel-foot [part=done] { grid-column: 1 / -1; }
   }
 
