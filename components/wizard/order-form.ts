@@ -15,6 +15,8 @@ export interface FormContext {
   readonly scopes: readonly string[];
   /** The catalogue item of a line, as it was when it was picked or last read. */
   readonly itemOf: (line: Pick<DraftLine, 'itemId'>) => CatalogueItem | undefined;
+  /** The keys of the lines that an order has already: their prices are agreed. */
+  readonly agreed?: ReadonlySet<string> | undefined;
 }
 
 type Shop = Pick<FormContext, 'settings'>;
@@ -45,7 +47,7 @@ export const wholeMoney = (typed: Partially<Money> | undefined): Money | undefin
 
 /** The price that a line is charged at: what was typed, where this person may type one, else the catalogue's. */
 export const unitPriceOf = (line: DraftLine, form: OrderForm, context: FormContext): Money | undefined =>
-  (line.kind === 'custom' || pricesAreEditable(form, context) ? wholeMoney(line.unitPrice) : undefined) ?? listPriceOf(line, context);
+  (line.kind === 'custom' || context.agreed?.has(line.key) || pricesAreEditable(form, context) ? wholeMoney(line.unitPrice) : undefined) ?? listPriceOf(line, context);
 
 /** Whether a line's price is not its catalogue's, and so needs a reason. */
 export const priceIsChanged = (line: DraftLine, form: OrderForm, context: FormContext): boolean => {
