@@ -5,6 +5,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import { focusIn } from './focus.ts';
+import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
@@ -13,6 +14,7 @@ import { duplicateOf, Placed } from './placed.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
+import { stepName } from './stepper.ts';
 import { Submission } from './submission.ts';
 
 export interface FlowOptions {
@@ -30,6 +32,7 @@ export class WizardFlow implements ModelHost {
   readonly drafts: DraftKeeper;
   readonly submission: Submission;
   readonly ahead: LookAhead;
+  readonly lastOrder: LastOrder;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
@@ -45,9 +48,9 @@ export class WizardFlow implements ModelHost {
     this.ahead = new LookAhead(() => host.requestUpdate());
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
-    const lookups = wizardLookups(host, {
-      announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel,
-    });
+    const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
+    this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
+    const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;
     this.orders = lookups.orders;
   }
@@ -104,7 +107,7 @@ export class WizardFlow implements ModelHost {
   }
 
   /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
-  async goTo(to: Step, { focus = `#${to}-heading` }: { focus?: string } = {}): Promise<boolean> {
+  async goTo(to: Step, { focus }: { focus?: string } = {}): Promise<boolean> {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
@@ -116,6 +119,7 @@ export class WizardFlow implements ModelHost {
       this.drafts.dispatch({ type: 'step', step: to });
       if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
       this.requestUpdate();
+      this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
     }
     await this.#focus(focus);
     return true;
@@ -132,6 +136,17 @@ export class WizardFlow implements ModelHost {
       this.drafts.accept();
       await this.goTo(to);
     }
+  }
+
+  /** Goes one step back. */
+  async back(): Promise<void> {
+    const to = steps[steps.indexOf(this.#step) - 1];
+    if (to) await this.goTo(to);
+  }
+
+  /** Orders what the customer ordered last, and shows it. */
+  async asLastTime(): Promise<void> {
+    if (this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
   }
 
   /** Goes to a field, in whichever step it stands. */
@@ -246,6 +261,7 @@ export class WizardFlow implements ModelHost {
     this.ahead.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
+    this.lastOrder.resume(model.form);
     this.requestUpdate();
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);
@@ -256,5 +272,6 @@ export class WizardFlow implements ModelHost {
     return this.#model;
   }
 
-  #focus(selector: string): Promise<void> { return focusIn(this.#host, selector); }
+  // Without a selector to where the next key is wanted.
+  #focus(selector?: string): Promise<void> { return focusIn(this.#host, selector); }
 }

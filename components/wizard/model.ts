@@ -1,7 +1,8 @@
 import {
-  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
@@ -20,7 +21,9 @@ export interface ModelHost {
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
   lockOf(pointer: string): string | undefined;
+  readonly lastOrder: LastOrder;
   goTo(step: Step): unknown;
+  asLastTime(): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
   requestUpdate(): void;
@@ -50,7 +53,7 @@ export class WizardModel implements WizardView {
   #shown: ShownErrors | undefined;
   #form: OrderForm | undefined;
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
-  #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
+  #itemOf: FormContext['itemOf'] = () => undefined;
 
   constructor(host: ModelHost, { drafts, shop, draft }: { drafts: DraftHolder; shop: Shop; draft: OrderDraft }) {
     this.#host = host;
@@ -78,6 +81,7 @@ export class WizardModel implements WizardView {
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
   get hasFailed(): boolean { return this.#host.hasFailed; }
   get ahead(): LookAhead { return this.#host.ahead; }
+  get lastOrder(): LastOrder { return this.#host.lastOrder; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 
@@ -87,7 +91,7 @@ export class WizardModel implements WizardView {
   }
 
   get context(): FormContext {
-    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: ({ itemId }) => (itemId ? this.#itemsById.get(itemId) : undefined) };
+    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: this.#itemOf };
   }
 
   get findings(): Findings {
@@ -207,13 +211,14 @@ export class WizardModel implements WizardView {
 
   labelOf(id: string): string | undefined { return this.#labels.get(id); }
   goTo(step: Step): void { void this.#host.goTo(step); }
+  asLastTime(): void { void this.#host.asLastTime(); }
   say(text: string): void { this.#host.say(text); }
   focusField(pointer: string): void { void this.#host.focusField(pointer); }
 
   // The draft keeps where each file is, but not every byte of its progress.
   readonly #uploadsChanged = (): void => {
     const { records } = this.uploads;
-    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl }) => `${id} ${state} ${uploadId} ${uploadUrl}`).join();
+    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl, details }) => `${id} ${state} ${uploadId} ${uploadUrl} ${JSON.stringify(details)}`).join();
     if (stations(records) === stations(this.#draft.uploads)) return;
     this.#dispatch({ type: 'uploads', records });
     this.#setProofs(proofOf(this.form).kind);
@@ -259,6 +264,6 @@ export class WizardModel implements WizardView {
   }
 
   #indexItems(): void {
-    this.#itemsById = new Map(Object.values(this.#draft.items).map((item) => [item.id, item]));
+    this.#itemOf = itemFinder(Object.values(this.#draft.items));
   }
 }

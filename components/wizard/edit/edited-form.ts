@@ -1,4 +1,4 @@
-import type { CatalogueItem, DraftInput, DraftLine, EditedOrder, Order, OrderLine } from '../../../src/index.ts';
+import { itemFinder, type CatalogueItem, type DraftInput, type DraftLine, type EditedOrder, type Order, type OrderLine } from '../../../src/index.ts';
 import { toOrderInput, type FormContext, type OrderForm } from '../order-form.ts';
 import type { Shop } from '../shop-context.ts';
 
@@ -45,8 +45,8 @@ export const itemsOf = ({ lines }: Order, newest: Readonly<Record<string, Catalo
   ...newest, ...Object.fromEntries(lines.filter(({ itemId }) => itemId !== undefined).map((line) => [line.id, agreedItem(line, newest[line.id])])),
 });
 
-/** The lines whose prices were agreed: what they cost is no question of who may change it. */
-export const agreedLines = ({ lines }: Order): ReadonlySet<string> => new Set(lines.map(({ id }) => id));
+/** What was agreed counts, whoever looks at it: who may change a price is asked of its lock. */
+export const scopesToCount = (scopes: readonly string[]): readonly string[] => [...scopes, 'prices:override'];
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const withoutEmptyLists = <Fields extends object>(fields: Fields): Fields =>
@@ -60,11 +60,10 @@ export const editedOf = (form: OrderForm, context: FormContext): EditedOrder => 
 
 /** The form of an order as the server has it, and what it stands in. */
 export const formOf = (order: Order, { settings, scopes }: Shop): { form: OrderForm; context: FormContext } => {
-  const items = new Map(Object.values(itemsOf(order)).map((item) => [item.id, item]));
   const input = inputOf(order);
   return {
     form: { ...input, segment: input.segment ?? 'b2b' },
-    context: { settings, scopes, itemOf: ({ itemId }) => items.get(itemId ?? ''), agreed: agreedLines(order) },
+    context: { settings, scopes: scopesToCount(scopes), itemOf: itemFinder(Object.values(itemsOf(order))) },
   };
 };
 

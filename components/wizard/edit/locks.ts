@@ -24,7 +24,7 @@ const lineLock = ({ order, form, scopes }: LockContext, index: string | undefine
   const key = form.lines[Number(index)]?.key;
   const line = order.lines.find(({ id }) => id === key);
   // What it costs is asked of who may change prices, on a new line too.
-  if (!line) return field === 'discounts' && rightless ? 'price' : undefined;
+  if (!line) return rightless && (field === 'discounts' || (priced.has(field ?? '') && form.lines[Number(index)]?.kind === 'catalogue')) ? 'price' : undefined;
   const locked = lockedLines(order);
   if (locked) return locked;
   const { canRemove, canReprice } = lineLimits(line);

@@ -9,6 +9,7 @@ import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { lastOrderOffer } from '../last-order-offer.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
@@ -119,6 +120,7 @@ export const itemsStep = (view: WizardView): TemplateResult => {
         }}></manual-order-item-picker>
       ${fieldError(id, error)}
     </div>
+    ${lastOrderOffer(view)}
     ${freePrices(view)}
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
     <div class="row"><button type="button" class="button" @click=${() => {
