@@ -3,7 +3,10 @@ import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { Later } from '../controllers/later.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
+import type { EditMode } from './edit/edit-mode.ts';
+import type { EditSession } from './edit/edit-session.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
@@ -21,6 +24,8 @@ export interface FlowOptions {
   client: () => Client | undefined;
   localiser: () => Localiser;
   announcer: Announcer;
+  /** The order to edit; empty for a new one. */
+  orderId: () => string;
   /** What a new draft begins with. */
   startingInput: () => Partial<DraftInput> & { segment: Segment };
 }
@@ -34,12 +39,15 @@ export class WizardFlow implements ModelHost {
   readonly ahead: LookAhead;
   readonly lastOrder: LastOrder;
   readonly shop: ShopContext;
+  /** What edits an order is downloaded where one is edited. */
+  readonly editPart: Later;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
   #model: WizardModel | undefined;
   #step: Step = 'general';
   #reached: Step = 'general';
   #placed: Placed | undefined;
+  #edit: EditMode | undefined;
 
   constructor(host: LitElement, options: FlowOptions) {
     this.#host = host;
@@ -47,6 +55,7 @@ export class WizardFlow implements ModelHost {
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
+    this.editPart = new Later(host, () => this.#loadEdit());
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
@@ -59,6 +68,9 @@ export class WizardFlow implements ModelHost {
   get step(): Step { return this.#step; }
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
+  /** The edit, where an order is edited. */
+  get edit(): EditMode | undefined { return this.#options.orderId() ? this.#edit : undefined; }
+  get editing(): EditSession | undefined { return this.edit?.session; }
   get placed(): Placed | undefined { return this.#placed; }
 
   /** Whether the person lacks the right to create orders; unknown counts as having it. The server has the last word. */
@@ -76,7 +88,7 @@ export class WizardFlow implements ModelHost {
 
   requestUpdate(): void { this.#host.requestUpdate(); }
   /** Everything of a new order can change. */
-  lockOf(): string | undefined { return undefined; }
+  lockOf(pointer: string): string | undefined { return this.edit?.lockOf(pointer); }
   say(text: string): void { this.#options.announcer.polite(text); }
 
   /** Starts over with another client, or stops when there is none. */
@@ -85,7 +97,18 @@ export class WizardFlow implements ModelHost {
     this.#model?.dispose();
     this.#model = undefined;
     this.#placed = undefined;
+    this.#edit?.session.close();
     this.shop.load(client);
+  }
+
+  /** Begins with another order, or with a new one. */
+  reopen(): void {
+    const { shop } = this.shop;
+    this.drafts.close();
+    this.#close();
+    this.#placed = undefined;
+    this.#edit?.session.close();
+    if (shop) void this.#open(shop);
   }
 
   keepDraft(): void {
@@ -117,7 +140,7 @@ export class WizardFlow implements ModelHost {
       this.customers.clear();
       this.orders.clear();
       this.drafts.dispatch({ type: 'step', step: to });
-      if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
+      if (to === 'overview' && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
       this.requestUpdate();
       this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
     }
@@ -136,6 +159,12 @@ export class WizardFlow implements ModelHost {
       this.drafts.accept();
       await this.goTo(to);
     }
+  }
+
+  /** Goes to the overview of an edit, in which every step is there to be left. */
+  async review(): Promise<void> {
+    this.drafts.accept();
+    await this.goTo('overview');
   }
 
   /** Goes one step back. */
@@ -157,6 +186,7 @@ export class WizardFlow implements ModelHost {
 
   /** Places the order, once, however often it is asked for. */
   async submit(): Promise<void> {
+    if (this.edit) return this.edit.session.save();
     const model = this.#openModel;
     if (this.submission.isRunning) return;
     model.attempt(...steps);
@@ -234,6 +264,7 @@ export class WizardFlow implements ModelHost {
 
   async #open(shop: Shop): Promise<void> {
     if (this.isForbidden) return;
+    if (this.#options.orderId()) return this.#openEdit(shop);
     const draft = await this.drafts.open(shop.draftScope);
     if (!draft) return;
     this.#start(shop);
@@ -241,6 +272,31 @@ export class WizardFlow implements ModelHost {
     this.#reached = draft.step;
     if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
     if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
+  }
+
+  async #openEdit(shop: Shop): Promise<void> {
+    await this.editPart.load();
+    if (shop === this.shop.shop) this.edit?.session.open(shop);
+  }
+
+  async #loadEdit(): Promise<void> {
+    const { EditMode } = await import('./edit/edit-mode.ts');
+    this.#edit = new EditMode(this.#host, {
+      ...this.#options, drafts: this.drafts, submission: this.submission, model: () => this.#model,
+      onOpened: (step) => {
+        const { shop } = this.shop;
+        this.#step = step;
+        this.#reached = 'overview';
+        if (shop) this.#start(shop);
+      },
+      onClosed: () => this.#close(),
+    });
+  }
+
+  #close(): void {
+    this.#model?.dispose();
+    this.#model = undefined;
+    this.requestUpdate();
   }
 
   async #begin(): Promise<void> {

@@ -1,7 +1,8 @@
 import {
-  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type DraftInput, type Order, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { EditSession } from './edit/edit-session.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -20,6 +21,8 @@ export interface ModelHost {
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
+  /** The edit, where the order is there already. */
+  readonly editing: EditSession | undefined;
   lockOf(pointer: string): string | undefined;
   readonly lastOrder: LastOrder;
   goTo(step: Step): unknown;
@@ -91,11 +94,14 @@ export class WizardModel implements WizardView {
   }
 
   get context(): FormContext {
-    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: this.#itemOf };
+    return { settings: this.#shop.settings, scopes: this.#host.editing?.scopesToCount ?? this.#shop.scopes, itemOf: this.#itemOf };
   }
 
   get findings(): Findings {
-    this.#findings ??= check(this.form, this.context, { nowMs: this.nowMs, unreadable: this.#unreadable, unfinishedProofs: unfinishedOf(this.#draft.uploads) });
+    if (!this.#findings) {
+      const options = { nowMs: this.nowMs, unreadable: this.#unreadable, unfinishedProofs: unfinishedOf(this.#draft.uploads) };
+      this.#findings = this.#host.editing?.check(this.form, this.context, options) ?? check(this.form, this.context, options);
+    }
     return this.#findings;
   }
 
@@ -107,6 +113,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  get base(): Order | undefined { return this.#host.editing?.base; }
 
   lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
@@ -172,6 +180,12 @@ export class WizardModel implements WizardView {
 
   removeLine(key: string): void {
     const removed = this.form.lines.findIndex((line) => line.key === key);
+    const lock = this.lockOf(`/lines/${removed}`);
+    if (lock !== undefined) {
+      this.say(lock);
+      this.#host.requestUpdate();
+      return;
+    }
     // The lines below move up by one, and the texts that could not be read with them.
     this.#unreadable = new Set([...this.#unreadable].flatMap((pointer) => {
       const [, list, index, ...rest] = pointer.split('/');
@@ -180,6 +194,12 @@ export class WizardModel implements WizardView {
     }));
     this.#refused = this.#refused.filter(({ pointer }) => !pointer.startsWith('/lines/'));
     this.#dispatch({ type: 'removeLine', key });
+  }
+
+  /** Takes another order to compare with, and what is typed of it. */
+  rebase(base: Order, input: DraftInput, items: Readonly<Record<string, CatalogueItem>>): void {
+    this.#dispatch({ type: 'rebase', base, input });
+    this.#dispatch({ type: 'refreshItems', items });
   }
 
   isReadable(pointer: string): boolean { return !this.#unreadable.has(pointer); }
@@ -195,7 +215,7 @@ export class WizardModel implements WizardView {
 
   /** Newer figures of the items on the lines, by the keys of the lines. */
   refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
-    if (this.#isOpen && Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
+    if (this.#isOpen && Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items: this.#host.editing?.agreed(items) ?? items });
   }
 
   picked<Picked>(make: (view: WizardView) => Picked): Picked {

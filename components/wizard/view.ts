@@ -1,4 +1,4 @@
-import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
+import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, Order, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
@@ -21,6 +21,8 @@ export interface WizardView {
   errorAt(place: string): FieldError | undefined;
   /** Why what stands at a pointer can no longer change, in words; nothing while it can, and while the order is new. */
   lockOf(pointer: string): string | undefined;
+  /** The order as it was before, where one is edited. */
+  readonly base: Order | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
   /** Whether the last try to place the order failed. */
