@@ -36,8 +36,8 @@ export const changeLabel = (view: ChangeView, pointer: string): string => {
   }
   const item = titleOf(view, id);
   if (inner === undefined) return item;
-  const own = `wizard.edit.line.${inner.split('/')[0]}`;
-  return localiser.msg('wizard.ofLine', { label: localiser.has(own) ? localiser.message(own, {}) : inner, item });
+  // Also a line of somebody else's, which the form does not have.
+  return fieldLabel({ localiser, context: view.context, form: { ...view.form, lines: [{ key: id, title: item }] } }, `/lines/0/${inner}`);
 };
 
 const addressText = (localiser: Localiser, address: Partial<Address>): string => {
