@@ -6,6 +6,7 @@ import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
 import { forms } from './en/forms.ts';
+import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
@@ -20,5 +21,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...lines, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

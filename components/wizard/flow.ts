@@ -1,4 +1,4 @@
-import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { isApiError, stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import { AutosaveController } from '../controllers/autosave.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
@@ -8,6 +8,7 @@ import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
 import { duplicateOf, Placed } from './placed.ts';
+import { OrderLines } from './order-lines.ts';
 import { idOf } from './pointer.ts';
 import { placeAgain } from './resubmission.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
@@ -28,6 +29,7 @@ export class WizardFlow implements ModelHost {
   readonly #autosave: AutosaveController;
   readonly submission: Submission;
   readonly ahead: LookAhead;
+  readonly lines: OrderLines;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
@@ -43,6 +45,10 @@ export class WizardFlow implements ModelHost {
     this.#options = options;
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
+    this.lines = new OrderLines(host, {
+      refresh: async () => { if (this.#model) await this.#refreshItems(this.#model); },
+      isShown: () => this.#model !== undefined && (this.#step === 'items' || this.#step === 'overview'),
+    });
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.#autosave = new AutosaveController(host, {
       onSaved: ({ id, updatedAt }) => {
@@ -124,7 +130,9 @@ export class WizardFlow implements ModelHost {
       this.customers.clear();
       this.orders.clear();
       this.#autosave.dispatch({ type: 'step', step: to });
+      this.lines.settle();
       if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
+      if (to === 'items' || to === 'overview') void this.#refreshItems(this.#openModel);
       this.requestUpdate();
     }
     await this.#focus(focus);
@@ -147,6 +155,7 @@ export class WizardFlow implements ModelHost {
   /** Goes to a field, in whichever step it stands. */
   async focusField(pointer: string): Promise<void> {
     const to = stepOf(pointer);
+    if (pointer.startsWith('/lines/')) this.lines.window.keep(Number(pointer.split('/')[2]));
     await this.goTo(to === 'overview' ? this.#step : to, { focus: `#${CSS.escape(idOf(pointer))}` });
   }
 
@@ -167,14 +176,14 @@ export class WizardFlow implements ModelHost {
     const draft = this.#autosave.draft ?? model.draft;
     const placed = await this.submission.place(() => this.#place(draft, order, isDifferent ? [duplicateSuspected] : []));
     if (placed) return this.#succeeded(placed, draft, order);
-    if (this.submission.failure?.outcome === 'refused') {
-      const { fields } = this.submission.failure;
+    const { outcome, error, fields = [] } = this.submission.failure ?? {};
+    if (outcome === 'refused') {
       const suspected = fields.filter(isSuspicion);
       if (suspected.length > 0) this.ahead.suspect(suspected);
       model.refuse(fields.filter((field) => !suspected.includes(field)));
-      // What was refused may be a stock or a price that has changed meanwhile.
-      void this.#refreshItems(model);
     }
+    // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
+    if (outcome === 'refused' || isApiError(error) && error.status === 403) await this.#refreshItems(model);
     await this.#focus('#failure');
   }
 
@@ -264,6 +273,7 @@ export class WizardFlow implements ModelHost {
     this.#model?.dispose();
     this.submission.forget();
     this.ahead.forget();
+    this.lines.forget();
     const model = new WizardModel(this, { autosave: this.#autosave, shop, draft });
     this.#model = model;
     this.requestUpdate();
@@ -278,9 +288,14 @@ export class WizardFlow implements ModelHost {
 
   // Items only decorate their lines: where they cannot be read, the lines show what the draft has kept.
   async #refreshItems(model: WizardModel): Promise<void> {
+    const { lines } = model.form;
+    if (lines.length === 0) return;
+    this.lines.asked();
     try {
-      const items = await this.shop.itemsOf(model.form.lines);
-      if (model === this.#model) model.refreshItems(items);
+      const items = await this.shop.itemsOf(lines);
+      if (model !== this.#model) return;
+      this.lines.learn(model, lines, items);
+      model.refreshItems(items);
     } catch {
       return;
     }
