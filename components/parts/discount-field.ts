@@ -46,7 +46,7 @@ export const discountField = (localiser: Localiser, options: DiscountFieldOption
   return field(options, ({ describedBy, invalid }) => html`
     <input class="input numeric" part="input" id=${options.id} type="text" autocomplete="off" spellcheck="false"
       ${typedText({ text: () => discountText(localiser, options.value), isMeant: (typed) => isSame(parse(typed), options.value) })}
-      ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+      ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
       aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
       @input=${(event: Event) => {
         const { value: text } = event.currentTarget as HTMLInputElement;

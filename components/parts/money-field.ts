@@ -37,7 +37,7 @@ export const moneyField = (localiser: Localiser, options: MoneyFieldOptions): Te
           text: () => moneyText(localiser, options.value),
           isMeant: (typed) => parseMoney(typed, { currency: options.currency, locale: localiser.locale })?.amount === options.value?.amount,
         })}
-        ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+        ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
         aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
         @input=${(event: Event) => {
           const { money, isInvalid } = read(event);

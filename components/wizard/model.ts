@@ -1,7 +1,6 @@
 import {
-  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
-import type { AutosaveController } from '../controllers/autosave.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -22,10 +21,17 @@ export interface ModelHost {
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
   readonly lines: OrderLines;
+  lockOf(pointer: string): string | undefined;
   goTo(step: Step): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
   requestUpdate(): void;
+}
+
+/** What holds the draft and writes it down. */
+export interface DraftHolder {
+  readonly draft: OrderDraft | undefined;
+  dispatch(action: DraftAction): void;
 }
 
 interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: ReadonlyMap<string, FieldError> }
@@ -33,13 +39,14 @@ interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: 
 /** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
 export class WizardModel implements WizardView {
   readonly #host: ModelHost;
-  readonly #autosave: AutosaveController;
+  readonly #drafts: DraftHolder;
   readonly uploads: Uploads & { dispose(): void };
   readonly #labels = new Map<string, string>();
   #shop: Shop;
   #draft: OrderDraft;
   #attempted: ReadonlySet<Step> = new Set();
   #unreadable: ReadonlySet<string> = new Set();
+  #isOpen = true;
   #refused: readonly FieldError[] = [];
   #findings: Findings | undefined;
   #shown: ShownErrors | undefined;
@@ -47,9 +54,9 @@ export class WizardModel implements WizardView {
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
   #itemOf: FormContext['itemOf'] = () => undefined;
 
-  constructor(host: ModelHost, { autosave, shop, draft }: { autosave: AutosaveController; shop: Shop; draft: OrderDraft }) {
+  constructor(host: ModelHost, { drafts, shop, draft }: { drafts: DraftHolder; shop: Shop; draft: OrderDraft }) {
     this.#host = host;
-    this.#autosave = autosave;
+    this.#drafts = drafts;
     this.#shop = shop;
     this.#draft = draft;
     this.#indexItems();
@@ -62,6 +69,7 @@ export class WizardModel implements WizardView {
 
   /** Stops the uploads, when another draft takes the place of this one. */
   dispose(): void {
+    this.#isOpen = false;
     this.uploads.removeEventListener('change', this.#uploadsChanged);
     this.uploads.dispose();
   }
@@ -98,6 +106,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
   /** The order as it would be sent now. */
   get order(): OrderInput { return toOrderInput(this.form, this.context); }
@@ -187,8 +197,10 @@ export class WizardModel implements WizardView {
 
   setProofKind(kind: ProofKind): void { this.#setProofs(kind); }
 
-  /** Newer figures of the items on the lines, by the keys of the lines. */
-  refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
+  /** Newer figures of the items on these lines, by the keys of the lines; a line without one has lost its item. */
+  refreshItems(lines: readonly DraftLine[], items: Readonly<Record<string, CatalogueItem>>): void {
+    if (!this.#isOpen) return;
+    this.lines.learn(this, lines, items);
     const { items: known } = this.#draft;
     const newer = Object.entries(items).filter(([key, item]) => JSON.stringify(item) !== JSON.stringify(known[key]));
     // A draft that says nothing new is not written again.
@@ -242,9 +254,9 @@ export class WizardModel implements WizardView {
     this.#dispatch({ type: 'changePayment', index: 0, patch: { proofs: proofsFrom(this.#draft.uploads, kind) ?? null } });
   }
 
-  #dispatch(action: Parameters<AutosaveController['dispatch']>[0]): void {
-    this.#autosave.dispatch(action);
-    const draft = this.#autosave.draft ?? this.#draft;
+  #dispatch(action: DraftAction): void {
+    this.#drafts.dispatch(action);
+    const draft = this.#drafts.draft ?? this.#draft;
     const itemsChanged = draft.items !== this.#draft.items;
     this.#draft = draft;
     this.#form = undefined;

@@ -88,7 +88,7 @@ const orderDiscount = (view: WizardView): TemplateResult | typeof nothing => {
   const { currency } = context.settings;
   return discountField(localiser, {
     id: idOf(pointer), label: localiser.msg('wizard.lines.orderDiscount'), hint: localiser.msg('wizard.lines.discountHint', discountExamples(localiser, currency)),
-    value: form.discounts?.[0], currency, error: errorAt(view, pointer),
+    value: form.discounts?.[0], currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
     onInput: (value, { isInvalid }) => {
       view.setReadable(pointer, !isInvalid);
       view.set(pointer, value && [value]);

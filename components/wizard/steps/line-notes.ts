@@ -57,7 +57,7 @@ const priceReason = ({ view, line, index, name }: Row): TemplateResult => {
   const listPrice = listPriceOf(line, view.context);
   return html`<div class="price-reason" role="group" aria-label=${localiser.msg('wizard.ofLine', { label: localiser.msg('wizard.priceReason'), item: name })}>
     ${selectField({
-      id: idOf(reason), label: localiser.msg('wizard.priceReason'), required: true, value: line.priceOverride?.reasonCode ?? '', error: errorAt(view, reason),
+      id: idOf(reason), label: localiser.msg('wizard.priceReason'), required: true, value: line.priceOverride?.reasonCode ?? '', error: errorAt(view, reason), lock: view.lockOf(reason),
       placeholder: localiser.msg('common.choose'), choices: settings.priceReasons.map(({ code, label }) => ({ value: code, label })),
       onChange: (code) => view.set(reason, code || undefined),
     })}

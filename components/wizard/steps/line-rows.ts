@@ -34,7 +34,7 @@ const customItem = (row: Row): TemplateResult => {
     ${textAtField(view, `/lines/${index}/title`, 'wizard.itemName', { required: true, maxLength: 300 })}
     ${textAtField(view, `/lines/${index}/sku`, 'wizard.sku', { maxLength: 100 })}
     ${selectField({
-      id: idOf(rate), label: localiser.msg('wizard.taxRate'), value: String(line.taxRate ?? 0), error: errorAt(view, rate),
+      id: idOf(rate), label: localiser.msg('wizard.taxRate'), value: String(line.taxRate ?? 0), error: errorAt(view, rate), lock: view.lockOf(rate),
       choices: context.settings.taxRates.map(({ rate: points, label }) => ({ value: String(points), label })), onChange: (points) => view.set(rate, Number(points)),
     })}
   </div>`;
@@ -57,7 +57,7 @@ const quantity = (row: Row): TemplateResult => {
   const pointer = `/lines/${index}/quantity`;
   return textField({
     id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.quantity')), labelHidden: true, type: 'number', inputMode: 'numeric', required: true,
-    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer),
+    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer), lock: view.lockOf(pointer), lock: view.lockOf(pointer),
     onInput: (text) => view.set(pointer, text === '' || Number.isNaN(Number(text)) ? undefined : Number(text)),
   });
 };
@@ -78,7 +78,7 @@ const discount = (row: Row): TemplateResult => {
   if (!discountsAreEditable(view.context)) return html`<span class="read muted">–</span>`;
   const [typed] = line.discounts ?? [];
   return discountField(view.localiser, {
-    id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.discount')), labelHidden: true, value: typed, currency: view.context.settings.currency, error: errorAt(view, pointer),
+    id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.discount')), labelHidden: true, value: typed, currency: view.context.settings.currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
     onInput: (value, { isInvalid }) => {
       view.setReadable(pointer, !isInvalid);
       view.set(pointer, value && [value]);
