@@ -22,6 +22,8 @@ export interface FlowOptions {
   announcer: Announcer;
   /** What a new draft begins with. */
   startingInput: () => Partial<DraftInput> & { segment: Segment };
+  /** The steps that the page asks for, in their order, with the overview as the last. */
+  steps: () => readonly Step[];
 }
 
 /** The way through the wizard: loads what it needs, opens the draft, moves between the steps, and places the order. */
@@ -59,6 +61,7 @@ export class WizardFlow implements ModelHost {
   }
 
   get model(): WizardModel | undefined { return this.#model; }
+  get steps(): readonly Step[] { return this.#options.steps(); }
   get step(): Step { return this.#step; }
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
@@ -114,9 +117,10 @@ export class WizardFlow implements ModelHost {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
-      if (steps.indexOf(to) > steps.indexOf(from)) this.#openModel.attempt(...steps.slice(0, steps.indexOf(to)));
+      const place = this.steps.indexOf(to);
+      if (place > this.steps.indexOf(from)) this.#openModel.attempt(...this.steps.slice(0, place));
       this.#step = to;
-      if (steps.indexOf(to) > steps.indexOf(this.#reached)) this.#reached = to;
+      if (place > this.steps.indexOf(this.#reached)) this.#reached = to;
       this.customers.clear();
       this.orders.clear();
       this.drafts.dispatch({ type: 'step', step: to });
@@ -133,7 +137,7 @@ export class WizardFlow implements ModelHost {
   async next(): Promise<void> {
     const model = this.#openModel;
     model.attempt(this.#step);
-    const to = steps[steps.indexOf(this.#step) + 1];
+    const to = this.steps[this.steps.indexOf(this.#step) + 1];
     if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
     else if (to) {
       // Who goes on with a draft wants it.
@@ -146,7 +150,7 @@ export class WizardFlow implements ModelHost {
   async focusField(pointer: string): Promise<void> {
     const to = stepOf(pointer);
     if (pointer.startsWith('/lines/')) this.lines.window.keep(Number(pointer.split('/')[2]));
-    await this.goTo(to === 'overview' ? this.#step : to, { focus: `#${CSS.escape(idOf(pointer))}` });
+    await this.goTo(this.steps.includes(to) && to !== 'overview' ? to : this.#step, { focus: `#${CSS.escape(idOf(pointer))}` });
   }
 
   /** Places the order, once, however often it is asked for. */
@@ -195,7 +199,7 @@ export class WizardFlow implements ModelHost {
   /** Begins another order with what the placed one held, but for what belongs to that one alone. */
   async duplicate(): Promise<void> {
     const placed = this.#placed;
-    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: 'general', draft: { ...placed.draft, uploads: [] } });
+    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: this.#firstStep, draft: { ...placed.draft, uploads: [] } });
   }
 
   async #reopen(input: DraftInput, { announce, step, draft, undone }: {
@@ -231,8 +235,9 @@ export class WizardFlow implements ModelHost {
     const draft = await this.drafts.open(shop.draftScope);
     if (!draft) return;
     this.#start(shop);
-    this.#step = draft.step;
-    this.#reached = draft.step;
+    // The page may have asked for another set of steps when the draft was left.
+    this.#step = this.steps.includes(draft.step) ? draft.step : this.#firstStep;
+    this.#reached = this.#step;
     if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
     if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
   }
@@ -241,10 +246,10 @@ export class WizardFlow implements ModelHost {
     const { shop } = this.shop;
     await this.drafts.begin();
     if (!shop) return;
-    this.#step = 'general';
-    this.#reached = 'general';
+    this.#step = this.#firstStep;
+    this.#reached = this.#firstStep;
     this.#start(shop);
-    await this.#focus('#general-heading');
+    await this.#focus(`#${this.#firstStep}-heading`);
   }
 
   #start(shop: Shop): void {
@@ -260,6 +265,8 @@ export class WizardFlow implements ModelHost {
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);
   }
+
+  get #firstStep(): Step { return this.steps[0] ?? 'overview'; }
 
   get #openModel(): WizardModel {
     if (!this.#model) throw new Error('The wizard has no draft open.');

@@ -21,6 +21,7 @@ export interface ModelHost {
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
   readonly lines: OrderLines;
+  readonly steps: readonly Step[];
   lockOf(pointer: string): string | undefined;
   goTo(step: Step): unknown;
   say(text: string): void;
@@ -81,6 +82,7 @@ export class WizardModel implements WizardView {
   get hasFailed(): boolean { return this.#host.hasFailed; }
   get ahead(): LookAhead { return this.#host.ahead; }
   get lines(): OrderLines { return this.#host.lines; }
+  get steps(): readonly Step[] { return this.#host.steps; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 

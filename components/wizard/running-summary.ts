@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { ofStep } from './order-check.ts';
@@ -9,18 +8,18 @@ import { totalsList } from './totals-list.ts';
 import type { WizardView } from './view.ts';
 
 /** How many fields of each step stand between the form and the order. */
-const stillNeeded = (view: WizardView, shownSteps: readonly Step[]): TemplateResult => {
+const stillNeeded = (view: WizardView): TemplateResult => {
   const { localiser } = view;
-  return html`<ul class="still-needed" aria-label=${localiser.msg('wizard.lines.progress')}>${shownSteps.filter((step) => step !== 'overview').map((step) => {
+  return html`<ul class="still-needed" aria-label=${localiser.msg('wizard.lines.progress')}>${view.steps.filter((step) => step !== 'overview').map((step) => {
     const { length: count } = ofStep(view.outstanding, step);
     return html`<li><span>${stepName(localiser, step)}</span>${count > 0
-      ? html`<span class="muted">${localiser.msg('wizard.lines.toFillIn', { count })}</span>`
+      ? html`<span class="muted">${localiser.msg('wizard.lines.toComplete', { count })}</span>`
       : html`<span class="ready">${icon(icons.check)}<span class="visually-hidden">${localiser.msg('wizard.lines.stepReady')}</span></span>`}</li>`;
   })}</ul>`;
 };
 
 /** What has been typed so far, beside the step where there is room. */
-export const runningSummary = (view: WizardView, shownSteps: readonly Step[]): TemplateResult => {
+export const runningSummary = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
   const count = form.lines.reduce((sum, { quantity = 0 }) => sum + (Number.isSafeInteger(quantity) ? quantity : 0), 0);
   const buyer = (form.segment === 'b2b' ? form.company?.legalName : undefined) || form.customer?.name;
@@ -36,6 +35,6 @@ export const runningSummary = (view: WizardView, shownSteps: readonly Step[]): T
         ${fact(localiser.msg('wizard.itemsTotal'), count > 0 ? localiser.msg('wizard.itemCount', { count }) : undefined)}
       </dl>
       ${form.lines.length > 0 ? totalsList(view) : nothing}
-      ${stillNeeded(view, shownSteps)}
+      ${stillNeeded(view)}
     </aside>`;
 };

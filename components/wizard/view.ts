@@ -23,6 +23,8 @@ export interface WizardView {
   lockOf(pointer: string): string | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
+  /** The steps that the page asks for, in their order. */
+  readonly steps: readonly Step[];
   /** Whether the last try to place the order failed. */
   readonly hasFailed: boolean;
   /** What the server says before the order is placed. */

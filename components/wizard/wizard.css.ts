@@ -58,6 +58,7 @@ export const styles = css`
   /* On a small screen the way on and what it comes to stay in reach of the thumb. */
   @container manual-order (max-width: 559px) {
     .actions { position: sticky; inset-block-end: 0; margin: 0 calc(var(--_space) * -4) calc(var(--_space) * -4); padding: calc(var(--_space) * 3) calc(var(--_space) * 4); background: var(--_surface); border-end-start-radius: inherit; border-end-end-radius: inherit; }
+    .actions .saved { display: none; }
     .actions .bar-total { display: flex; flex-basis: 100%; justify-content: space-between; font-weight: 600; }
     .panel :is(.input, button, a, h2, [tabindex]) { scroll-margin-block-end: 140px; }
   }
@@ -73,13 +74,13 @@ export const styles = css`
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { margin: 0; min-inline-size: 0; white-space: pre-line; }
   @container step (min-width: 560px) {
-    .overview-part .fact { grid-template-columns: 180px minmax(0, 1fr); align-items: baseline; }
+    .overview-part .fact { grid-template-columns: 132px minmax(0, 1fr); align-items: baseline; }
   }
 
   .totals { display: grid; gap: calc(var(--_space) * 1.5); }
   .total-row { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); }
   .total-row dt { color: var(--_muted); }
-  .total-row dd { margin: 0; }
+  .total-row dd { margin: 0; unicode-bidi: plaintext; }
   .total-row.grand { padding-block-start: calc(var(--_space) * 2); border-block-start: 1px solid var(--_border); font-weight: 600; font-size: var(--_large); }
   .total-row.grand dt { color: inherit; }
 
@@ -149,7 +150,7 @@ export const styles = css`
     .line-item { grid-column: auto; padding-inline-end: 0; min-block-size: var(--_control); }
     .line .cell-label { display: none; }
     .line .cell.total { grid-column: auto; display: block; text-align: end; }
-    .line .cell.total > span { display: grid; justify-items: end; }
+    .line .cell.total > span:last-child { display: grid; justify-items: end; }
     /* Beside the labels of a custom line's fields, its other cells stand on the line of the first of them. */
     .line:has(.custom-line) :is(.cell, .line-remove) { padding-block-start: 25px; }
     .line-remove { position: static; padding-block-start: 4px; }
@@ -172,6 +173,13 @@ export const styles = css`
   h3 .required { color: var(--_danger); margin-inline-start: 0.2em; }
 
   .overview-part { display: grid; gap: calc(var(--_space) * 3); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
+  .overview-part > .spread .button { margin-inline-end: calc(var(--_space) * -3); }
+  .overview-pair { display: grid; gap: calc(var(--_space) * 5) calc(var(--_space) * 8); grid-template-columns: minmax(0, 1fr); }
+  @container step (min-width: 700px) {
+    .overview-pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .overview-pair .overview-part { align-content: start; }
+    .overview-pair .fact { grid-template-columns: 132px minmax(0, 1fr); }
+  }
   .overview-part .totals { justify-self: end; inline-size: min(100%, 320px); }
   .overview-lines { display: grid; }
   .overview-lines li { display: grid; gap: 0 calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; padding-block: calc(var(--_space) * 2); }
@@ -184,14 +192,15 @@ export const styles = css`
   }
   .address { display: grid; }
 
-  .placed { display: grid; gap: calc(var(--_space) * 5); }
-  .placed-head { display: flex; gap: calc(var(--_space) * 4); align-items: center; }
+  .placed { display: grid; gap: calc(var(--_space) * 5); padding: calc(var(--_space) * 6); }
+  .placed-head { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 3) calc(var(--_space) * 4); align-items: center; }
+  .placed-head > div { flex: 1 1 14em; min-inline-size: 0; }
+  .placed-tracker { padding-block: calc(var(--_space) * 5); border-block: 1px solid var(--_border); }
   .placed-sign { display: grid; place-items: center; flex: none; inline-size: 48px; block-size: 48px; border-radius: 50%; background: var(--_success-tint); color: var(--_success); }
   .placed-sign .icon { inline-size: 28px; block-size: 28px; }
 
   @container manual-order (max-width: 559px) {
-    .panel { padding: calc(var(--_space) * 4); }
-    .actions .saved { order: 3; flex-basis: 100%; text-align: start; }
+    .panel, .placed { padding: calc(var(--_space) * 4); }
     .actions .primary { flex: 1; }
   }
 

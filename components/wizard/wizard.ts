@@ -10,6 +10,7 @@ import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { forms } from '../locales/en/forms.ts';
+import { lines } from '../locales/en/lines.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
 import { wizard } from '../locales/en/wizard.ts';
@@ -19,6 +20,7 @@ import * as icons from '../parts/icons.ts';
 import { WizardFlow } from './flow.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
+import { totalsOf } from './order-form.ts';
 import { placedOrder } from './placed-order.ts';
 import { startingInput } from './prefill.ts';
 import { problemLinks } from './problem-links.ts';
@@ -28,8 +30,7 @@ import { stepContent } from './steps/index.ts';
 import { styles } from './wizard.css.ts';
 import type { WizardEventMap } from './wizard.events.ts';
 
-// Their own totals stand in them, and their tables need the whole width.
-const stepsWithoutSummary: readonly Step[] = ['items', 'overview'];
+const readSteps = (value: string | null): Step[] | undefined => (value === null ? undefined : steps.filter((step) => value.split(/\s+/).includes(step)));
 
 /** Listeners get the types of our events. */
 export interface ManualOrderWizard {
@@ -59,16 +60,17 @@ export interface ManualOrderWizard {
  * @csspart totals - What the order comes to.
  * @csspart balance - What is paid and owed.
  * @csspart summary - What has been typed so far.
+ * @csspart news - What has changed in the catalogue.
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
  * @csspart duplicates - The orders that this one may be a second time.
  * @csspart letter - The text of the e-mail.
- * @csspart placed - What is shown once the order is placed, with `undo`, `duplicate` and `another`.
+ * @csspart placed - What is shown once the order is placed, with `copy`, `undo`, `duplicate` and `another`.
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, picker];
+  static override texts = [...BaseElement.texts, choices, forms, status, wizard, lines, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -76,12 +78,19 @@ export class ManualOrderWizard extends BaseElement {
   /** What a new draft begins with. */
   @property({ attribute: false }) prefill: Partial<OrderInput> | undefined;
 
+  /**
+   * The steps that are shown, such as `items payment` where the page knows the rest and gives it by `prefill`; all when
+   * absent. Their order is fixed, and the overview is always the last.
+   */
+  @property({ converter: { fromAttribute: readSteps } }) steps: readonly Step[] | undefined;
+
   readonly #say = new Announcer(this);
   readonly #flow = new WizardFlow(this, {
     client: () => this.api,
     localiser: () => this.localiser,
     announcer: this.#say,
     startingInput: () => startingInput(this.type, this.prefill),
+    steps: () => steps.filter((step) => step === 'overview' || (this.steps?.includes(step) ?? true)),
   });
 
   readonly #grace = new Countdown(this, () => this.#flow.placed?.order.graceEndsAt);
@@ -99,7 +108,7 @@ export class ManualOrderWizard extends BaseElement {
     if (!this.api) return this.renderNotConfigured();
     if (placed) {
       return placedOrder(this.localiser, {
-        placed, client: this.api, secondsLeft: this.#grace.seconds, onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+        placed, client: this.api, secondsLeft: this.#grace.seconds, onCopied: () => this.#say.polite(this.msg('wizard.lines.numberCopied')), onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
       });
     }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
@@ -112,25 +121,24 @@ export class ManualOrderWizard extends BaseElement {
 
   #wizard(model: WizardModel): TemplateResult {
     const { step, reached, drafts: { restoredAt }, shop } = this.#flow;
-    const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${this.msg('wizard.label')}>
-        ${stepper(this.localiser, { current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
+        ${stepper(this.localiser, { steps: model.steps, current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
         ${restoredAt ? restoredNotice(this.localiser, {
           savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
         }) : nothing}
-        <div class="layout ${hasSummary ? 'with-summary' : ''}">
+        <div class="layout">
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance}>
             <div class="panel-head">
-              <p class="muted small-text">${this.msg('wizard.progress', { current: steps.indexOf(step) + 1, total: steps.length })}</p>
+              <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(`wizard.lead.${step}`)}</p>
             </div>
             ${this.#problems(model)}
             ${keyed(model, html`<div class="step-content">${cache(stepContent(model, step))}</div>`)}
-            ${this.#actions()}
+            ${this.#actions(model)}
           </form>
-          ${hasSummary ? runningSummary(model) : nothing}
+          ${runningSummary(model)}
         </div>
       </section>`;
   }
@@ -147,11 +155,13 @@ export class ManualOrderWizard extends BaseElement {
     return problemLinks(model, { id: 'problems', title: this.msg('wizard.problems', { count: problems.length }), problems, tone: 'danger' });
   }
 
-  #actions(): TemplateResult {
+  #actions(model: WizardModel): TemplateResult {
     const { step, drafts: { saveState }, submission: { isRunning } } = this.#flow;
-    const before = steps[steps.indexOf(step) - 1];
+    const before = model.steps[model.steps.indexOf(step) - 1];
+    const total = totalsOf(model.form, model.context)?.totals.total;
     return html`
       <div class="actions" part="actions">
+        ${total && model.form.lines.length > 0 ? html`<p class="bar-total"><span>${this.msg('wizard.total')}</span><span class="number">${this.localiser.money(total)}</span></p>` : nothing}
         ${before ? html`<button type="button" class="button" @click=${() => void this.#flow.goTo(before)}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
         <p class="saved muted small-text">${saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
         <button type="submit" class="button primary" aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'

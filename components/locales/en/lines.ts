@@ -29,7 +29,7 @@ export const lines = {
   'wizard.lines.changedTotal': 'Total of the order: {before}, now {now}',
 
   // Beside a step, in what is still needed: how many fields.
-  'wizard.lines.toFillIn': { one: '{count} to fill in', other: '{count} to fill in' },
+  'wizard.lines.toComplete': { one: '{count} to complete', other: '{count} to complete' },
   'wizard.lines.stepReady': 'Complete',
   // The list of what each step still needs.
   'wizard.lines.progress': 'What is still needed',

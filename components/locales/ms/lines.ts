@@ -21,7 +21,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.changedStock': { other: '{item}: kini hanya {count} tersedia' },
   'wizard.lines.changedGone': '{item}: tidak boleh dipesan lagi',
   'wizard.lines.changedTotal': 'Jumlah pesanan: {before}, kini {now}',
-  'wizard.lines.toFillIn': { other: '{count} perlu diisi' },
+  'wizard.lines.toComplete': { other: '{count} belum lengkap' },
   'wizard.lines.stepReady': 'Lengkap',
   'wizard.lines.progress': 'Apa yang masih diperlukan',
   'wizard.lines.hiddenStep': '{text} Halaman ini tidak memintanya: beritahu penjaga halaman ini.',

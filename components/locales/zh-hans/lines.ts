@@ -21,7 +21,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.changedStock': { other: '{item}：现仅余 {count} 件' },
   'wizard.lines.changedGone': '{item}：已无法订购',
   'wizard.lines.changedTotal': '订单总额：{before}，现为 {now}',
-  'wizard.lines.toFillIn': { other: '{count} 项待填' },
+  'wizard.lines.toComplete': { other: '{count} 项待完成' },
   'wizard.lines.stepReady': '已完成',
   'wizard.lines.progress': '还需填写的内容',
   'wizard.lines.hiddenStep': '{text} 本页面不填写此项：请告知页面负责人。',

@@ -29,23 +29,32 @@ const freeOfCharge = ({ form, context: { settings } }: WizardView): Pick<DraftLi
   return { unitPrice: { amount: 0, currency: settings.currency }, ...(sameReason && { priceOverride: { reasonCode: sameReason.code } }) };
 };
 
-// The picker tells what is picked; the lines follow it, and keep what was typed on them.
-const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
-  const { lines } = view.form;
-  const wanted = new Map(picked.map((entry) => [entry.id, entry]));
-  const kept = new Set(lines.map(({ itemId }) => itemId as string | undefined));
-  view.addLines(picked.flatMap(({ id, item, quantity }) => (item && !kept.has(id) ? [{ line: newLine(view, item, quantity), item }] : [])));
-  for (const line of lines) {
-    if (line.kind !== 'catalogue' || !line.itemId) continue;
-    const entry = wanted.get(line.itemId);
-    if (!entry) view.removeLine(line.key);
-    else if (entry.quantity !== line.quantity) view.changeLine(line.key, { quantity: entry.quantity });
-  }
+const sumOf = (lines: readonly DraftLine[]): number => lines.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+
+/** The lines of each item; an item may stand on several, at several prices. */
+const linesByItem = ({ form }: WizardView): ReadonlyMap<string, readonly DraftLine[]> => {
+  const byItem = new Map<string, DraftLine[]>();
+  for (const line of form.lines) if (line.kind !== 'custom' && line.itemId) byItem.set(line.itemId, [...byItem.get(line.itemId) ?? [], line]);
+  return byItem;
 };
 
 // Also those lines whose item is not loaded (any more): an id is enough for the picker.
-const pickedOf = ({ form, context }: WizardView): PickedItem[] => form.lines.flatMap((line) => (
-  line.kind !== 'custom' && line.itemId ? [{ id: line.itemId, quantity: line.quantity ?? 1, item: context.itemOf(line) }] : []));
+const pickedOf = (view: WizardView): PickedItem[] =>
+  [...linesByItem(view)].map(([id, lines]) => ({ id, quantity: sumOf(lines), item: view.context.itemOf({ itemId: id as `itm_${string}` }) }));
+
+// The picker tells what is picked; the lines follow it, and keep what was typed on them.
+const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
+  const lines = linesByItem(view);
+  const kept = new Set(picked.map(({ id }) => id));
+  for (const [id, gone] of lines) if (!kept.has(id)) for (const { key } of gone) view.removeLine(key);
+  view.addLines(picked.flatMap(({ id, item, quantity }) => (item && !lines.has(id) ? [{ line: newLine(view, item, quantity), item }] : [])));
+  for (const { id, quantity } of picked) {
+    const known = lines.get(id) ?? [];
+    const last = known.at(-1);
+    const more = quantity - sumOf(known);
+    if (last && more !== 0) view.changeLine(last.key, { quantity: Math.max(1, (last.quantity ?? 1) + more) });
+  }
+};
 
 const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, context } = view;

@@ -3,11 +3,11 @@ import type { FieldError } from '../../../src/index.ts';
 import { selectField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
+import { fieldOf } from '../order-check.ts';
 import { listPriceOf, priceIsChanged, type Shortage } from '../order-form.ts';
 import { itemKeyOf } from '../order-lines.ts';
 import { idOf } from '../pointer.ts';
 import { fieldLabel, problemText } from '../problem-text.ts';
-import type { WizardView } from '../view.ts';
 import { errorAt, textAtField } from './fields.ts';
 import type { Row } from './line-rows.ts';
 
@@ -47,6 +47,9 @@ const changeNote = (row: Row): TemplateResult | typeof nothing => {
   return note('warning', localiser.msg('wizard.lines.priceChanged', { before: localiser.money(change.priceBefore), now: localiser.money(change.priceNow) }));
 };
 
+// What is wrong in a narrow cell has no room there.
+const inCells = /\/(quantity|unitPrice|discounts)$/;
+
 // The fields carry these words for assistive technology; here they have the room to be read.
 const errorNotes = ({ view }: Row, errors: readonly FieldError[]): TemplateResult[] => errors.map((error) => html`
   <div aria-hidden="true">${note('danger', view.localiser.msg('wizard.problem', { field: fieldLabel(view, error.pointer, { isShort: true }), text: problemText(view, error) }))}</div>`);
@@ -75,7 +78,7 @@ const priceReason = ({ view, line, index, name }: Row): TemplateResult => {
 export const lineNotes = (row: Row, { shortage, errors }: { shortage: Shortage | undefined; errors: readonly FieldError[] }): TemplateResult | typeof nothing => {
   const { view, line } = row;
   const isChanged = priceIsChanged(line, view.form, view.context);
-  const unsaid = errors.filter(({ code, pointer }) => !(code === 'insufficientStock' && shortage) && code !== 'itemUnavailable' && !pointer.includes('/priceOverride'));
+  const unsaid = errors.filter(({ code, pointer }) => inCells.test(fieldOf(pointer)) && !(code === 'insufficientStock' && shortage) && code !== 'itemUnavailable');
   const change = changeNote(row);
   if (!isChanged && !shortage && unsaid.length === 0 && change === nothing) return nothing;
   return html`<div class="line-notes" role="cell">

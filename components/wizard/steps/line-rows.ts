@@ -5,7 +5,7 @@ import { discountField } from '../../parts/discount-field.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
-import { discountsAreEditable, listPriceOf, priceIsChanged, pricesAreEditable, taxRateOf, unitPriceOf, type Shortage } from '../order-form.ts';
+import { discountsAreEditable, listPriceOf, priceIsChanged, pricesAreEditable, taxRateOf, type Shortage } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { lineName } from '../problem-text.ts';
 import type { WizardView } from '../view.ts';
@@ -57,7 +57,7 @@ const quantity = (row: Row): TemplateResult => {
   const pointer = `/lines/${index}/quantity`;
   return textField({
     id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.quantity')), labelHidden: true, type: 'number', inputMode: 'numeric', required: true,
-    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer), lock: view.lockOf(pointer), lock: view.lockOf(pointer),
+    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer), lock: view.lockOf(pointer),
     onInput: (text) => view.set(pointer, text === '' || Number.isNaN(Number(text)) ? undefined : Number(text)),
   });
 };
