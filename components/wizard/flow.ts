@@ -179,7 +179,7 @@ export class WizardFlow implements ModelHost {
       model.refuse(fields.filter((field) => !suspected.includes(field)));
     }
     // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
-    if (outcome === 'refused' || isApiError(error) && error.status === 403) await refreshItems(model, this.shop);
+    if (outcome === 'refused' || (isApiError(error) && error.status === 403)) void refreshItems(model, this.shop);
     await this.#focus('#failure');
   }
 
