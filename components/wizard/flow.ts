@@ -5,6 +5,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import { focusIn } from './focus.ts';
+import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
@@ -14,6 +15,7 @@ import { OrderLines } from './order-lines.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
+import { stepName } from './stepper.ts';
 import { Submission } from './submission.ts';
 
 export interface FlowOptions {
@@ -34,6 +36,7 @@ export class WizardFlow implements ModelHost {
   readonly submission: Submission;
   readonly ahead: LookAhead;
   readonly lines: OrderLines;
+  readonly lastOrder: LastOrder;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
@@ -53,9 +56,9 @@ export class WizardFlow implements ModelHost {
     });
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
-    const lookups = wizardLookups(host, {
-      announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel,
-    });
+    const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
+    this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
+    const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;
     this.orders = lookups.orders;
   }
@@ -113,7 +116,7 @@ export class WizardFlow implements ModelHost {
   }
 
   /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
-  async goTo(to: Step, { focus = `#${to}-heading` }: { focus?: string } = {}): Promise<boolean> {
+  async goTo(to: Step, { focus }: { focus?: string } = {}): Promise<boolean> {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
@@ -128,6 +131,7 @@ export class WizardFlow implements ModelHost {
       if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
       if (to === 'items' || to === 'overview') void refreshItems(this.#openModel, this.shop);
       this.requestUpdate();
+      this.say(this.localiser.msg('wizard.stepOpened', { current: place + 1, total: this.steps.length, step: stepName(this.localiser, to) }));
     }
     await this.#focus(focus);
     return true;
@@ -144,6 +148,17 @@ export class WizardFlow implements ModelHost {
       this.drafts.accept();
       await this.goTo(to);
     }
+  }
+
+  /** Goes one step back. */
+  async back(): Promise<void> {
+    const to = this.steps[this.steps.indexOf(this.#step) - 1];
+    if (to) await this.goTo(to);
+  }
+
+  /** Orders what the customer ordered last, and shows it. */
+  async asLastTime(): Promise<void> {
+    if (this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
   }
 
   /** Goes to a field, in whichever step it stands. */
@@ -261,6 +276,7 @@ export class WizardFlow implements ModelHost {
     this.lines.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
+    this.lastOrder.resume(model.form);
     this.requestUpdate();
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);
@@ -273,5 +289,6 @@ export class WizardFlow implements ModelHost {
     return this.#model;
   }
 
-  #focus(selector: string): Promise<void> { return focusIn(this.#host, selector); }
+  // Without a selector to where the next key is wanted.
+  #focus(selector?: string): Promise<void> { return focusIn(this.#host, selector); }
 }

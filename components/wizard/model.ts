@@ -2,6 +2,7 @@ import {
   createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
@@ -23,7 +24,9 @@ export interface ModelHost {
   readonly lines: OrderLines;
   readonly steps: readonly Step[];
   lockOf(pointer: string): string | undefined;
+  readonly lastOrder: LastOrder;
   goTo(step: Step): unknown;
+  asLastTime(): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
   requestUpdate(): void;
@@ -83,6 +86,7 @@ export class WizardModel implements WizardView {
   get ahead(): LookAhead { return this.#host.ahead; }
   get lines(): OrderLines { return this.#host.lines; }
   get steps(): readonly Step[] { return this.#host.steps; }
+  get lastOrder(): LastOrder { return this.#host.lastOrder; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 
@@ -223,6 +227,7 @@ export class WizardModel implements WizardView {
 
   labelOf(id: string): string | undefined { return this.#labels.get(id); }
   goTo(step: Step): void { void this.#host.goTo(step); }
+  asLastTime(): void { void this.#host.asLastTime(); }
   say(text: string): void { this.#host.say(text); }
   focusField(pointer: string): void { void this.#host.focusField(pointer); }
 

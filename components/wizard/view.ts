@@ -1,5 +1,6 @@
 import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import type { Findings } from './order-check.ts';
@@ -29,6 +30,8 @@ export interface WizardView {
   readonly hasFailed: boolean;
   /** What the server says before the order is placed. */
   readonly ahead: LookAhead;
+  /** What the chosen customer ordered before. */
+  readonly lastOrder: LastOrder;
   /** The order as it would be sent now. */
   readonly order: OrderInput;
   readonly nowMs: number;
@@ -56,6 +59,8 @@ export interface WizardView {
   label(id: string, text: string): void;
   labelOf(id: string): string | undefined;
   goTo(step: Step): void;
+  /** Adds the lines of the customer's last order. */
+  asLastTime(): void;
   /** Says something to a screen reader. */
   say(text: string): void;
   /** Moves the focus to the field of a pointer, in whichever step it stands. */

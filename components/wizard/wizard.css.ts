@@ -63,6 +63,9 @@ export const styles = css`
     .panel :is(.input, button, a, h2, [tabindex]) { scroll-margin-block-end: 140px; }
   }
 
+  .keys-hint { margin-block-start: calc(var(--_space) * -2); text-align: end; }
+  @media (hover: none) { .keys-hint { display: none; } }
+
   .summary { gap: calc(var(--_space) * 4); padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); }
   .summary h3 { font-size: 1em; }
   .still-needed { display: grid; gap: var(--_space); padding-block-start: calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); font-size: var(--_small); }
@@ -89,6 +92,9 @@ export const styles = css`
   .picked-name { flex: 1 1 10em; min-inline-size: 0; font-weight: 500; }
   .picked-name > .muted { display: block; font-weight: 400; }
 
+  kbd { padding: 0 calc(var(--_space) * 1); border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_surface); color: var(--_muted); font: inherit; font-size: var(--_small); }
+  .last-order { border-style: dashed; }
+
   /* A search field whose suggestions open below it, in the top layer. */
   .lookup > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block-start: calc((var(--_control) - 1.25em) / 2); color: var(--_muted); pointer-events: none; }
   .lookup .input { padding-inline-start: calc(var(--_space) * 9); anchor-name: --lookup; }
@@ -96,6 +102,8 @@ export const styles = css`
   .lookup-option { display: grid; padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-radius: var(--_radius-small); cursor: pointer; }
   .lookup-option.active { background: var(--_accent-tint); box-shadow: inset 2px 0 0 var(--_accent); }
   .lookup-option.active:dir(rtl) { box-shadow: inset -2px 0 0 var(--_accent); }
+  .lookup-head { padding: calc(var(--_space) * 2) calc(var(--_space) * 3) 0; }
+  .lookup-option.new:not(:first-child) { border-block-start: 1px solid var(--_border); }
   .lookup-note { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 3); }
 
   .problem-list { display: grid; gap: var(--_space); }

@@ -9,6 +9,7 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
+import { entry } from '../locales/en/entry.ts';
 import { forms } from '../locales/en/forms.ts';
 import { lines } from '../locales/en/lines.ts';
 import { picker } from '../locales/en/picker.ts';
@@ -18,6 +19,8 @@ import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { WizardFlow } from './flow.ts';
+import { keysHint } from './keys-hint.ts';
+import { goesOnFromWithin, shortcuts, wizardKey } from './keys.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
 import { totalsOf } from './order-form.ts';
@@ -70,7 +73,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, lines, picker];
+  static override texts = [...BaseElement.texts, choices, forms, status, wizard, lines, entry, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -128,7 +131,7 @@ export class ManualOrderWizard extends BaseElement {
           savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
         }) : nothing}
         <div class="layout">
-          <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance}>
+          <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance} @keydown=${this.#key}>
             <div class="panel-head">
               <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
@@ -162,13 +165,22 @@ export class ManualOrderWizard extends BaseElement {
     return html`
       <div class="actions" part="actions">
         ${total && model.form.lines.length > 0 ? html`<p class="bar-total"><span>${this.msg('wizard.total')}</span><span class="number">${this.localiser.money(total)}</span></p>` : nothing}
-        ${before ? html`<button type="button" class="button" @click=${() => void this.#flow.goTo(before)}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
+        ${before ? html`<button type="button" class="button" aria-keyshortcuts=${shortcuts.back} @click=${() => void this.#flow.back()}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
         <p class="saved muted small-text">${saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
-        <button type="submit" class="button primary" aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'
+        <button type="submit" class="button primary" aria-keyshortcuts=${shortcuts.on} aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'
           ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
           : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>
-      </div>`;
+      </div>
+      ${keysHint(this.localiser, step)}`;
   }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const key = wizardKey(event) ?? (goesOnFromWithin(event) ? 'on' : undefined);
+    if (!key) return;
+    event.preventDefault();
+    if (key === 'on') (event.currentTarget as HTMLFormElement).requestSubmit();
+    else void (key === 'back' ? this.#flow.back() : this.#flow.asLastTime());
+  };
 
   readonly #advance = (event: Event): void => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { addressFields, type AddressField } from '../../parts/address-fields.ts'
 import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
+import { lastOrderOffer } from '../last-order-offer.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, textAtField } from './fields.ts';
@@ -13,12 +14,15 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
   if (!form.customer?.customerId) return nothing;
   return html`
     <div class="picked" part="picked">${icon(icons.user)}
-      <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}</span>
+      <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}
+        <span class="muted small-text">${localiser.msg('wizard.forThisOrderOnly')}</span></span>
       <button type="button" class="button small quiet" @click=${() => {
         view.setCustomer(undefined);
+        view.lastOrder.forget();
         view.focusField('/customer/name');
       }}>${localiser.msg('wizard.newCustomer')}</button>
-    </div>`;
+    </div>
+    ${lastOrderOffer(view)}`;
 };
 
 type Which = 'shippingAddress' | 'billingAddress';

@@ -8,6 +8,7 @@ import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { catalogueNews } from '../catalogue-news.ts';
+import { lastOrderOffer } from '../last-order-offer.ts';
 import { discountsAreEditable, pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
@@ -135,6 +136,7 @@ export const itemsStep = (view: WizardView): TemplateResult => {
         }}></manual-order-item-picker>
       ${fieldError(id, errorAt(view, '/lines'))}
     </div>
+    ${lastOrderOffer(view)}
     ${freePrices(view)}
     ${catalogueNews(view)}
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}

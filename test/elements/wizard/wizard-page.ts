@@ -89,7 +89,6 @@ export class WizardPage {
     const input = this.field(label);
     type(input, text);
     await until(() => allByRole(this.root, 'option').length > 0, `“${text}” is found`);
-    press(input, 'ArrowDown');
     press(input, 'Enter');
     await this.element.updateComplete;
   }
