@@ -8,6 +8,7 @@ import { detailHistory } from './en/detail-history.ts';
 import { edit } from './en/edit.ts';
 import { entry } from './en/entry.ts';
 import { forms } from './en/forms.ts';
+import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
@@ -22,5 +23,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...lines,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -9,6 +9,7 @@ import { detailHistory } from './ms/detail-history.ts';
 import { edit } from './ms/edit.ts';
 import { entry } from './ms/entry.ts';
 import { forms } from './ms/forms.ts';
+import { lines } from './ms/lines.ts';
 import { list } from './ms/list.ts';
 import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
@@ -22,5 +23,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...lines,
 };

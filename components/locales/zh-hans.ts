@@ -9,6 +9,7 @@ import { detailHistory } from './zh-hans/detail-history.ts';
 import { edit } from './zh-hans/edit.ts';
 import { entry } from './zh-hans/entry.ts';
 import { forms } from './zh-hans/forms.ts';
+import { lines } from './zh-hans/lines.ts';
 import { list } from './zh-hans/list.ts';
 import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
@@ -22,5 +23,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...edit, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...lines,
 };

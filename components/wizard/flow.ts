@@ -1,4 +1,4 @@
-import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { isApiError, stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
@@ -14,6 +14,7 @@ import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
 import { placeOrder } from './order-placing.ts';
 import { duplicateOf, Placed } from './placed.ts';
+import { OrderLines } from './order-lines.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
@@ -28,6 +29,8 @@ export interface FlowOptions {
   orderId: () => string;
   /** What a new draft begins with. */
   startingInput: () => Partial<DraftInput> & { segment: Segment };
+  /** The steps that the page asks for, in their order, with the overview as the last. */
+  steps: () => readonly Step[];
 }
 
 /** The way through the wizard: loads what it needs, opens the draft, moves between the steps, and places the order. */
@@ -37,6 +40,7 @@ export class WizardFlow implements ModelHost {
   readonly drafts: DraftKeeper;
   readonly submission: Submission;
   readonly ahead: LookAhead;
+  readonly lines: OrderLines;
   readonly lastOrder: LastOrder;
   readonly shop: ShopContext;
   /** What edits an order is downloaded where one is edited. */
@@ -54,6 +58,10 @@ export class WizardFlow implements ModelHost {
     this.#options = options;
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
+    this.lines = new OrderLines(host, {
+      refresh: async () => { if (this.#model) await refreshItems(this.#model, this.shop); },
+      isShown: () => this.#model !== undefined && (this.#step === 'items' || this.#step === 'overview'),
+    });
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.editPart = new Later(host, () => this.#loadEdit());
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
@@ -65,6 +73,7 @@ export class WizardFlow implements ModelHost {
   }
 
   get model(): WizardModel | undefined { return this.#model; }
+  get steps(): readonly Step[] { return this.#options.steps(); }
   get step(): Step { return this.#step; }
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
@@ -134,15 +143,18 @@ export class WizardFlow implements ModelHost {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
-      if (steps.indexOf(to) > steps.indexOf(from)) this.#openModel.attempt(...steps.slice(0, steps.indexOf(to)));
+      const place = this.steps.indexOf(to);
+      if (place > this.steps.indexOf(from)) this.#openModel.attempt(...this.steps.slice(0, place));
       this.#step = to;
-      if (steps.indexOf(to) > steps.indexOf(this.#reached)) this.#reached = to;
+      if (place > this.steps.indexOf(this.#reached)) this.#reached = to;
       this.customers.clear();
       this.orders.clear();
       this.drafts.dispatch({ type: 'step', step: to });
+      this.lines.settle();
       if (to === 'overview' && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
+      if (to === 'items' || to === 'overview') void refreshItems(this.#openModel, this.shop);
       this.requestUpdate();
-      this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
+      this.say(this.localiser.msg('wizard.stepOpened', { current: place + 1, total: this.steps.length, step: stepName(this.localiser, to) }));
     }
     await this.#focus(focus);
     return true;
@@ -152,7 +164,7 @@ export class WizardFlow implements ModelHost {
   async next(): Promise<void> {
     const model = this.#openModel;
     model.attempt(this.#step);
-    const to = steps[steps.indexOf(this.#step) + 1];
+    const to = this.steps[this.steps.indexOf(this.#step) + 1];
     if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
     else if (to) {
       // Who goes on with a draft wants it.
@@ -169,7 +181,7 @@ export class WizardFlow implements ModelHost {
 
   /** Goes one step back. */
   async back(): Promise<void> {
-    const to = steps[steps.indexOf(this.#step) - 1];
+    const to = this.steps[this.steps.indexOf(this.#step) - 1];
     if (to) await this.goTo(to);
   }
 
@@ -181,7 +193,8 @@ export class WizardFlow implements ModelHost {
   /** Goes to a field, in whichever step it stands. */
   async focusField(pointer: string): Promise<void> {
     const to = stepOf(pointer);
-    await this.goTo(to === 'overview' ? this.#step : to, { focus: `#${CSS.escape(idOf(pointer))}` });
+    if (pointer.startsWith('/lines/')) this.lines.window.keep(Number(pointer.split('/')[2]));
+    await this.goTo(this.steps.includes(to) && to !== 'overview' ? to : this.#step, { focus: `#${CSS.escape(idOf(pointer))}` });
   }
 
   /** Places the order, once, however often it is asked for. */
@@ -204,14 +217,14 @@ export class WizardFlow implements ModelHost {
     const onTouched = (orderId: string): void => this.drafts.dispatch({ type: 'undone', orderId });
     const placed = await this.submission.place(() => placeOrder(this.client, { draft, order, acknowledge, onTouched }));
     if (placed) return this.#succeeded(placed, draft, order);
-    if (this.submission.failure?.outcome === 'refused') {
-      const { fields } = this.submission.failure;
+    const { outcome, error, fields = [] } = this.submission.failure ?? {};
+    if (outcome === 'refused') {
       const suspected = fields.filter(isSuspicion);
       if (suspected.length > 0) this.ahead.suspect(suspected);
       model.refuse(fields.filter((field) => !suspected.includes(field)));
-      // What was refused may be a stock or a price that has changed meanwhile.
-      void refreshItems(model, this.shop);
     }
+    // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
+    if (outcome === 'refused' || (isApiError(error) && error.status === 403)) void refreshItems(model, this.shop);
     await this.#focus('#failure');
   }
 
@@ -231,7 +244,7 @@ export class WizardFlow implements ModelHost {
   /** Begins another order with what the placed one held, but for what belongs to that one alone. */
   async duplicate(): Promise<void> {
     const placed = this.#placed;
-    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: 'general', draft: { ...placed.draft, uploads: [] } });
+    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: this.#firstStep, draft: { ...placed.draft, uploads: [] } });
   }
 
   async #reopen(input: DraftInput, { announce, step, draft, undone }: {
@@ -268,8 +281,9 @@ export class WizardFlow implements ModelHost {
     const draft = await this.drafts.open(shop.draftScope);
     if (!draft) return;
     this.#start(shop);
-    this.#step = draft.step;
-    this.#reached = draft.step;
+    // The page may have asked for another set of steps when the draft was left.
+    this.#step = this.steps.includes(draft.step) ? draft.step : this.#firstStep;
+    this.#reached = this.#step;
     if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
     if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
   }
@@ -303,10 +317,10 @@ export class WizardFlow implements ModelHost {
     const { shop } = this.shop;
     await this.drafts.begin();
     if (!shop) return;
-    this.#step = 'general';
-    this.#reached = 'general';
+    this.#step = this.#firstStep;
+    this.#reached = this.#firstStep;
     this.#start(shop);
-    await this.#focus('#general-heading');
+    await this.#focus(`#${this.#firstStep}-heading`);
   }
 
   #start(shop: Shop): void {
@@ -315,6 +329,7 @@ export class WizardFlow implements ModelHost {
     this.#model?.dispose();
     this.submission.forget();
     this.ahead.forget();
+    this.lines.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
     this.lastOrder.resume(model.form);
@@ -322,6 +337,8 @@ export class WizardFlow implements ModelHost {
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);
   }
+
+  get #firstStep(): Step { return this.steps[0] ?? 'overview'; }
 
   get #openModel(): WizardModel {
     if (!this.#model) throw new Error('The wizard has no draft open.');

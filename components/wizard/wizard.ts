@@ -12,6 +12,7 @@ import { choices } from '../locales/en/choices.ts';
 import { edit } from '../locales/en/edit.ts';
 import { entry } from '../locales/en/entry.ts';
 import { forms } from '../locales/en/forms.ts';
+import { lines } from '../locales/en/lines.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
 import { wizard } from '../locales/en/wizard.ts';
@@ -24,6 +25,7 @@ import { keysHint } from './keys-hint.ts';
 import { goesOnFromWithin, shortcuts, wizardKey } from './keys.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
+import { totalsOf } from './order-form.ts';
 import { placedOrder } from './placed-order.ts';
 import { startingInput } from './prefill.ts';
 import { problemLinks } from './problem-links.ts';
@@ -33,8 +35,7 @@ import { stepContent } from './steps/index.ts';
 import { styles } from './wizard.css.ts';
 import type { WizardEventMap } from './wizard.events.ts';
 
-// Their own totals stand in them, and their tables need the whole width.
-const stepsWithoutSummary: readonly Step[] = ['items', 'overview'];
+const readSteps = (value: string | null): Step[] | undefined => (value === null ? undefined : steps.filter((step) => value.split(/\s+/).includes(step)));
 
 /** Listeners get the types of our events. */
 export interface ManualOrderWizard {
@@ -67,6 +68,7 @@ export interface ManualOrderWizard {
  * @csspart totals - What the order comes to.
  * @csspart balance - What is paid and owed.
  * @csspart summary - What has been typed so far.
+ * @csspart news - What has changed in the catalogue.
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
@@ -79,11 +81,11 @@ export interface ManualOrderWizard {
  * @csspart consequences - What follows from that.
  * @csspart dialog - In which two people's changes are settled, with a `conflict` for each, `keep` and `confirm`.
  * @csspart saved - What is shown once an edit is saved, with `tell`, `back` and `again`.
- * @csspart placed - What is shown once the order is placed, with `undo`, `duplicate` and `another`.
+ * @csspart placed - What is shown once the order is placed, with `copy`, `undo`, `duplicate` and `another`.
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles, editStyles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, edit, entry, picker];
+  static override texts = [...BaseElement.texts, choices, forms, status, wizard, edit, lines, entry, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -94,6 +96,12 @@ export class ManualOrderWizard extends BaseElement {
   /** What a new draft begins with. */
   @property({ attribute: false }) prefill: Partial<OrderInput> | undefined;
 
+  /**
+   * The steps that are shown, such as `items payment` where the page knows the rest and gives it by `prefill`; all when
+   * absent. Their order is fixed, and the overview is always the last.
+   */
+  @property({ converter: { fromAttribute: readSteps } }) steps: readonly Step[] | undefined;
+
   readonly #say = new Announcer(this);
   readonly #flow = new WizardFlow(this, {
     client: () => this.api,
@@ -101,6 +109,7 @@ export class ManualOrderWizard extends BaseElement {
     announcer: this.#say,
     orderId: () => this.orderId,
     startingInput: () => startingInput(this.type, this.prefill),
+    steps: () => steps.filter((step) => step === 'overview' || (this.steps?.includes(step) ?? true)),
   });
 
   readonly #grace = new Countdown(this, () => this.#flow.placed?.order.graceEndsAt);
@@ -122,7 +131,7 @@ export class ManualOrderWizard extends BaseElement {
     if (!this.api) return this.renderNotConfigured();
     if (placed) {
       return placedOrder(this.localiser, {
-        placed, client: this.api, secondsLeft: this.#grace.seconds, onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+        placed, client: this.api, secondsLeft: this.#grace.seconds, onCopied: () => this.#say.polite(this.msg('wizard.lines.numberCopied')), onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
       });
     }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
@@ -140,27 +149,26 @@ export class ManualOrderWizard extends BaseElement {
 
   #wizard(model: WizardModel): TemplateResult {
     const { step, reached, drafts: { restoredAt }, shop, edit } = this.#flow;
-    const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${model.base ? this.msg('wizard.edit.title', { number: model.base.number ?? model.base.id }) : this.msg('wizard.label')}>
         ${edit?.head()}
-        ${stepper(this.localiser, { current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
+        ${stepper(this.localiser, { steps: model.steps, current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
         ${edit ? edit.notices(model) : restoredAt ? restoredNotice(this.localiser, {
           savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
         }) : nothing}
-        <div class="layout ${hasSummary ? 'with-summary' : ''}">
+        <div class="layout">
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance} @keydown=${this.#key}>
             <div class="panel-head">
-              <p class="muted small-text">${this.msg('wizard.progress', { current: steps.indexOf(step) + 1, total: steps.length })}</p>
+              <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(edit && step === 'overview' ? 'wizard.edit.lead.overview' : `wizard.lead.${step}`)}</p>
             </div>
             ${edit?.stepNotice(step)}
             ${this.#problems(model)}
             ${keyed(model, html`<div class="step-content">${cache(edit?.content(model, step) ?? stepContent(model, step))}</div>`)}
-            ${this.#actions()}
+            ${this.#actions(model)}
           </form>
-          ${hasSummary ? runningSummary(model) : nothing}
+          ${runningSummary(model)}
         </div>
         ${edit?.dialog(model)}
       </section>`;
@@ -179,11 +187,13 @@ export class ManualOrderWizard extends BaseElement {
     return problemLinks(model, { id: 'problems', title: this.msg('wizard.problems', { count: problems.length }), problems, tone: 'danger' });
   }
 
-  #actions(): TemplateResult {
+  #actions(model: WizardModel): TemplateResult {
     const { step, drafts: { saveState }, submission: { isRunning }, edit } = this.#flow;
-    const before = steps[steps.indexOf(step) - 1];
+    const before = model.steps[model.steps.indexOf(step) - 1];
+    const total = totalsOf(model.form, model.context)?.totals.total;
     return html`
       <div class="actions" part="actions">
+        ${total && model.form.lines.length > 0 ? html`<p class="bar-total"><span>${this.msg('wizard.total')}</span><span class="number">${this.localiser.money(total)}</span></p>` : nothing}
         ${before ? html`<button type="button" class="button" aria-keyshortcuts=${shortcuts.back} @click=${() => void this.#flow.back()}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
         <p class="saved muted small-text">${edit ? edit.keptText() : saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
         ${edit ? edit.action(step) : html`<button type="submit" class="button primary" aria-keyshortcuts=${shortcuts.on} aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'

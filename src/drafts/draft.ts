@@ -50,8 +50,8 @@ export type PaymentDraftPatch = PatchOf<Partially<PaymentInput>>;
 export type DraftAction =
   | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'change'; readonly patch: DraftPatch }
-  /** A line whose key is known is left as it is. */
-  | { readonly type: 'addLines'; readonly lines: readonly { readonly line: DraftLine; readonly item?: CatalogueItem | undefined }[] }
+  /** Before the line that stands at a place, or at the end. A line whose key is known is left as it is. */
+  | { readonly type: 'addLines'; readonly lines: readonly { readonly line: DraftLine; readonly item?: CatalogueItem | undefined }[]; readonly at?: number | undefined }
   | { readonly type: 'changeLine'; readonly key: string; readonly patch: LineDraftPatch }
   | { readonly type: 'removeLine'; readonly key: string }
   /** Newer figures of items that are already on lines. */

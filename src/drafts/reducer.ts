@@ -29,7 +29,7 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
       const added = action.lines.filter(({ line: { key } }) => !known.has(key) && known.add(key));
       if (added.length === 0) return draft;
       const items = Object.fromEntries(added.flatMap(({ line, item }) => (item ? [[line.key, item]] : [])));
-      return withLines(draft, [...input.lines, ...added.map(({ line }) => line)], { ...draft.items, ...items });
+      return withLines(draft, input.lines.toSpliced(action.at ?? input.lines.length, 0, ...added.map(({ line }) => line)), { ...draft.items, ...items });
     }
     case 'changeLine': {
       const index = input.lines.findIndex(({ key }) => key === action.key);
