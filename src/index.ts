@@ -105,7 +105,7 @@ export type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './contract/
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';
-export { lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
+export { growthWaitsFor, lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
 export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';

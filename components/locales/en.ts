@@ -6,9 +6,11 @@ import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
+import { edit } from './en/edit.ts';
 import { entry } from './en/entry.ts';
 import { file } from './en/file.ts';
 import { forms } from './en/forms.ts';
+import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
 import { listTools } from './en/list-tools.ts';
 import { paste } from './en/paste.ts';
@@ -46,4 +48,6 @@ export const en = {
   ...listTools,
   ...file,
   ...connection,
+  ...edit,
+  ...lines,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -7,9 +7,11 @@ import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
 import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
+import { edit } from './ms/edit.ts';
 import { entry } from './ms/entry.ts';
 import { file } from './ms/file.ts';
 import { forms } from './ms/forms.ts';
+import { lines } from './ms/lines.ts';
 import { list } from './ms/list.ts';
 import { listTools } from './ms/list-tools.ts';
 import { paste } from './ms/paste.ts';
@@ -46,4 +48,6 @@ export const ms: Messages = {
   ...listTools,
   ...file,
   ...connection,
+  ...edit,
+  ...lines,
 };

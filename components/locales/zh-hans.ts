@@ -7,9 +7,11 @@ import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
 import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
+import { edit } from './zh-hans/edit.ts';
 import { entry } from './zh-hans/entry.ts';
 import { file } from './zh-hans/file.ts';
 import { forms } from './zh-hans/forms.ts';
+import { lines } from './zh-hans/lines.ts';
 import { list } from './zh-hans/list.ts';
 import { listTools } from './zh-hans/list-tools.ts';
 import { paste } from './zh-hans/paste.ts';
@@ -46,4 +48,6 @@ export const zhHans: Messages = {
   ...listTools,
   ...file,
   ...connection,
+  ...edit,
+  ...lines,
 };
