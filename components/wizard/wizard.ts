@@ -19,7 +19,7 @@ import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { WizardFlow } from './flow.ts';
 import { keysHint } from './keys-hint.ts';
-import { goesOnFromWithin, shortcuts, wizardKey } from './keys.ts';
+import { enterGoesOn, shortcuts, wizardKey } from './keys.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
 import { placedOrder } from './placed-order.ts';
@@ -165,7 +165,7 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const key = wizardKey(event) ?? (goesOnFromWithin(event) ? 'on' : undefined);
+    const key = wizardKey(event) ?? (enterGoesOn(event) ? 'on' : undefined);
     if (!key) return;
     event.preventDefault();
     if (key === 'on') (event.currentTarget as HTMLFormElement).requestSubmit();
