@@ -1,18 +1,19 @@
 import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
-import { AutosaveController } from '../controllers/autosave.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { DraftKeeper } from './drafts/draft-keeper.ts';
+import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
+import { placeOrder } from './order-placing.ts';
 import { duplicateOf, Placed } from './placed.ts';
 import { idOf } from './pointer.ts';
-import { placeAgain } from './resubmission.ts';
+import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
-import { wantedIn } from './step-focus.ts';
 import { stepName } from './stepper.ts';
 import { Submission } from './submission.ts';
 
@@ -28,7 +29,7 @@ export interface FlowOptions {
 export class WizardFlow implements ModelHost {
   readonly #host: LitElement;
   readonly #options: FlowOptions;
-  readonly #autosave: AutosaveController;
+  readonly drafts: DraftKeeper;
   readonly submission: Submission;
   readonly ahead: LookAhead;
   readonly lastOrder: LastOrder;
@@ -39,8 +40,6 @@ export class WizardFlow implements ModelHost {
   #step: Step = 'general';
   #reached: Step = 'general';
   #placed: Placed | undefined;
-  #restoredAt: string | undefined;
-  #hasSaved = false;
 
   constructor(host: LitElement, options: FlowOptions) {
     this.#host = host;
@@ -48,12 +47,7 @@ export class WizardFlow implements ModelHost {
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
-    this.#autosave = new AutosaveController(host, {
-      onSaved: ({ id, updatedAt }) => {
-        this.#hasSaved = true;
-        emit(host, 'draft-saved', { draftId: id, savedAt: updatedAt });
-      },
-    });
+    this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
     const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
@@ -66,13 +60,6 @@ export class WizardFlow implements ModelHost {
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
   get placed(): Placed | undefined { return this.#placed; }
-  /** When the draft of an earlier visit was last saved (RFC 3339), until the person has said that they want it. */
-  get restoredAt(): string | undefined { return this.#restoredAt; }
-  /** Whether this draft has been written since the wizard was opened, and whether nothing is left to write. */
-  get saveState(): 'none' | 'saving' | 'saved' {
-    if (!this.#hasSaved) return 'none';
-    return this.#autosave.isSaved ? 'saved' : 'saving';
-  }
 
   /** Whether the person lacks the right to create orders; unknown counts as having it. The server has the last word. */
   get isForbidden(): boolean { return this.shop.shop !== undefined && !this.shop.shop.scopes.includes('orders:write'); }
@@ -88,11 +75,13 @@ export class WizardFlow implements ModelHost {
   }
 
   requestUpdate(): void { this.#host.requestUpdate(); }
+  /** Everything of a new order can change. */
+  lockOf(): string | undefined { return undefined; }
   say(text: string): void { this.#options.announcer.polite(text); }
 
   /** Starts over with another client, or stops when there is none. */
   connect(client: Client | undefined): void {
-    this.#autosave.close();
+    this.drafts.close();
     this.#model?.dispose();
     this.#model = undefined;
     this.#placed = undefined;
@@ -100,7 +89,7 @@ export class WizardFlow implements ModelHost {
   }
 
   keepDraft(): void {
-    this.#restoredAt = undefined;
+    this.drafts.accept();
     this.requestUpdate();
     void this.#focus(`#${this.#step}-heading`);
   }
@@ -127,7 +116,7 @@ export class WizardFlow implements ModelHost {
       if (steps.indexOf(to) > steps.indexOf(this.#reached)) this.#reached = to;
       this.customers.clear();
       this.orders.clear();
-      this.#autosave.dispatch({ type: 'step', step: to });
+      this.drafts.dispatch({ type: 'step', step: to });
       if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
       this.requestUpdate();
       this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
@@ -144,7 +133,7 @@ export class WizardFlow implements ModelHost {
     if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
     else if (to) {
       // Who goes on with a draft wants it.
-      this.#restoredAt = undefined;
+      this.drafts.accept();
       await this.goTo(to);
     }
   }
@@ -180,8 +169,10 @@ export class WizardFlow implements ModelHost {
       return this.#focus('#acknowledge');
     }
     if (!emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
-    const draft = this.#autosave.draft ?? model.draft;
-    const placed = await this.submission.place(() => this.#place(draft, order, isDifferent ? [duplicateSuspected] : []));
+    const draft = this.drafts.draft ?? model.draft;
+    const acknowledge = isDifferent ? [duplicateSuspected] as const : [];
+    const onTouched = (orderId: string): void => this.drafts.dispatch({ type: 'undone', orderId });
+    const placed = await this.submission.place(() => placeOrder(this.client, { draft, order, acknowledge, onTouched }));
     if (placed) return this.#succeeded(placed, draft, order);
     if (this.submission.failure?.outcome === 'refused') {
       const { fields } = this.submission.failure;
@@ -189,14 +180,14 @@ export class WizardFlow implements ModelHost {
       if (suspected.length > 0) this.ahead.suspect(suspected);
       model.refuse(fields.filter((field) => !suspected.includes(field)));
       // What was refused may be a stock or a price that has changed meanwhile.
-      void this.#refreshItems(model);
+      void refreshItems(model, this.shop);
     }
     await this.#focus('#failure');
   }
 
   /** Sends an order again that may stand already under the draft's key: under a new one. */
   async submitAsNew(): Promise<void> {
-    await this.#autosave.keySpent();
+    await this.drafts.keySpent();
     await this.submit();
   }
 
@@ -218,11 +209,11 @@ export class WizardFlow implements ModelHost {
   }): Promise<void> {
     const { shop } = this.shop;
     if (!shop) return;
-    await this.#autosave.discard(input);
-    this.#autosave.dispatch({ type: 'refreshItems', items: draft.items });
-    this.#autosave.dispatch({ type: 'uploads', records: draft.uploads });
-    this.#autosave.dispatch({ type: 'step', step });
-    if (undone) this.#autosave.dispatch({ type: 'undone', ...undone });
+    await this.drafts.begin(input);
+    this.drafts.dispatch({ type: 'refreshItems', items: draft.items });
+    this.drafts.dispatch({ type: 'uploads', records: draft.uploads });
+    this.drafts.dispatch({ type: 'step', step });
+    if (undone) this.drafts.dispatch({ type: 'undone', ...undone });
     this.#placed = undefined;
     this.#step = step;
     this.#reached = 'overview';
@@ -231,43 +222,31 @@ export class WizardFlow implements ModelHost {
     await this.#focus(`#${step}-heading`);
   }
 
-  #place({ undone, idempotencyKey }: OrderDraft, order: OrderInput, acknowledge: readonly 'duplicateSuspected'[]): Promise<Order> {
-    if (undone) {
-      const onTouched = (): void => this.#autosave.dispatch({ type: 'undone', orderId: undone.orderId });
-      return placeAgain(this.client, { undone, order, acknowledge, onTouched });
-    }
-    return this.client.orders.create({ ...order, submit: true, ...(acknowledge.length > 0 && { acknowledge: [...acknowledge] }) }, { idempotencyKey });
-  }
-
   async #succeeded(order: Order, draft: OrderDraft, input: OrderInput): Promise<void> {
     this.#placed = new Placed({ order, draft, input, onChange: () => this.requestUpdate() });
     this.#model?.dispose();
     this.#model = undefined;
     this.requestUpdate();
-    await this.#autosave.discard(this.#options.startingInput());
+    await this.drafts.begin();
     emit(this.#host, 'order-created', { order }, { outcome: true });
     await this.#focus('#placed-heading');
   }
 
   async #open(shop: Shop): Promise<void> {
     if (this.isForbidden) return;
-    const restored = await this.#autosave.open({ scope: shop.draftScope, input: this.#options.startingInput() });
-    const { draft } = this.#autosave;
+    const draft = await this.drafts.open(shop.draftScope);
     if (!draft) return;
-    this.#restoredAt = restored ? draft.updatedAt : undefined;
     this.#start(shop);
     this.#step = draft.step;
     this.#reached = draft.step;
     if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
-    if (restored) this.say(this.localiser.msg('wizard.restored'));
+    if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
   }
 
   async #begin(): Promise<void> {
     const { shop } = this.shop;
-    await this.#autosave.discard(this.#options.startingInput());
+    await this.drafts.begin();
     if (!shop) return;
-    this.#restoredAt = undefined;
-    this.#hasSaved = false;
     this.#step = 'general';
     this.#reached = 'general';
     this.#start(shop);
@@ -275,17 +254,17 @@ export class WizardFlow implements ModelHost {
   }
 
   #start(shop: Shop): void {
-    const { draft } = this.#autosave;
+    const { draft } = this.drafts;
     if (!draft) return;
     this.#model?.dispose();
     this.submission.forget();
     this.ahead.forget();
-    const model = new WizardModel(this, { autosave: this.#autosave, shop, draft });
+    const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
     this.lastOrder.resume(model.form);
     this.requestUpdate();
-    void this.#refreshItems(model);
-    void this.#nameOriginalOrder(model);
+    void refreshItems(model, this.shop);
+    void nameOriginalOrder(model, this.client);
   }
 
   get #openModel(): WizardModel {
@@ -293,33 +272,6 @@ export class WizardFlow implements ModelHost {
     return this.#model;
   }
 
-  // Items only decorate their lines: where they cannot be read, the lines show what the draft has kept.
-  async #refreshItems(model: WizardModel): Promise<void> {
-    try {
-      const items = await this.shop.itemsOf(model.form.lines);
-      if (model === this.#model) model.refreshItems(items);
-    } catch {
-      return;
-    }
-  }
-
-  async #nameOriginalOrder(model: WizardModel): Promise<void> {
-    const id = model.form.relatedOrderId;
-    if (!id) return;
-    try {
-      const { number, company, customer } = await this.client.orders.get(id);
-      model.label(id, [number ?? id, company?.legalName ?? customer.name].filter(Boolean).join(' · '));
-    } catch {
-      return;
-    }
-  }
-
-  // Without a selector to where the next key is wanted. The step's heading stands in for a field that is not on the page.
-  async #focus(selector?: string): Promise<void> {
-    await this.#host.updateComplete;
-    const root = this.#host.renderRoot;
-    const target = (selector === undefined ? wantedIn(root) : root.querySelector<HTMLElement>(selector)) ?? root.querySelector<HTMLElement>('h2[tabindex]');
-    if (target?.localName.includes('-')) await (target as LitElement).updateComplete;
-    target?.focus();
-  }
+  // Without a selector to where the next key is wanted.
+  #focus(selector?: string): Promise<void> { return focusIn(this.#host, selector); }
 }

@@ -1,7 +1,6 @@
 import {
-  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
-import type { AutosaveController } from '../controllers/autosave.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
@@ -21,6 +20,7 @@ export interface ModelHost {
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
+  lockOf(pointer: string): string | undefined;
   readonly lastOrder: LastOrder;
   goTo(step: Step): unknown;
   asLastTime(): unknown;
@@ -29,28 +29,35 @@ export interface ModelHost {
   requestUpdate(): void;
 }
 
+/** What holds the draft and writes it down. */
+export interface DraftHolder {
+  readonly draft: OrderDraft | undefined;
+  dispatch(action: DraftAction): void;
+}
+
 interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: ReadonlyMap<string, FieldError> }
 
 /** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
 export class WizardModel implements WizardView {
   readonly #host: ModelHost;
-  readonly #autosave: AutosaveController;
+  readonly #drafts: DraftHolder;
   readonly uploads: Uploads & { dispose(): void };
   readonly #labels = new Map<string, string>();
   #shop: Shop;
   #draft: OrderDraft;
   #attempted: ReadonlySet<Step> = new Set();
   #unreadable: ReadonlySet<string> = new Set();
+  #isOpen = true;
   #refused: readonly FieldError[] = [];
   #findings: Findings | undefined;
   #shown: ShownErrors | undefined;
   #form: OrderForm | undefined;
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
-  #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
+  #itemOf: FormContext['itemOf'] = () => undefined;
 
-  constructor(host: ModelHost, { autosave, shop, draft }: { autosave: AutosaveController; shop: Shop; draft: OrderDraft }) {
+  constructor(host: ModelHost, { drafts, shop, draft }: { drafts: DraftHolder; shop: Shop; draft: OrderDraft }) {
     this.#host = host;
-    this.#autosave = autosave;
+    this.#drafts = drafts;
     this.#shop = shop;
     this.#draft = draft;
     this.#indexItems();
@@ -63,6 +70,7 @@ export class WizardModel implements WizardView {
 
   /** Stops the uploads, when another draft takes the place of this one. */
   dispose(): void {
+    this.#isOpen = false;
     this.uploads.removeEventListener('change', this.#uploadsChanged);
     this.uploads.dispose();
   }
@@ -83,7 +91,7 @@ export class WizardModel implements WizardView {
   }
 
   get context(): FormContext {
-    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: ({ itemId }) => (itemId ? this.#itemsById.get(itemId) : undefined) };
+    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: this.#itemOf };
   }
 
   get findings(): Findings {
@@ -99,6 +107,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
   /** The order as it would be sent now. */
   get order(): OrderInput { return toOrderInput(this.form, this.context); }
@@ -181,12 +191,11 @@ export class WizardModel implements WizardView {
     this.#host.requestUpdate();
   }
 
-
   setProofKind(kind: ProofKind): void { this.#setProofs(kind); }
 
   /** Newer figures of the items on the lines, by the keys of the lines. */
   refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
-    if (Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
+    if (this.#isOpen && Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
   }
 
   picked<Picked>(make: (view: WizardView) => Picked): Picked {
@@ -209,7 +218,7 @@ export class WizardModel implements WizardView {
   // The draft keeps where each file is, but not every byte of its progress.
   readonly #uploadsChanged = (): void => {
     const { records } = this.uploads;
-    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl }) => `${id} ${state} ${uploadId} ${uploadUrl}`).join();
+    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl, details }) => `${id} ${state} ${uploadId} ${uploadUrl} ${JSON.stringify(details)}`).join();
     if (stations(records) === stations(this.#draft.uploads)) return;
     this.#dispatch({ type: 'uploads', records });
     this.#setProofs(proofOf(this.form).kind);
@@ -236,9 +245,9 @@ export class WizardModel implements WizardView {
     this.#dispatch({ type: 'changePayment', index: 0, patch: { proofs: proofsFrom(this.#draft.uploads, kind) ?? null } });
   }
 
-  #dispatch(action: Parameters<AutosaveController['dispatch']>[0]): void {
-    this.#autosave.dispatch(action);
-    const draft = this.#autosave.draft ?? this.#draft;
+  #dispatch(action: DraftAction): void {
+    this.#drafts.dispatch(action);
+    const draft = this.#drafts.draft ?? this.#draft;
     const itemsChanged = draft.items !== this.#draft.items;
     this.#draft = draft;
     this.#form = undefined;
@@ -255,6 +264,6 @@ export class WizardModel implements WizardView {
   }
 
   #indexItems(): void {
-    this.#itemsById = new Map(Object.values(this.#draft.items).map((item) => [item.id, item]));
+    this.#itemOf = itemFinder(Object.values(this.#draft.items));
   }
 }

@@ -114,7 +114,7 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #wizard(model: WizardModel): TemplateResult {
-    const { step, reached, restoredAt, shop } = this.#flow;
+    const { step, reached, drafts: { restoredAt }, shop } = this.#flow;
     const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${this.msg('wizard.label')}>
@@ -151,7 +151,7 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #actions(): TemplateResult {
-    const { step, saveState, submission: { isRunning } } = this.#flow;
+    const { step, drafts: { saveState }, submission: { isRunning } } = this.#flow;
     const before = steps[steps.indexOf(step) - 1];
     return html`
       <div class="actions" part="actions">
