@@ -11,10 +11,10 @@ const budget = 60;
 
 /** What is typed for each line, and what the merchant wants by it. */
 const wanted = [
-  { typed: '4x syn-5w40-4', sku: 'SYN-5W40-4L', quantity: 4 },
+  { typed: '4x 5w40-4', sku: 'SYN-5W40-4L', quantity: 4 },
   { typed: '2x cvt-4', sku: 'ATF-CVT-4L', quantity: 2 },
-  { typed: 'inj-diesel', sku: 'INJ-DIESEL-200ML', quantity: 1 },
-  { typed: 'led-h4-p', sku: 'LED-H4-PAIR', quantity: 1 },
+  { typed: 'inj-d', sku: 'INJ-DIESEL-200ML', quantity: 1 },
+  { typed: 'h4-p', sku: 'LED-H4-PAIR', quantity: 1 },
   { typed: 'saf', sku: 'SAF-SINGLE', quantity: 1 },
 ] as const;
 

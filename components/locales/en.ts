@@ -1,3 +1,4 @@
+import { address } from './en/address.ts';
 import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
@@ -21,5 +22,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...address,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { address } from './ms/address.ts';
 import { chips } from './ms/chips.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
@@ -21,5 +22,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...address,
 };

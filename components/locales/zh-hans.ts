@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { address } from './zh-hans/address.ts';
 import { chips } from './zh-hans/chips.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
@@ -21,5 +22,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry, ...address,
 };

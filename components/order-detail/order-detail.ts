@@ -11,6 +11,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
+import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
 import { detail } from '../locales/en/detail.ts';
 import { detailActions } from '../locales/en/detail-actions.ts';
@@ -72,7 +73,7 @@ export interface ManualOrderDetail {
  */
 export class ManualOrderDetail extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, detail, detailActions, detailHistory];
+  static override texts = [...BaseElement.texts, choices, forms, address, status, detail, detailActions, detailHistory];
 
   /** The id of the order to show (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';

@@ -3,6 +3,7 @@ import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { AddressEntry } from './address-entry.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
@@ -33,6 +34,7 @@ export class WizardFlow implements ModelHost {
   readonly submission: Submission;
   readonly ahead: LookAhead;
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
@@ -49,6 +51,7 @@ export class WizardFlow implements ModelHost {
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
+    this.addresses = new AddressEntry(host, shared);
     this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
     const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;

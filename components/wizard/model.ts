@@ -2,6 +2,7 @@ import {
   createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -22,6 +23,7 @@ export interface ModelHost {
   readonly ahead: LookAhead;
   lockOf(pointer: string): string | undefined;
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   goTo(step: Step): unknown;
   asLastTime(): unknown;
   say(text: string): void;
@@ -82,6 +84,7 @@ export class WizardModel implements WizardView {
   get hasFailed(): boolean { return this.#host.hasFailed; }
   get ahead(): LookAhead { return this.#host.ahead; }
   get lastOrder(): LastOrder { return this.#host.lastOrder; }
+  get addresses(): AddressEntry { return this.#host.addresses; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 

@@ -8,6 +8,7 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
+import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
 import { entry } from '../locales/en/entry.ts';
 import { forms } from '../locales/en/forms.ts';
@@ -71,7 +72,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, entry, picker];
+  static override texts = [...BaseElement.texts, choices, forms, address, status, wizard, entry, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
