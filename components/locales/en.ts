@@ -1,3 +1,4 @@
+import { address } from './en/address.ts';
 import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
@@ -50,4 +51,5 @@ export const en = {
   ...connection,
   ...edit,
   ...lines,
+  ...address,
 } as const satisfies Readonly<Record<string, Message>>;

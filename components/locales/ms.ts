@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { address } from './ms/address.ts';
 import { chips } from './ms/chips.ts';
 import { choices } from './ms/choices.ts';
 import { common } from './ms/common.ts';
@@ -50,4 +51,5 @@ export const ms: Messages = {
   ...connection,
   ...edit,
   ...lines,
+  ...address,
 };

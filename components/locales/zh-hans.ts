@@ -1,4 +1,5 @@
 import type { Messages } from '../foundation/messages.ts';
+import { address } from './zh-hans/address.ts';
 import { chips } from './zh-hans/chips.ts';
 import { choices } from './zh-hans/choices.ts';
 import { common } from './zh-hans/common.ts';
@@ -50,4 +51,5 @@ export const zhHans: Messages = {
   ...connection,
   ...edit,
   ...lines,
+  ...address,
 };
