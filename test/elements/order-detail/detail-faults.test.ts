@@ -44,7 +44,7 @@ class FaultyShop {
   readonly bodies: unknown[] = [];
   order: Order = sampleOrder({ fulfilments: [sampleHandOff({ status: 'pending', waitingFor: 'verified', sentAt: undefined as never })] });
   readonly client = createClient({
-    baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: 250, totalMs: 250 }, fetch: (request) => this.#answer(request),
+    baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: 250, totalMs: 250 }, fetch: (request: Request) => this.#answer(request),
   });
 
   async #answer(request: Request): Promise<Response> {
