@@ -187,7 +187,7 @@ export class WizardFlow implements ModelHost {
 
   /** Orders what the customer ordered last, and shows it. */
   async asLastTime(): Promise<void> {
-    if (this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
+    if (!this.edit && this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
   }
 
   /** Goes to a field, in whichever step it stands. */
@@ -332,7 +332,7 @@ export class WizardFlow implements ModelHost {
     this.lines.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
-    this.lastOrder.resume(model.form);
+    if (!this.edit) this.lastOrder.resume(model.form);
     this.requestUpdate();
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);

@@ -68,7 +68,7 @@ export interface ManualOrderWizard {
  * @csspart totals - What the order comes to.
  * @csspart balance - What is paid and owed.
  * @csspart summary - What has been typed so far.
- * @csspart news - What has changed in the catalogue.
+ * @csspart edit-news - What has changed in the catalogue.
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
