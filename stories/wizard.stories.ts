@@ -11,7 +11,7 @@ const meta: Meta<ManualOrderWizard> = {
   component: 'manual-order-wizard',
   loaders: [inShop()],
   argTypes: { type: { control: 'inline-radio', options: ['b2b', 'b2c'] } },
-  render: ({ type, prefill }, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .type=${type} .prefill=${prefill}></manual-order-wizard>`,
+  render: ({ type, prefill, steps }, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .type=${type} .prefill=${prefill} .steps=${steps}></manual-order-wizard>`,
 };
 export default meta;
 type Story = StoryObj<ManualOrderWizard>;
@@ -24,6 +24,17 @@ export const Prefilled: Story = {
     prefill: { segment: 'b2c', channel: 'phone', reason: { code: 'phoneOrder', note: 'Called about the offer of the week.' }, customer: { name: 'Kavitha Nair', phone: '+60122345004' } },
   },
 };
+/** The page knows who buys, and asks for the rest alone. */
+export const KnownCustomer: Story = {
+  args: {
+    type: 'b2c', steps: ['items', 'payment'],
+    prefill: {
+      segment: 'b2c', channel: 'phone', reason: { code: 'phoneOrder', note: 'Called about the offer of the week.' }, customer: { name: 'Kavitha Nair', phone: '+60122345004' },
+      shippingAddress: { line1: '7 Lorong Damai', city: 'Klang', region: 'MY-10', postalCode: '41000', country: 'MY' },
+    },
+  },
+};
+
 /** The latest order of the shop that was placed and has not left yet. */
 const anOrder = async ({ client }: Loaded): Promise<Order> => {
   const { items: [found] } = await client.orders.list({ status: ['confirmed'], fulfilmentStatus: ['unfulfilled', 'requested'], limit: 1 });
@@ -32,7 +43,10 @@ const anOrder = async ({ client }: Loaded): Promise<Order> => {
 };
 
 const editing: Partial<Story> = {
-  loaders: [inShop(), async ({ loaded }) => ({ order: await anOrder(loaded as unknown as Loaded) })],
+  loaders: [async (context) => {
+    const loaded = await inShop()(context);
+    return { ...loaded, order: await anOrder(loaded) };
+  }],
   render: (_, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .orderId=${(context.loaded as { order: Order }).order.id}></manual-order-wizard>`,
 };
 
@@ -45,7 +59,8 @@ export const EditConflict: Story = {
     const wizard = canvasElement.querySelector('manual-order-wizard');
     const other = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('ops') });
     while (!wizard?.shadowRoot?.querySelector('form')) await new Promise((done) => { requestAnimationFrame(done); });
-    await other.orders.update(order.id, { externalReference: `SEEN-${order.version}`, tags: ['checked'] }, { ifMatch: order.version });
+    const { version } = await other.orders.get(order.id);
+    await other.orders.update(order.id, { externalReference: `SEEN-${version}`, tags: ['checked'] }, { ifMatch: version });
   },
 };
 export const EditNotFound: Story = {

@@ -29,6 +29,8 @@ export class RowWindow implements ReactiveController {
   #end = rowsAtFirst;
   #kept = -1;
   #observer: IntersectionObserver | undefined;
+  /** What was rendered last, and what is observed. */
+  #shown = '';
   #observed = '';
 
   constructor(host: LitElement, options: RowWindowOptions) {
@@ -46,7 +48,10 @@ export class RowWindow implements ReactiveController {
   /** What to render of a list, by the keys of its rows. The row that holds the focus stays, wherever it is. */
   rows(keys: readonly string[]): readonly RowOrGap[] {
     this.#keys = keys;
-    if (keys.length <= this.#options.wholeUpTo) return keys.map((key, index) => ({ key, index }));
+    if (keys.length <= this.#options.wholeUpTo) {
+      this.#shown = '';
+      return keys.map((key, index) => ({ key, index }));
+    }
     const focused = this.#focusedKey;
     const wanted = new Set([this.#kept, focused === undefined ? -1 : keys.indexOf(focused)]);
     const average = this.#averagePx;
@@ -65,19 +70,19 @@ export class RowWindow implements ReactiveController {
       }
     }
     close(keys.length);
+    this.#shown = shown.map((entry) => ('gapPx' in entry ? `${entry.key} ${Math.round(entry.gapPx)}` : entry.key)).join();
     return shown;
   }
 
   hostUpdated(): void {
+    // A key in a row moves nothing, and nothing is measured for it. What moves is observed anew, which answers at once whether a gap is seen.
     const container = this.#options.container();
-    const gaps = container && this.#keys.length > this.#options.wholeUpTo ? [...container.querySelectorAll<HTMLElement>('[data-gap]')] : [];
-    if (gaps.length === 0) return this.#unobserve();
-    for (const row of container?.querySelectorAll<HTMLElement>('[data-row]') ?? []) this.#heights.set(row.dataset['row'] ?? '', row.offsetHeight);
-    // A key in a row moves nothing. Whatever moves is observed anew, which answers at once whether a gap is seen.
-    const now = gaps.map(({ dataset, offsetHeight }) => `${dataset['gap']} ${offsetHeight}`).join();
-    if (now === this.#observed) return;
+    if (!container) return this.#unobserve();
+    if (this.#shown === this.#observed) return;
     this.#unobserve();
-    this.#observed = now;
+    this.#observed = this.#shown;
+    const gaps = container.querySelectorAll('[data-gap]');
+    if (gaps.length === 0) return;
     this.#observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) this.#follow();
     }, { rootMargin: `${aheadPx / 2}px 0px` });
@@ -106,6 +111,7 @@ export class RowWindow implements ReactiveController {
   readonly #follow = (): void => {
     const container = this.#options.container();
     if (!container) return;
+    for (const row of container.querySelectorAll<HTMLElement>('[data-row]')) this.#heights.set(row.dataset['row'] ?? '', row.offsetHeight);
     const average = this.#averagePx;
     let top = container.getBoundingClientRect().top;
     const range = { first: -1, end: this.#keys.length };
@@ -118,8 +124,8 @@ export class RowWindow implements ReactiveController {
       }
       top = bottom;
     }
-    const first = Math.max(0, range.first);
-    if (first === this.#first && range.end === this.#end) return;
+    // The gap was as high as rows were thought to be, and may reach beyond them all: then the last ones are seen.
+    const first = Math.max(0, range.first < 0 ? this.#keys.length - rowsAtFirst : range.first);
     this.#first = first;
     this.#end = range.end;
     this.#host.requestUpdate();

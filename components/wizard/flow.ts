@@ -4,6 +4,7 @@ import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
 import { Later } from '../controllers/later.ts';
+import { AddressEntry } from './address-entry.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import type { EditMode } from './edit/edit-mode.ts';
 import type { EditSession } from './edit/edit-session.ts';
@@ -42,6 +43,7 @@ export class WizardFlow implements ModelHost {
   readonly ahead: LookAhead;
   readonly lines: OrderLines;
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   readonly shop: ShopContext;
   /** What edits an order is downloaded where one is edited. */
   readonly editPart: Later;
@@ -66,6 +68,7 @@ export class WizardFlow implements ModelHost {
     this.editPart = new Later(host, () => this.#loadEdit());
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
+    this.addresses = new AddressEntry(host, shared);
     this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
     const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;

@@ -3,6 +3,7 @@ import {
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { EditSession } from './edit/edit-session.ts';
+import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -28,6 +29,7 @@ export interface ModelHost {
   readonly steps: readonly Step[];
   lockOf(pointer: string): string | undefined;
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   goTo(step: Step): unknown;
   asLastTime(): unknown;
   say(text: string): void;
@@ -90,6 +92,7 @@ export class WizardModel implements WizardView {
   get lines(): OrderLines { return this.#host.lines; }
   get steps(): readonly Step[] { return this.#host.steps; }
   get lastOrder(): LastOrder { return this.#host.lastOrder; }
+  get addresses(): AddressEntry { return this.#host.addresses; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 

@@ -1,7 +1,9 @@
 import type { FieldError } from '../../src/index.ts';
 import { fieldErrorText } from '../foundation/failure-text.ts';
 import { discountExamples } from '../parts/discount-field.ts';
+import { addressLabel } from '../parts/address-layout.ts';
 import { moneyExample } from '../parts/money-field.ts';
+import type { AddressKind } from './address-entry.ts';
 import { fieldOf, unfinishedProofs, unreadableMoney } from './order-check.ts';
 import type { WizardView } from './view.ts';
 
@@ -54,7 +56,7 @@ export const fieldLabel = (view: Pick<WizardView, 'localiser' | 'form' | 'contex
   }
   const address = /^\/(shippingAddress|billingAddress)\/(\w+)$/.exec(place);
   if (address) {
-    const part = text(`address.${address[2]}`);
+    const part = text(addressLabel(address[2] ?? '', view.form[address[1] as AddressKind]?.country ?? view.context.settings.country));
     const whole = localiser.msg(address[1] === 'billingAddress' ? 'wizard.billingAddress' : 'wizard.shippingAddress');
     return part ? localiser.msg('wizard.ofLine', { label: whole, item: part }) : whole;
   }

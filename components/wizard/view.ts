@@ -1,5 +1,6 @@
 import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, Order, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -34,6 +35,7 @@ export interface WizardView {
   readonly ahead: LookAhead;
   /** What the chosen customer ordered before. */
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   /** The order as it would be sent now. */
   readonly order: OrderInput;
   readonly nowMs: number;

@@ -8,6 +8,7 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
+import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
 import { edit } from '../locales/en/edit.ts';
 import { entry } from '../locales/en/entry.ts';
@@ -22,7 +23,7 @@ import * as icons from '../parts/icons.ts';
 import { styles as editStyles } from './edit/edit.css.ts';
 import { WizardFlow } from './flow.ts';
 import { keysHint } from './keys-hint.ts';
-import { goesOnFromWithin, shortcuts, wizardKey } from './keys.ts';
+import { enterGoesOn, shortcuts, wizardKey } from './keys.ts';
 import type { WizardModel } from './model.ts';
 import { failureNotice, restoredNotice } from './notices.ts';
 import { totalsOf } from './order-form.ts';
@@ -85,7 +86,7 @@ export interface ManualOrderWizard {
  */
 export class ManualOrderWizard extends BaseElement {
   static override styles = [BaseElement.styles, formStyles, recordStyles, styles, editStyles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, edit, lines, entry, picker];
+  static override texts = [...BaseElement.texts, choices, forms, address, status, wizard, edit, lines, entry, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -204,7 +205,7 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const key = wizardKey(event) ?? (goesOnFromWithin(event) ? 'on' : undefined);
+    const key = wizardKey(event) ?? (enterGoesOn(event) ? 'on' : undefined);
     if (!key) return;
     event.preventDefault();
     if (key === 'on') (event.currentTarget as HTMLFormElement).requestSubmit();

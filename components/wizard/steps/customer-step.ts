@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { addressRule, malaysianStates, messageKinds } from '../../../src/index.ts';
+import { addressRule, messageKinds, type Address } from '../../../src/index.ts';
 import { addressFields, type AddressField } from '../../parts/address-fields.ts';
 import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
+import type { AddressKind } from '../address-entry.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
@@ -25,9 +26,7 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
     ${lastOrderOffer(view)}`;
 };
 
-type Which = 'shippingAddress' | 'billingAddress';
-
-const address = (view: WizardView, which: Which): TemplateResult => {
+const address = (view: WizardView, which: AddressKind): TemplateResult => {
   const { localiser, form, context } = view;
   const country = form[which]?.country ?? context.settings.country;
   const value = { ...form[which], country };
@@ -39,11 +38,12 @@ const address = (view: WizardView, which: Which): TemplateResult => {
     errors,
     purpose: which === 'billingAddress' ? 'billing' : 'shipping',
     required: ['country', ...addressRule(country).required] as AddressField[],
-    ...(country === 'MY' && { regions: malaysianStates }),
+    regions: view.addresses.regionsOf(country),
+    postalCodeHint: view.addresses.noteOf(which),
     lock: view.lockOf(`/${which}`),
     without: which === 'billingAddress' ? ['instructions'] : [],
     onInput: (change) => {
-      for (const [part, text] of Object.entries(change)) view.set(`/${which}/${part}`, text);
+      for (const [part, text] of Object.entries(change)) view.addresses.change(which, part as keyof Address, text);
     },
   });
 };
