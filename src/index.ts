@@ -54,7 +54,7 @@ export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/tran
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
 } from './drafts/draft.ts';
-export { diffOrders, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { diffOrders, undoChange, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
 export { editSteps, type EditStep } from './drafts/edit-steps.ts';
 export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
 export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';

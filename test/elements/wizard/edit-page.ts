@@ -47,7 +47,7 @@ export class EditShop {
   }
 
   /** A placed order of a company, paid in cash. */
-  place(more: Partial<OrderInput> = {}): Promise<Order> {
+  place(more: Partial<OrderInput & { submit: boolean }> = {}): Promise<Order> {
     return this.backEnd.orders.create({
       segment: 'b2b', submit: true, acknowledge: ['duplicateSuspected', 'amountMismatch'], customer: { name: 'Lim Mei Ling', email: 'meiling@kembara.example', phone: '+60123456789' },
       company: { legalName: 'Kembara Logistik Sdn Bhd' }, purchaseOrderNumber: 'PO-1', requestedDeliveryDate: '2027-03-01',

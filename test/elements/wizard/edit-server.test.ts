@@ -208,7 +208,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
 
   it('shows why there is nothing to edit: cancelled, not there, not allowed', async function () {
     this.timeout(30_000);
-    const order = await shop.place();
+    const order = await shop.place({ submit: false });
     await shop.backEnd.orders.cancel(order.id, { ifMatch: '*' });
     const shown = async (orderId: string, words: string, role: 'merchant' | 'viewer' = 'merchant') => {
       const element = document.createElement('manual-order-wizard');
@@ -219,7 +219,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
       expect(await violations(element)).to.deep.equal([]);
       return element;
     };
-    const cancelled = await shown(order.id, `Order ${order.number} is cancelled`);
+    const cancelled = await shown(order.id, `Order ${order.id} is cancelled`);
     const opened = new Promise<string>((done) => cancelled.addEventListener('order-open', ({ detail }) => done(detail.orderId)));
     byRole(cancelled.shadowRoot!, 'button', 'Back to the order').click();
     expect(await opened).to.equal(order.id);
