@@ -51,11 +51,13 @@ export { mediaTypeOf } from './uploads/media-type.ts';
 export { browserTabs, type TabNews, type Tabs } from './uploads/tabs.ts';
 export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
-  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
+  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch, SentOrder,
 } from './drafts/draft.ts';
 export { draftToOrderInput } from './drafts/order-input.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
-export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
+export { browserDrafts, type KeptDraft } from './drafts/draft-store.ts';
+export { Drafts, draftScopeOf, type DraftNews, type DraftsOptions, type ListedDraft } from './drafts/drafts.ts';
+export { DraftSession } from './drafts/session.ts';
 
 // The contract
 export type { Address } from './contract/address.ts';

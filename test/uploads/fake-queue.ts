@@ -71,6 +71,7 @@ export const openBrowser = () => {
         locks.set(key, owner);
         return () => letGo(key, owner);
       },
+      isTaken: async (key) => locks.has(key),
       freed: async (key, signal) => {
         while (locks.has(key)) {
           await new Promise<void>((resolve, reject) => {
