@@ -53,7 +53,15 @@ export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/tran
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch, SentOrder,
 } from './drafts/draft.ts';
-export { draftToOrderInput } from './drafts/order-input.ts';
+export { diffOrders, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { editSteps, type EditStep } from './drafts/edit-steps.ts';
+export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
+export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
+export {
+  claimedOf, discountsAreEditable, itemFinder, listPriceOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  type FormContext, type OrderForm,
+} from './drafts/prices.ts';
+export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
 export { browserDrafts, type KeptDraft } from './drafts/draft-store.ts';
 export { Drafts, draftScopeOf, type DraftNews, type DraftsOptions, type ListedDraft } from './drafts/drafts.ts';

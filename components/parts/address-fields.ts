@@ -32,6 +32,8 @@ export interface AddressFieldsOptions {
   /** Parts to leave out, such as the recipient who stands elsewhere. */
   without?: readonly AddressField[] | undefined;
   disabled?: boolean | undefined;
+  /** Why nobody can change it (any more). */
+  lock?: string | undefined;
 }
 
 type Localisers = WeakMap<Localiser, { value: string; label: string }[]>;
@@ -49,7 +51,7 @@ const countriesOf = (localiser: Localiser) => {
 
 /** The fields of a postal address for a `.form-grid`, each a labelled input of its own. */
 export const addressFields = (localiser: Localiser, options: AddressFieldsOptions): TemplateResult => {
-  const { idPrefix, value, errors = {}, required = ['line1', 'city', 'country'], without = [], disabled, purpose } = options;
+  const { idPrefix, value, errors = {}, required = ['line1', 'city', 'country'], without = [], disabled, lock, purpose } = options;
 
   const common = (key: AddressField) => ({
     id: `${idPrefix}-${key}`,
@@ -57,6 +59,7 @@ export const addressFields = (localiser: Localiser, options: AddressFieldsOption
     error: errors[key],
     required: required.includes(key),
     disabled,
+    lock,
     value: value[key] ?? '',
     onInput: (text: string) => options.onInput({ [key]: text || undefined }),
   });

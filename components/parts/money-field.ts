@@ -53,7 +53,7 @@ export const moneyField = (localiser: Localiser, options: MoneyFieldOptions): Te
     <div class="input-group"><span class="affix" part="currency" aria-hidden="true">${options.currency}</span>
       <input class="input numeric" part="input" id=${options.id} type="text" inputmode="decimal" autocomplete="off"
         ${moneyTextOf(localiser, options.value, options.currency)}
-        ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+        ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
         aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
         @input=${(event: Event) => {
           const { money, isInvalid } = read(event);

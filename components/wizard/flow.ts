@@ -72,6 +72,8 @@ export class WizardFlow implements ModelHost {
   }
 
   requestUpdate(): void { this.#host.requestUpdate(); }
+  /** Everything of a new order can change. */
+  lockOf(): string | undefined { return undefined; }
   say(text: string): void { this.#options.announcer.polite(text); }
 
   /** Starts over with another client, or stops when there is none. */

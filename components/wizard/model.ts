@@ -1,5 +1,5 @@
 import {
-  createIdempotencyKey, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LookAhead } from './look-ahead.ts';
@@ -19,6 +19,7 @@ export interface ModelHost {
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
+  lockOf(pointer: string): string | undefined;
   goTo(step: Step): unknown;
   say(text: string): void;
   focusField(pointer: string): unknown;
@@ -49,7 +50,7 @@ export class WizardModel implements WizardView {
   #shown: ShownErrors | undefined;
   #form: OrderForm | undefined;
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
-  #itemsById: ReadonlyMap<string, CatalogueItem> = new Map();
+  #itemOf: FormContext['itemOf'] = () => undefined;
 
   constructor(host: ModelHost, { drafts, shop, draft }: { drafts: DraftHolder; shop: Shop; draft: OrderDraft }) {
     this.#host = host;
@@ -86,7 +87,7 @@ export class WizardModel implements WizardView {
   }
 
   get context(): FormContext {
-    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: ({ itemId }) => (itemId ? this.#itemsById.get(itemId) : undefined) };
+    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: this.#itemOf };
   }
 
   get findings(): Findings {
@@ -102,6 +103,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
   /** The order as it would be sent now. */
   get order(): OrderInput { return toOrderInput(this.form, this.context); }
@@ -210,7 +213,7 @@ export class WizardModel implements WizardView {
   // The draft keeps where each file is, but not every byte of its progress.
   readonly #uploadsChanged = (): void => {
     const { records } = this.uploads;
-    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl }) => `${id} ${state} ${uploadId} ${uploadUrl}`).join();
+    const stations = (list: typeof records): string => list.map(({ id, state, uploadId, uploadUrl, details }) => `${id} ${state} ${uploadId} ${uploadUrl} ${JSON.stringify(details)}`).join();
     if (stations(records) === stations(this.#draft.uploads)) return;
     this.#dispatch({ type: 'uploads', records });
     this.#setProofs(proofOf(this.form).kind);
@@ -256,6 +259,6 @@ export class WizardModel implements WizardView {
   }
 
   #indexItems(): void {
-    this.#itemsById = new Map(Object.values(this.#draft.items).map((item) => [item.id, item]));
+    this.#itemOf = itemFinder(Object.values(this.#draft.items));
   }
 }

@@ -18,6 +18,8 @@ export interface WizardView {
   readonly shown: readonly FieldError[];
   /** What is shown at the field of a pointer. */
   errorAt(place: string): FieldError | undefined;
+  /** Why what stands at a pointer can no longer change, in words; nothing while it can, and while the order is new. */
+  lockOf(pointer: string): string | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
   /** Whether the last try to place the order failed. */

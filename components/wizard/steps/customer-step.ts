@@ -36,6 +36,7 @@ const address = (view: WizardView, which: Which): TemplateResult => {
     purpose: which === 'billingAddress' ? 'billing' : 'shipping',
     required: ['country', ...addressRule(country).required] as AddressField[],
     ...(country === 'MY' && { regions: malaysianStates }),
+    lock: view.lockOf(`/${which}`),
     without: which === 'billingAddress' ? ['instructions'] : [],
     onInput: (change) => {
       for (const [part, text] of Object.entries(change)) view.set(`/${which}/${part}`, text);
@@ -50,7 +51,7 @@ const billing = (view: WizardView): TemplateResult => {
     <h3 id="billing-heading">${localiser.msg('wizard.billingAddress')}</h3>
     <div class="form-grid" role="group" aria-labelledby="billing-heading">
       ${checkbox({
-        id: 'billing-same', label: localiser.msg('wizard.sameAsShipping'), checked: isSame, wide: true,
+        id: 'billing-same', label: localiser.msg('wizard.sameAsShipping'), checked: isSame, wide: true, lock: view.lockOf('/billingAddress'),
         // A separate address begins with the shop's country; only the box says that they are the same.
         onChange: (same) => view.set('/billingAddress', same ? undefined : { country: view.context.settings.country }),
       })}

@@ -38,7 +38,7 @@ const quantity = (row: Row): TemplateResult => {
   const pointer = `/lines/${index}/quantity`;
   return textField({
     id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.quantity')), labelHidden: true, type: 'number', inputMode: 'numeric', required: true,
-    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer),
+    min: '1', max: '99999', value: line.quantity === undefined ? '' : String(line.quantity), error: errorAt(view, pointer), lock: view.lockOf(pointer),
     onInput: (text) => view.set(pointer, text === '' || Number.isNaN(Number(text)) ? undefined : Number(text)),
   });
 };
@@ -67,7 +67,7 @@ const tax = (row: Row): TemplateResult => {
   if (line.kind !== 'custom') return html`<span class="number">${localiser.rate(line.taxRate ?? context.itemOf(line)?.taxRate ?? 0)}</span>`;
   const pointer = `/lines/${index}/taxRate`;
   return selectField({
-    id: idOf(pointer), label: labelled(row, localiser.msg('wizard.taxRate')), labelHidden: true, value: String(line.taxRate ?? 0), error: errorAt(view, pointer),
+    id: idOf(pointer), label: labelled(row, localiser.msg('wizard.taxRate')), labelHidden: true, value: String(line.taxRate ?? 0), error: errorAt(view, pointer), lock: view.lockOf(pointer),
     choices: context.settings.taxRates.map(({ rate, label }) => ({ value: String(rate), label })), onChange: (rate) => view.set(pointer, Number(rate)),
   });
 };
@@ -87,7 +87,7 @@ const priceReason = (row: Row): TemplateResult => {
   const listPrice = listPriceOf(line, view.context);
   return html`<tr class="price-row"><td colspan="9"><div class="price-reason" role="group" aria-label=${labelled(row, localiser.msg('wizard.priceReason'))}>
     ${selectField({
-      id: idOf(reason), label: localiser.msg('wizard.priceReason'), required: true, value: line.priceOverride?.reasonCode ?? '', error: errorAt(view, reason),
+      id: idOf(reason), label: localiser.msg('wizard.priceReason'), required: true, value: line.priceOverride?.reasonCode ?? '', error: errorAt(view, reason), lock: view.lockOf(reason),
       placeholder: localiser.msg('common.choose'), choices: settings.priceReasons.map(({ code, label }) => ({ value: code, label })),
       onChange: (code) => view.set(reason, code || undefined),
     })}

@@ -28,13 +28,19 @@ export const settled = async (element: Element): Promise<void> => {
   await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
 };
 
-/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. */
+/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. What is not there to be asked yet counts as not true. */
 export const until = async <Value>(condition: () => Value | undefined | null | false, what = condition.toString()): Promise<Value> => {
+  let cause: unknown;
   for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, 10))) {
-    const value = condition();
-    if (value) return value;
+    try {
+      const value = condition();
+      if (value) return value;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
   }
-  throw new Error(`Never came true: ${what}`);
+  throw new Error(`Never came true: ${what}${cause instanceof Error ? ` (${cause.message})` : ''}`, { cause });
 };
 
 // axe's own reading of roles, which its types leave out.
