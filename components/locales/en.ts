@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
+import { drafts } from './en/drafts.ts';
 import { forms } from './en/forms.ts';
 import { list } from './en/list.ts';
 import { paste } from './en/paste.ts';
@@ -20,5 +21,5 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...drafts, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -6,6 +6,7 @@ import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
 import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
+import { drafts } from './ms/drafts.ts';
 import { forms } from './ms/forms.ts';
 import { list } from './ms/list.ts';
 import { paste } from './ms/paste.ts';
@@ -20,5 +21,5 @@ import { wizard } from './ms/wizard.ts';
 
 /** Malay. Register it with `registerLocale('ms', ms)`. */
 export const ms: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...drafts, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -6,6 +6,7 @@ import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
 import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
+import { drafts } from './zh-hans/drafts.ts';
 import { forms } from './zh-hans/forms.ts';
 import { list } from './zh-hans/list.ts';
 import { paste } from './zh-hans/paste.ts';
@@ -20,5 +21,5 @@ import { wizard } from './zh-hans/wizard.ts';
 
 /** Simplified Chinese. Register it with `registerLocale('zh-Hans', zhHans)`. */
 export const zhHans: Messages = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
+  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...drafts, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk,
 };

@@ -1,15 +1,15 @@
-import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { stepOf, steps, type Client, type DraftInput, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import { focusIn } from './focus.ts';
-import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
+import { LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
-import { placeOrder } from './order-placing.ts';
-import { duplicateOf, Placed } from './placed.ts';
+import { OrderPlacing } from './order-placing.ts';
+import { duplicateOf, type Placed } from './placed.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
@@ -29,6 +29,7 @@ export class WizardFlow implements ModelHost {
   readonly #options: FlowOptions;
   readonly drafts: DraftKeeper;
   readonly submission: Submission;
+  readonly placing: OrderPlacing;
   readonly ahead: LookAhead;
   readonly shop: ShopContext;
   readonly customers: ModelHost['customers'];
@@ -44,7 +45,13 @@ export class WizardFlow implements ModelHost {
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
-    this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
+    this.drafts = new DraftKeeper(host, {
+      ...options, client: () => this.client, onOpen: (draft) => this.#show(draft), onLeave: () => this.#model?.dispose(),
+    });
+    this.placing = new OrderPlacing(host, {
+      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#openModel, shop: this.shop,
+      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.#focus(selector),
+    });
     const lookups = wizardLookups(host, {
       announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel,
     });
@@ -91,16 +98,21 @@ export class WizardFlow implements ModelHost {
     void this.#focus(`#${this.#step}-heading`);
   }
 
-  /** Throws away what was typed, with the files that were uploaded for it. */
-  async discard(): Promise<void> {
-    for (const { id } of this.#model?.uploads.records ?? []) this.#model?.uploads.remove(id);
-    await this.#begin();
+  /** An empty form; what was typed stays in the list of drafts. */
+  async another(): Promise<void> {
+    this.drafts.begin();
+    await this.#focus('#general-heading');
   }
 
-  /** An empty form, after an order was placed. */
-  async another(): Promise<void> {
+  async showDrafts(): Promise<void> {
     this.#placed = undefined;
-    await this.#begin();
+    await this.drafts.showList();
+  }
+
+  /** Opens a draft of the list, be it that another tab has it. */
+  async resume(id: string, { isElsewhere = false }: { isElsewhere?: boolean } = {}): Promise<void> {
+    await (isElsewhere ? this.drafts.takeOver(id) : this.drafts.resume(id));
+    if (!this.drafts.isListShown) await this.#focus(`#${this.#step}-heading`);
   }
 
   /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
@@ -141,39 +153,11 @@ export class WizardFlow implements ModelHost {
   }
 
   /** Places the order, once, however often it is asked for. */
-  async submit(): Promise<void> {
-    const model = this.#openModel;
-    if (this.submission.isRunning) return;
-    model.attempt(...steps);
-    model.refuse([]);
-    if (model.findings.blockers.length > 0) return this.#focus('#overview-problems');
-    const { order } = model;
-    const { isDifferent, suspicions } = this.ahead;
-    if (suspicions.length > 0 && !isDifferent && model.context.settings.duplicates.mustAcknowledge) {
-      this.ahead.insist();
-      return this.#focus('#acknowledge');
-    }
-    if (!emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
-    const draft = this.drafts.draft ?? model.draft;
-    const acknowledge = isDifferent ? [duplicateSuspected] as const : [];
-    const onTouched = (orderId: string): void => this.drafts.dispatch({ type: 'undone', orderId });
-    const placed = await this.submission.place(() => placeOrder(this.client, { draft, order, acknowledge, onTouched }));
-    if (placed) return this.#succeeded(placed, draft, order);
-    if (this.submission.failure?.outcome === 'refused') {
-      const { fields } = this.submission.failure;
-      const suspected = fields.filter(isSuspicion);
-      if (suspected.length > 0) this.ahead.suspect(suspected);
-      model.refuse(fields.filter((field) => !suspected.includes(field)));
-      // What was refused may be a stock or a price that has changed meanwhile.
-      void refreshItems(model, this.shop);
-    }
-    await this.#focus('#failure');
-  }
+  async submit(): Promise<void> { await this.placing.submit(); }
 
-  /** Sends an order again that may stand already under the draft's key: under a new one. */
-  async submitAsNew(): Promise<void> {
-    await this.drafts.keySpent();
-    await this.submit();
+  /** Sends again what was sent without an answer. */
+  async sendAgain(): Promise<void> {
+    if (await this.goTo('overview')) await this.placing.sendAgain();
   }
 
   /** What was placed becomes a draft again, here and with the server, and is open with everything that it held. */
@@ -194,12 +178,11 @@ export class WizardFlow implements ModelHost {
   }): Promise<void> {
     const { shop } = this.shop;
     if (!shop) return;
-    await this.drafts.begin(input);
+    this.drafts.begin(input);
     this.drafts.dispatch({ type: 'refreshItems', items: draft.items });
     this.drafts.dispatch({ type: 'uploads', records: draft.uploads });
     this.drafts.dispatch({ type: 'step', step });
     if (undone) this.drafts.dispatch({ type: 'undone', ...undone });
-    this.#placed = undefined;
     this.#step = step;
     this.#reached = 'overview';
     this.#start(shop);
@@ -207,35 +190,26 @@ export class WizardFlow implements ModelHost {
     await this.#focus(`#${step}-heading`);
   }
 
-  async #succeeded(order: Order, draft: OrderDraft, input: OrderInput): Promise<void> {
-    this.#placed = new Placed({ order, draft, input, onChange: () => this.requestUpdate() });
+  async #end(placed: Placed): Promise<void> {
+    this.#placed = placed;
     this.#model?.dispose();
     this.#model = undefined;
     this.requestUpdate();
-    await this.drafts.begin();
-    emit(this.#host, 'order-created', { order }, { outcome: true });
     await this.#focus('#placed-heading');
   }
 
-  async #open(shop: Shop): Promise<void> {
-    if (this.isForbidden) return;
-    const draft = await this.drafts.open(shop.draftScope);
-    if (!draft) return;
-    this.#start(shop);
-    this.#step = draft.step;
-    this.#reached = draft.step;
-    if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
-    if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
+  async #open({ draftScope }: Shop): Promise<void> {
+    if (!this.isForbidden) await this.drafts.arrive(draftScope);
   }
 
-  async #begin(): Promise<void> {
+  #show({ step }: OrderDraft): void {
     const { shop } = this.shop;
-    await this.drafts.begin();
     if (!shop) return;
-    this.#step = 'general';
-    this.#reached = 'general';
+    this.#placed = undefined;
+    this.#step = step;
+    this.#reached = step;
     this.#start(shop);
-    await this.#focus('#general-heading');
+    if (step === 'overview') void this.ahead.check(this.client, this.#openModel.order);
   }
 
   #start(shop: Shop): void {

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isApiError, isManualOrderError, type FieldError, type Order } from '../../src/index.ts';
+import { isApiError, isManualOrderError, type FieldError } from '../../src/index.ts';
+import type { Placed } from './placed.ts';
 
 /**
  * Why an order was not placed, by what a person can do about it:
@@ -42,7 +43,7 @@ export class Submission {
   }
 
   /** The order that was placed by a call, or nothing; `failure` then says why. */
-  async place(call: () => Promise<Order>): Promise<Order | undefined> {
+  async place(call: () => Promise<Placed>): Promise<Placed | undefined> {
     if (this.#isRunning) return undefined;
     this.#isRunning = true;
     this.#failure = undefined;

@@ -9,6 +9,7 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
+import { drafts } from '../locales/en/drafts.ts';
 import { forms } from '../locales/en/forms.ts';
 import { picker } from '../locales/en/picker.ts';
 import { status } from '../locales/en/status.ts';
@@ -16,13 +17,17 @@ import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
+import { draftList } from './drafts/draft-list.ts';
+import { draftNotices } from './drafts/draft-notices.ts';
+import { draftStyles } from './drafts/drafts.css.ts';
 import { WizardFlow } from './flow.ts';
 import type { WizardModel } from './model.ts';
-import { failureNotice, restoredNotice } from './notices.ts';
+import { failureNotice } from './notices.ts';
 import { placedOrder } from './placed-order.ts';
 import { startingInput } from './prefill.ts';
 import { problemLinks } from './problem-links.ts';
 import { runningSummary } from './running-summary.ts';
+import type { Shop } from './shop-context.ts';
 import { stepName, stepper } from './stepper.ts';
 import { stepContent } from './steps/index.ts';
 import { styles } from './wizard.css.ts';
@@ -30,6 +35,8 @@ import type { WizardEventMap } from './wizard.events.ts';
 
 // Their own totals stand in them, and their tables need the whole width.
 const stepsWithoutSummary: readonly Step[] = ['items', 'overview'];
+
+const saveTexts = { saved: 'wizard.saved', saving: 'wizard.saving', unkept: 'drafts.notSaved' } as const;
 
 /** Listeners get the types of our events. */
 export interface ManualOrderWizard {
@@ -64,11 +71,16 @@ export interface ManualOrderWizard {
  * @csspart actions - The row of buttons below a step.
  * @csspart duplicates - The orders that this one may be a second time.
  * @csspart letter - The text of the e-mail.
+ * @csspart drafts - The list of drafts to come back to.
+ * @csspart draft - One of them, with `continue` and `remove`.
+ * @csspart open-drafts - The button that opens the list.
+ * @csspart new-order - The button that begins another order.
+ * @csspart send-again - The button that sends again what had no answer.
  * @csspart placed - What is shown once the order is placed, with `undo`, `duplicate` and `another`.
  */
 export class ManualOrderWizard extends BaseElement {
-  static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, wizard, picker];
+  static override styles = [BaseElement.styles, formStyles, recordStyles, styles, draftStyles];
+  static override texts = [...BaseElement.texts, choices, forms, status, wizard, drafts, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -95,36 +107,61 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #content(): TemplateResult {
-    const { shop, model, placed } = this.#flow;
+    const { shop, model, placed, drafts: { isListShown, isOpening } } = this.#flow;
     if (!this.api) return this.renderNotConfigured();
     if (placed) {
       return placedOrder(this.localiser, {
         placed, client: this.api, secondsLeft: this.#grace.seconds, onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+        drafts: this.#draftsButton(),
       });
     }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
     if (this.#flow.isForbidden) {
       return html`<div class="card">${emptyState({ icon: icons.lock, title: this.msg('wizard.notAllowed'), text: this.msg('wizard.notAllowedText') })}</div>`;
     }
-    if (!model) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
+    if (isListShown && shop.shop) return this.#drafts(shop.shop);
+    if (!model || isOpening) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
     return this.#wizard(model);
   }
 
+  #drafts(shop: Shop): TemplateResult {
+    const { listed, deleted, draft } = this.#flow.drafts;
+    return draftList(this.localiser, {
+      listed, deleted, shop, openId: draft?.id,
+      onResume: (one) => void this.#flow.resume(one.draft.id, one),
+      onDelete: (id) => void this.#flow.drafts.delete(id), onBringBack: () => void this.#flow.drafts.bringBack(), onNew: () => void this.#flow.another(),
+    });
+  }
+
+  #draftsButton(): TemplateResult | typeof nothing {
+    const count = this.#flow.drafts.listed.length;
+    return count > 0 ? html`<button type="button" class="button small open-drafts" part="open-drafts" @click=${() => void this.#flow.showDrafts()}>${icon(icons.file)}${this.msg('drafts.open', { count })}</button>` : nothing;
+  }
+
+  #draftNotices(): TemplateResult {
+    const { drafts: own, placing, submission, shop } = this.#flow;
+    return draftNotices(this.localiser, {
+      drafts: own, timeZone: shop.shop?.settings.timeZone,
+      sent: submission.isRunning || submission.failure ? undefined : placing.unanswered.at(-1),
+      onKeep: () => this.#flow.keepDraft(), onNew: () => void this.#flow.another(), onSendAgain: () => void this.#flow.sendAgain(),
+      onTakeBack: () => { if (own.draft) void this.#flow.resume(own.draft.id, { isElsewhere: true }); },
+    });
+  }
+
   #wizard(model: WizardModel): TemplateResult {
-    const { step, reached, drafts: { restoredAt }, shop } = this.#flow;
+    const { step, reached, drafts: { isTakenOver } } = this.#flow;
     const hasSummary = !stepsWithoutSummary.includes(step);
     return html`
       <section class="wizard" aria-label=${this.msg('wizard.label')}>
         ${stepper(this.localiser, { current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
-        ${restoredAt ? restoredNotice(this.localiser, {
-          savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
-        }) : nothing}
-        <div class="layout ${hasSummary ? 'with-summary' : ''}">
+        ${this.#draftNotices()}
+        <div class="layout ${hasSummary ? 'with-summary' : ''} ${isTakenOver ? 'taken-over' : ''}" ?inert=${isTakenOver}>
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance}>
             <div class="panel-head">
               <p class="muted small-text">${this.msg('wizard.progress', { current: steps.indexOf(step) + 1, total: steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(`wizard.lead.${step}`)}</p>
+              ${this.#draftsButton()}
             </div>
             ${this.#problems(model)}
             ${keyed(model, html`<div class="step-content">${cache(stepContent(model, step))}</div>`)}
@@ -136,10 +173,11 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #problems(model: WizardModel): TemplateResult | typeof nothing {
-    const { step, submission: { failure } } = this.#flow;
+    const { step, placing, submission: { failure } } = this.#flow;
     if (step === 'overview') {
       return failure ? failureNotice(this.localiser, {
-        failure, onRetry: () => void this.#flow.submit(), onCreateAnyway: () => void this.#flow.submitAsNew(),
+        failure, onRetry: () => void this.#flow.submit(), onCreateAnyway: () => void placing.submitAsNew(),
+        onShowPlaced: placing.unanswered.length > 0 ? () => void placing.sendAgain() : undefined,
       }) : nothing;
     }
     const problems = model.shownIn(step);
@@ -153,7 +191,7 @@ export class ManualOrderWizard extends BaseElement {
     return html`
       <div class="actions" part="actions">
         ${before ? html`<button type="button" class="button" @click=${() => void this.#flow.goTo(before)}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
-        <p class="saved muted small-text">${saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
+        <p class="saved muted small-text">${saveState === 'none' ? nothing : this.msg(saveTexts[saveState])}</p>
         <button type="submit" class="button primary" aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'
           ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
           : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>

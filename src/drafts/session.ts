@@ -35,6 +35,7 @@ export class DraftSession extends EventTarget {
   #writing: Promise<void> = Promise.resolve();
   #busy: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  #isOver = false;
   #isCopy = false;
   #problem: unknown;
 
@@ -112,7 +113,8 @@ export class DraftSession extends EventTarget {
   }
 
   #end(): void {
-    this.#isClosed = true;
+    if (this.#isOver) return;
+    this.#isOver = true;
     clearTimeout(this.#timer);
     this.#options.letGo();
     this.#changed();

@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Client, DraftAction, DraftInput, ListedDraft, OrderDraft } from '../../../src/index.ts';
 import { AutosaveController } from '../../controllers/autosave.ts';
+import { LeaveGuard } from '../../controllers/leave-guard.ts';
 import type { Announcer } from '../../foundation/announcer.ts';
 import { emit } from '../../foundation/emit.ts';
 import { focusAfterRemoval } from '../../foundation/focus-after-removal.ts';
@@ -51,6 +52,8 @@ export class DraftKeeper implements DraftHolder {
       },
       onReturn: (id) => void this.resume(id),
     });
+    // What the browser does not keep would be lost with the page.
+    new LeaveGuard(host, () => this.problem !== undefined);
   }
 
   get draft(): OrderDraft | undefined { return this.#autosave.draft; }
@@ -152,7 +155,12 @@ export class DraftKeeper implements DraftHolder {
     this.#lastId = undefined;
   }
 
-  close(): void { this.#autosave.close(); }
+  close(): void {
+    clearTimeout(this.#deleted?.timer);
+    this.#deleted = undefined;
+    this.#isListShown = false;
+    this.#autosave.close();
+  }
 
   async #open(open: () => Promise<'open' | 'elsewhere' | 'gone'>): Promise<void> {
     this.#options.onLeave();
