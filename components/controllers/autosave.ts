@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
-  browserDrafts, browserTabs, createIdempotencyKey, Drafts, type DraftAction, type DraftInput, type DraftNews, type DraftSession, type ListedDraft, type OrderDraft,
+  browserDrafts, browserTabs, createIdempotencyKey, Drafts, type DraftAction, type DraftBeginning, type DraftNews, type DraftSession, type ListedDraft, type OrderDraft,
 } from '../../src/index.ts';
 
 export interface AutosaveOptions {
@@ -13,6 +13,9 @@ export interface AutosaveOptions {
   /** Called when the element is back on the page, after it had let go of the draft of this id. */
   onReturn: (draftId: string) => void;
 }
+
+/** Whether a draft is open now, has another tab, is gone, or is not wanted any more, since the drafts of another scope are. */
+export type OpenOutcome = 'open' | 'elsewhere' | 'gone' | 'left';
 
 /** How long news of other tabs is gathered before the list is read again, in milliseconds. */
 const listAfterMs = 200;
@@ -61,26 +64,15 @@ export class AutosaveController implements ReactiveController {
   }
 
   /** Begins an empty draft; the one that was open stays in the list. */
-  begin(input: Partial<DraftInput>): void {
-    this.#use(this.#drafts?.begin(input));
+  begin(beginning: DraftBeginning): void {
+    this.#use(this.#drafts?.begin(beginning));
   }
 
-  /** Opens a draft in place of the one that was. @returns whether it is open now, has another tab, or is gone */
-  async open(id: string): Promise<'open' | 'elsewhere' | 'gone'> {
-    await this.#letGo();
-    const session = await this.#drafts?.open(id);
-    if (session === 'elsewhere') return session;
-    this.#use(session);
-    return session ? 'open' : 'gone';
-  }
+  /** Opens a draft in place of the one that was. */
+  open(id: string): Promise<OpenOutcome> { return this.#open((drafts) => drafts.open(id)); }
 
   /** The same for a draft that another tab has open: that one writes it and lets go of it. */
-  async takeOver(id: string): Promise<'open' | 'gone'> {
-    await this.#letGo();
-    const session = await this.#drafts?.takeOver(id);
-    this.#use(session);
-    return session ? 'open' : 'gone';
-  }
+  takeOver(id: string): Promise<OpenOutcome> { return this.#open((drafts) => drafts.takeOver(id)); }
 
   /** Lets go of everything; what was typed is written first. */
   close(): void {
@@ -137,6 +129,19 @@ export class AutosaveController implements ReactiveController {
       this.#leftId = this.#session.draft.id;
       void this.#letGo();
     });
+  }
+
+  async #open(open: (drafts: Drafts) => Promise<DraftSession | 'elsewhere' | undefined>): Promise<OpenOutcome> {
+    const drafts = this.#drafts;
+    await this.#letGo();
+    const session = await (drafts && open(drafts));
+    if (drafts !== this.#drafts) {
+      if (typeof session === 'object') void session.close();
+      return 'left';
+    }
+    if (session === 'elsewhere') return session;
+    this.#use(session);
+    return session ? 'open' : 'gone';
   }
 
   #use(session: DraftSession | undefined, isKept = true): void {

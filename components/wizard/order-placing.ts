@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { steps, type Client, type Order, type OrderDraft, type SentOrder } from '../../src/index.ts';
+import { isApiError, steps, type Client, type Order, type OrderDraft, type SentOrder } from '../../src/index.ts';
 import { emit } from '../foundation/emit.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { duplicateSuspected, isSuspicion, type LookAhead } from './look-ahead.ts';
@@ -78,17 +78,17 @@ export class OrderPlacing {
     if (submission.isRunning || !emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
     const placed = await submission.place(() => drafts.during(() => this.#place(sending)));
     if (placed) return this.#succeeded(placed);
-    const { outcome, fields = [] } = submission.failure ?? {};
+    const { outcome, error, fields = [] } = submission.failure ?? {};
     if (outcome !== 'unsure') drafts.dispatch({ type: 'refused', order });
+    const { ahead, shop } = this.#options;
+    const model = this.#options.model();
     if (outcome === 'refused') {
-      const { ahead, shop } = this.#options;
-      const model = this.#options.model();
       const suspected = fields.filter(isSuspicion);
       if (suspected.length > 0) ahead.suspect(suspected);
       model.refuse(fields.filter((field) => !suspected.includes(field)));
-      // What was refused may be a stock or a price that has changed meanwhile.
-      void refreshItems(model, shop);
     }
+    // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
+    if (outcome === 'refused' || (isApiError(error) && error.status === 403)) void refreshItems(model, shop);
     await onFocus('#failure');
   }
 
@@ -100,7 +100,7 @@ export class OrderPlacing {
     const order = await this.#call(draft, sending);
     // What was changed after it was sent stands in no order yet.
     const isOutdated = this.unanswered.some((sent) => sent.order === sending.order && sent.isOutdated);
-    await (isOutdated ? drafts.keySpent() : drafts.finish());
+    await (isOutdated ? drafts.keySpent() : drafts.discard());
     return new Placed({ order, draft, input: sending.order, onChange: () => this.#host.requestUpdate() });
   }
 

@@ -1,3 +1,5 @@
+import type { CatalogueItem } from '../contract/catalogue.ts';
+import type { Order } from '../contract/order.ts';
 import type { CurrentSession } from '../contract/session.ts';
 import { within } from '../transport/pause.ts';
 import type { KeyedStore } from '../uploads/keyed-store.ts';
@@ -32,6 +34,15 @@ export interface DraftsOptions {
   readonly now: () => number;
   /** A new random key, such as `createIdempotencyKey`. */
   readonly newKey: () => string;
+}
+
+/** What a new draft begins with. */
+export interface DraftBeginning {
+  readonly input?: Partial<DraftInput> | undefined;
+  /** The order that it edits. */
+  readonly base?: Order | undefined;
+  /** The items on the lines of `input`, by the keys of the lines. */
+  readonly items?: Readonly<Record<string, CatalogueItem>> | undefined;
 }
 
 /** A draft that can be come back to. */
@@ -85,9 +96,9 @@ export class Drafts extends EventTarget {
   }
 
   /** Begins a draft. It is in the list once something is typed. */
-  begin(input?: Partial<DraftInput>): DraftSession {
+  begin(beginning: DraftBeginning = {}): DraftSession {
     const { scope, now, newKey } = this.#options;
-    const draft = emptyDraft({ id: this.#newId(), scope, idempotencyKey: newKey(), updatedAt: new Date(now()).toISOString(), input });
+    const draft = emptyDraft({ ...beginning, id: this.#newId(), scope, idempotencyKey: newKey(), updatedAt: new Date(now()).toISOString() });
     const taken = this.#tabs.take(draft.id);
     return this.#session(draft, () => void taken.then((letGo) => letGo?.()));
   }

@@ -16,7 +16,7 @@ const counted = () => {
 test('a draft is written within 300 ms of the last key, and one that never rests within a second', async (t) => {
   clocked(t);
   const { store, writes } = counted();
-  const session = openTabs({ store }).open().drafts.begin({ segment: 'b2b' });
+  const session = openTabs({ store }).open().drafts.begin({ input: { segment: 'b2b' } });
   session.dispatch(typed('1'));
   assert.equal(session.saved, false);
   t.mock.timers.tick(149);

@@ -134,7 +134,7 @@ test('a session of a person sees and does what its role may', async () => {
 test('a draft with a proof becomes an order: typed, uploaded, placed under its key', async () => {
   const store = memoryStore<KeptDraft>();
   let keys = 0;
-  const session = new Drafts({ scope: 'shop', store, now: () => Date.now(), newKey: () => `k${++keys}-${process.pid}` }).begin({ segment: 'b2c' });
+  const session = new Drafts({ scope: 'shop', store, now: () => Date.now(), newKey: () => `k${++keys}-${process.pid}` }).begin({ input: { segment: 'b2c' } });
   session.dispatch({ type: 'change', patch: { channel: 'phone', reason: { code: 'phoneOrder', note: 'Called.' }, customer: { name: ' Lim ', phone: '+60123456789', email: '' }, shippingAddress: address } });
   session.dispatch({ type: 'addLines', lines: [{ line: { key: 'a', kind: 'catalogue', itemId: oil.id, quantity: 1 }, item: oil }] });
   const shown = { settings: await shop.settings.get(), scopes: roleScopes.merchant };

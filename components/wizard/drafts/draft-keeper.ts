@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import type { Client, DraftAction, DraftInput, ListedDraft, OrderDraft } from '../../../src/index.ts';
-import { AutosaveController } from '../../controllers/autosave.ts';
+import type { Client, DraftAction, DraftBeginning, DraftInput, ListedDraft, OrderDraft } from '../../../src/index.ts';
+import { AutosaveController, type OpenOutcome } from '../../controllers/autosave.ts';
 import { LeaveGuard } from '../../controllers/leave-guard.ts';
 import type { Announcer } from '../../foundation/announcer.ts';
 import { emit } from '../../foundation/emit.ts';
@@ -103,8 +103,29 @@ export class DraftKeeper implements DraftHolder {
 
   /** Begins another draft; the one before stays in the list. */
   begin(input: Partial<DraftInput> = this.#options.startingInput()): void {
-    this.#autosave.begin(input);
+    this.#autosave.begin({ input });
     this.#opened();
+  }
+
+  /** Opens the latest draft of a scope of its own, such as that of an edit, or begins one. One that another tab has open is left to it. */
+  async open(scope: string, beginning: DraftBeginning): Promise<OrderDraft | undefined> {
+    this.#isListShown = false;
+    if (!await this.#autosave.look(scope)) return undefined;
+    const latest = this.listed.find(({ isElsewhere }) => !isElsewhere);
+    const outcome = latest ? await this.#autosave.open(latest.draft.id) : 'gone';
+    if (outcome === 'left') return undefined;
+    if (outcome !== 'open') this.#autosave.begin(beginning);
+    this.#hasSaved = false;
+    this.#restoredAt = outcome === 'open' ? this.draft?.updatedAt : undefined;
+    return this.draft;
+  }
+
+  /** Forgets the draft that is open. */
+  async discard(): Promise<void> {
+    const { draft } = this;
+    if (draft) await this.#autosave.delete(draft.id);
+    this.#restoredAt = undefined;
+    this.#lastId = undefined;
   }
 
   async showList(): Promise<void> {
@@ -148,25 +169,20 @@ export class DraftKeeper implements DraftHolder {
     await focusIn(this.#host, `[data-id="${CSS.escape(draft.id)}"] [part=remove]`);
   }
 
-  /** The draft was placed. */
-  async finish(): Promise<void> {
-    const { draft } = this;
-    if (draft) await this.#autosave.delete(draft.id);
-    this.#lastId = undefined;
-  }
-
   close(): void {
     clearTimeout(this.#deleted?.timer);
     this.#deleted = undefined;
     this.#isListShown = false;
+    this.#isOpening = false;
     this.#autosave.close();
   }
 
-  async #open(open: () => Promise<'open' | 'elsewhere' | 'gone'>): Promise<void> {
+  async #open(open: () => Promise<OpenOutcome>): Promise<void> {
     this.#options.onLeave();
     this.#isOpening = true;
     this.#host.requestUpdate();
     const outcome = await open();
+    if (outcome === 'left') return;
     this.#isOpening = false;
     if (outcome === 'open') return this.#opened();
     this.#say(outcome === 'gone' ? 'drafts.gone' : 'drafts.elsewhere');

@@ -68,7 +68,7 @@ describe('indexedDbStore', () => {
   it('restores a draft with the key it had', async () => {
     const database = name();
     const open = (): Drafts => new Drafts({ scope: 'shop', store: durableStore<KeptDraft>(database), now: () => Date.now(), newKey: () => crypto.randomUUID() });
-    const session = open().begin({ segment: 'b2b' });
+    const session = open().begin({ input: { segment: 'b2b' } });
     session.dispatch({ type: 'change', patch: { purchaseOrderNumber: 'PO-1' } });
     await new Promise((resolve) => session.addEventListener('saved', resolve, { once: true }));
     const [listed] = await open().list();
