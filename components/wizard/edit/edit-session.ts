@@ -172,7 +172,7 @@ export class EditSession {
   /** Forgets what was typed, and begins again with the order as it is now. */
   async discard(): Promise<void> {
     const { order } = this.live;
-    await this.#options.drafts.begin();
+    await this.#options.drafts.discard();
     this.#base = undefined;
     if (order) await this.#begin(order);
   }
@@ -264,7 +264,7 @@ export class EditSession {
     this.#base = undefined;
     this.live.take(saved.order);
     this.#options.onClosed();
-    await this.#options.drafts.begin();
+    await this.#options.drafts.discard();
     this.#options.drafts.close();
     emit(this.#host, 'order-updated', { order: saved.order }, { outcome: true });
     await focusIn(this.#host, '#saved-heading');
@@ -295,7 +295,7 @@ export class EditSession {
     const mine = draft && editedOf({ ...draft.input, segment: draft.input.segment ?? 'b2b' }, formOf(draft.base ?? order, shop).context);
     // What was opened and left as it was is no edit to come back to.
     if (draft && mine && drafts.restoredAt && diffOrders({ before: editedOfOrder(draft.base ?? order, shop), after: mine }).length === 0) {
-      await drafts.begin();
+      await drafts.discard();
       draft = await drafts.open(scope, beginning);
     }
     this.#isOpening = false;
