@@ -1,10 +1,13 @@
-import { stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { isApiError, stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { Later } from '../controllers/later.ts';
 import { AddressEntry } from './address-entry.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
+import type { EditMode } from './edit/edit-mode.ts';
+import type { EditSession } from './edit/edit-session.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
 import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
@@ -12,6 +15,7 @@ import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
 import { placeOrder } from './order-placing.ts';
 import { duplicateOf, Placed } from './placed.ts';
+import { OrderLines } from './order-lines.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
 import { ShopContext, type Shop } from './shop-context.ts';
@@ -22,8 +26,12 @@ export interface FlowOptions {
   client: () => Client | undefined;
   localiser: () => Localiser;
   announcer: Announcer;
+  /** The order to edit; empty for a new one. */
+  orderId: () => string;
   /** What a new draft begins with. */
   startingInput: () => Partial<DraftInput> & { segment: Segment };
+  /** The steps that the page asks for, in their order, with the overview as the last. */
+  steps: () => readonly Step[];
 }
 
 /** The way through the wizard: loads what it needs, opens the draft, moves between the steps, and places the order. */
@@ -33,22 +41,31 @@ export class WizardFlow implements ModelHost {
   readonly drafts: DraftKeeper;
   readonly submission: Submission;
   readonly ahead: LookAhead;
+  readonly lines: OrderLines;
   readonly lastOrder: LastOrder;
   readonly addresses: AddressEntry;
   readonly shop: ShopContext;
+  /** What edits an order is downloaded where one is edited. */
+  readonly editPart: Later;
   readonly customers: ModelHost['customers'];
   readonly orders: ModelHost['orders'];
   #model: WizardModel | undefined;
   #step: Step = 'general';
   #reached: Step = 'general';
   #placed: Placed | undefined;
+  #edit: EditMode | undefined;
 
   constructor(host: LitElement, options: FlowOptions) {
     this.#host = host;
     this.#options = options;
     this.submission = new Submission(host);
     this.ahead = new LookAhead(() => host.requestUpdate());
+    this.lines = new OrderLines(host, {
+      refresh: async () => { if (this.#model) await refreshItems(this.#model, this.shop); },
+      isShown: () => this.#model !== undefined && (this.#step === 'items' || this.#step === 'overview'),
+    });
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
+    this.editPart = new Later(host, () => this.#loadEdit());
     this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.addresses = new AddressEntry(host, shared);
@@ -59,9 +76,13 @@ export class WizardFlow implements ModelHost {
   }
 
   get model(): WizardModel | undefined { return this.#model; }
+  get steps(): readonly Step[] { return this.#options.steps(); }
   get step(): Step { return this.#step; }
   /** The furthest step a person has seen. */
   get reached(): Step { return this.#reached; }
+  /** The edit, where an order is edited. */
+  get edit(): EditMode | undefined { return this.#options.orderId() ? this.#edit : undefined; }
+  get editing(): EditSession | undefined { return this.edit?.session; }
   get placed(): Placed | undefined { return this.#placed; }
 
   /** Whether the person lacks the right to create orders; unknown counts as having it. The server has the last word. */
@@ -79,7 +100,7 @@ export class WizardFlow implements ModelHost {
 
   requestUpdate(): void { this.#host.requestUpdate(); }
   /** Everything of a new order can change. */
-  lockOf(): string | undefined { return undefined; }
+  lockOf(pointer: string): string | undefined { return this.edit?.lockOf(pointer); }
   say(text: string): void { this.#options.announcer.polite(text); }
 
   /** Starts over with another client, or stops when there is none. */
@@ -88,7 +109,18 @@ export class WizardFlow implements ModelHost {
     this.#model?.dispose();
     this.#model = undefined;
     this.#placed = undefined;
+    this.#edit?.session.close();
     this.shop.load(client);
+  }
+
+  /** Begins with another order, or with a new one. */
+  reopen(): void {
+    const { shop } = this.shop;
+    this.drafts.close();
+    this.#close();
+    this.#placed = undefined;
+    this.#edit?.session.close();
+    if (shop) void this.#open(shop);
   }
 
   keepDraft(): void {
@@ -114,15 +146,18 @@ export class WizardFlow implements ModelHost {
     const from = this.#step;
     if (from !== to) {
       if (!emit(this.#host, 'before-step-change', { from, to }, { cancelable: true })) return false;
-      if (steps.indexOf(to) > steps.indexOf(from)) this.#openModel.attempt(...steps.slice(0, steps.indexOf(to)));
+      const place = this.steps.indexOf(to);
+      if (place > this.steps.indexOf(from)) this.#openModel.attempt(...this.steps.slice(0, place));
       this.#step = to;
-      if (steps.indexOf(to) > steps.indexOf(this.#reached)) this.#reached = to;
+      if (place > this.steps.indexOf(this.#reached)) this.#reached = to;
       this.customers.clear();
       this.orders.clear();
       this.drafts.dispatch({ type: 'step', step: to });
-      if (to === 'overview') void this.ahead.check(this.client, this.#openModel.order);
+      this.lines.settle();
+      if (to === 'overview' && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
+      if (to === 'items' || to === 'overview') void refreshItems(this.#openModel, this.shop);
       this.requestUpdate();
-      this.say(this.localiser.msg('wizard.stepOpened', { current: steps.indexOf(to) + 1, total: steps.length, step: stepName(this.localiser, to) }));
+      this.say(this.localiser.msg('wizard.stepOpened', { current: place + 1, total: this.steps.length, step: stepName(this.localiser, to) }));
     }
     await this.#focus(focus);
     return true;
@@ -132,7 +167,7 @@ export class WizardFlow implements ModelHost {
   async next(): Promise<void> {
     const model = this.#openModel;
     model.attempt(this.#step);
-    const to = steps[steps.indexOf(this.#step) + 1];
+    const to = this.steps[this.steps.indexOf(this.#step) + 1];
     if (model.blockersIn(this.#step).length > 0) await this.#focus('#problems');
     else if (to) {
       // Who goes on with a draft wants it.
@@ -141,9 +176,15 @@ export class WizardFlow implements ModelHost {
     }
   }
 
+  /** Goes to the overview of an edit, in which every step is there to be left. */
+  async review(): Promise<void> {
+    this.drafts.accept();
+    await this.goTo('overview');
+  }
+
   /** Goes one step back. */
   async back(): Promise<void> {
-    const to = steps[steps.indexOf(this.#step) - 1];
+    const to = this.steps[this.steps.indexOf(this.#step) - 1];
     if (to) await this.goTo(to);
   }
 
@@ -155,11 +196,13 @@ export class WizardFlow implements ModelHost {
   /** Goes to a field, in whichever step it stands. */
   async focusField(pointer: string): Promise<void> {
     const to = stepOf(pointer);
-    await this.goTo(to === 'overview' ? this.#step : to, { focus: `#${CSS.escape(idOf(pointer))}` });
+    if (pointer.startsWith('/lines/')) this.lines.window.keep(Number(pointer.split('/')[2]));
+    await this.goTo(this.steps.includes(to) && to !== 'overview' ? to : this.#step, { focus: `#${CSS.escape(idOf(pointer))}` });
   }
 
   /** Places the order, once, however often it is asked for. */
   async submit(): Promise<void> {
+    if (this.edit) return this.edit.session.save();
     const model = this.#openModel;
     if (this.submission.isRunning) return;
     model.attempt(...steps);
@@ -177,14 +220,14 @@ export class WizardFlow implements ModelHost {
     const onTouched = (orderId: string): void => this.drafts.dispatch({ type: 'undone', orderId });
     const placed = await this.submission.place(() => placeOrder(this.client, { draft, order, acknowledge, onTouched }));
     if (placed) return this.#succeeded(placed, draft, order);
-    if (this.submission.failure?.outcome === 'refused') {
-      const { fields } = this.submission.failure;
+    const { outcome, error, fields = [] } = this.submission.failure ?? {};
+    if (outcome === 'refused') {
       const suspected = fields.filter(isSuspicion);
       if (suspected.length > 0) this.ahead.suspect(suspected);
       model.refuse(fields.filter((field) => !suspected.includes(field)));
-      // What was refused may be a stock or a price that has changed meanwhile.
-      void refreshItems(model, this.shop);
     }
+    // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
+    if (outcome === 'refused' || (isApiError(error) && error.status === 403)) void refreshItems(model, this.shop);
     await this.#focus('#failure');
   }
 
@@ -204,7 +247,7 @@ export class WizardFlow implements ModelHost {
   /** Begins another order with what the placed one held, but for what belongs to that one alone. */
   async duplicate(): Promise<void> {
     const placed = this.#placed;
-    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: 'general', draft: { ...placed.draft, uploads: [] } });
+    if (placed) await this.#reopen(duplicateOf(placed.draft.input), { announce: 'wizard.duplicated', step: this.#firstStep, draft: { ...placed.draft, uploads: [] } });
   }
 
   async #reopen(input: DraftInput, { announce, step, draft, undone }: {
@@ -237,23 +280,50 @@ export class WizardFlow implements ModelHost {
 
   async #open(shop: Shop): Promise<void> {
     if (this.isForbidden) return;
+    if (this.#options.orderId()) return this.#openEdit(shop);
     const draft = await this.drafts.open(shop.draftScope);
     if (!draft) return;
     this.#start(shop);
-    this.#step = draft.step;
-    this.#reached = draft.step;
+    // The page may have asked for another set of steps when the draft was left.
+    this.#step = this.steps.includes(draft.step) ? draft.step : this.#firstStep;
+    this.#reached = this.#step;
     if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
     if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
+  }
+
+  async #openEdit(shop: Shop): Promise<void> {
+    await this.editPart.load();
+    if (shop === this.shop.shop) this.edit?.session.open(shop);
+  }
+
+  async #loadEdit(): Promise<void> {
+    const { EditMode } = await import('./edit/edit-mode.ts');
+    this.#edit = new EditMode(this.#host, {
+      ...this.#options, drafts: this.drafts, submission: this.submission, model: () => this.#model,
+      onOpened: (step) => {
+        const { shop } = this.shop;
+        this.#step = step;
+        this.#reached = 'overview';
+        if (shop) this.#start(shop);
+      },
+      onClosed: () => this.#close(),
+    });
+  }
+
+  #close(): void {
+    this.#model?.dispose();
+    this.#model = undefined;
+    this.requestUpdate();
   }
 
   async #begin(): Promise<void> {
     const { shop } = this.shop;
     await this.drafts.begin();
     if (!shop) return;
-    this.#step = 'general';
-    this.#reached = 'general';
+    this.#step = this.#firstStep;
+    this.#reached = this.#firstStep;
     this.#start(shop);
-    await this.#focus('#general-heading');
+    await this.#focus(`#${this.#firstStep}-heading`);
   }
 
   #start(shop: Shop): void {
@@ -262,6 +332,7 @@ export class WizardFlow implements ModelHost {
     this.#model?.dispose();
     this.submission.forget();
     this.ahead.forget();
+    this.lines.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
     this.lastOrder.resume(model.form);
@@ -269,6 +340,8 @@ export class WizardFlow implements ModelHost {
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);
   }
+
+  get #firstStep(): Step { return this.steps[0] ?? 'overview'; }
 
   get #openModel(): WizardModel {
     if (!this.#model) throw new Error('The wizard has no draft open.');

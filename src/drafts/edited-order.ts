@@ -30,7 +30,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
   billingAddress: ['line1', 'line2', 'city', 'region', 'postalCode', 'country'],
   customer: ['customerId', 'name'],
 };
-const whole = new Set(['shipping', 'paymentTerms', 'unitPrice']);
+const whole = new Set(['shipping', 'paymentTerms', 'unitPrice', 'recipients']);
 
 const some = (fields: Fields): Fields | undefined => (Object.keys(fields).length > 0 ? fields : undefined);
 

@@ -1,5 +1,5 @@
 import type { DraftAction, DraftInput, OrderDraft } from '../../../src/index.ts';
-import { AutosaveController } from '../../controllers/autosave.ts';
+import { AutosaveController, type DraftBeginning } from '../../controllers/autosave.ts';
 import { emit } from '../../foundation/emit.ts';
 import type { LitElement } from 'lit';
 import type { DraftHolder } from '../model.ts';
@@ -38,8 +38,8 @@ export class DraftKeeper implements DraftHolder {
   dispatch(action: DraftAction): void { this.#autosave.dispatch(action); }
 
   /** Opens the draft of a scope, or begins one. */
-  async open(scope: string): Promise<OrderDraft | undefined> {
-    const restored = await this.#autosave.open({ scope, input: this.#options.startingInput() });
+  async open(scope: string, beginning: DraftBeginning = { input: this.#options.startingInput() }): Promise<OrderDraft | undefined> {
+    const restored = await this.#autosave.open({ scope, ...beginning });
     const { draft } = this.#autosave;
     this.#restoredAt = restored ? draft?.updatedAt : undefined;
     return draft;

@@ -91,3 +91,7 @@ export const type = (input: HTMLInputElement | HTMLTextAreaElement, text: string
 /** Presses a key where the focus of an element is; answers whether the page left the key to the browser. */
 export const press = (target: EventTarget, key: string, modifiers: KeyboardEventInit = {}): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...modifiers }));
+
+/** Pastes into an element; answers whether the page left it to the browser. Firefox empties the clipboard of an event that a script makes, so it is put there. */
+export const paste = (target: EventTarget, clipboardData: DataTransfer): boolean =>
+  target.dispatchEvent(Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: clipboardData }));
