@@ -140,7 +140,7 @@ export class ManualOrderList extends BaseElement {
 
   #content(query: ListQuery): TemplateResult {
     const { localiser } = this;
-    const { error, isFirst, count, total, isOutdated, waiting } = this.#rows;
+    const { error, isFirst, count, total, isLoading, isOutdated, waiting } = this.#rows;
     const failure = error === undefined ? nothing
       : loadFailure(localiser, { error, title: this.msg(isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => this.#rows.retry() });
     if (isFirst && error !== undefined) return html`${failure}`;
@@ -149,7 +149,7 @@ export class ManualOrderList extends BaseElement {
       ${waiting === 0 ? nothing : html`<button type="button" class="arrived" part="arrived" @click=${() => this.#showArrived()}>${icon(icons.chevronUp)}${
         this.msg('list.arrived', { count: waiting })}<span class="word">${this.msg('list.showArrived')}</span></button>`}
       ${isFirst ? html`<p class="visually-hidden">${this.msg('list.loading')}</p>` : nothing}
-      <div class=${isOutdated && !isFirst ? 'outdated' : ''}>${orderTable({
+      <div class="rows ${isLoading && !isFirst ? 'waiting' : ''}">${orderTable({
         localiser, settings: this.#settings, query, columns: this.#columns, rows: this.#rows, table: this.#table, selection: this.#selection,
         onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), onOpen: (orderId) => this.#open(orderId), hrefOf: this.orderHref,
       })}</div>
