@@ -177,6 +177,8 @@ export interface OrdersTable {
   ordered_on: string | null;
   due_on: string | null;
   requested_on: string | null;
+  /** Lower-cased company, or customer, without one. */
+  customer_sort: string | null;
   created_by_id: string | null;
   purchase_order_number: string | null;
   tags: string[] | null;

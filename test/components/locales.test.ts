@@ -38,7 +38,7 @@ for (const [name, messages] of Object.entries({ ms, zhHans })) {
 }
 
 test('every English text begins with the name of its element or set', () => {
-  const sets = ['common', 'failure', 'error', 'address', 'money', 'choice', 'status', 'picker', 'paste', 'uploader', 'wizard', 'list', 'tracker', 'detail', 'desk'];
+  const sets = ['common', 'connection', 'failure', 'error', 'file', 'address', 'money', 'choice', 'status', 'picker', 'paste', 'uploader', 'wizard', 'list', 'tracker', 'detail', 'desk'];
   assert.deepEqual(english.map(([key]) => key).filter((key) => !sets.includes(key.split('.')[0] ?? '')), []);
 });
 

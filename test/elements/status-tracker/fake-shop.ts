@@ -1,7 +1,7 @@
 import {
-  ApiError, NetworkError, type Client, type Download, type DownloadOptions, type Message, type Order, type OrderEvent, type OrderExportQuery, type OrderFilter, type OrderListQuery,
+  ApiError, NetworkError, type Client, type Download, type DownloadOptions, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderExportQuery, type OrderFilter, type OrderListQuery,
   type OrderSums, type OrderSummary, type Page, type Problem, type ProblemCode,
-  type Reconciliation, type Scope, type Settings,
+  type Reconciliation, type Scope, type Settings, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
@@ -33,7 +33,7 @@ export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test
 /** What an action changes of an order. */
 type Effect = (order: Order) => Partial<Order>;
 
-interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void }
+interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void; state: NonNullable<WatchOptions['onState']> }
 
 /** A shop whose answers the test holds in its hand: what it is asked is written down, and each call can be made to fail. */
 export class FakeShop {
@@ -42,6 +42,8 @@ export class FakeShop {
   messages: Message[] = [];
   readonly history: OrderEvent[] = [];
   readonly calls: string[] = [];
+  /** The idempotency keys of those calls that were given one. */
+  readonly keys: string[] = [];
   readonly listQueries: OrderListQuery[] = [];
   /** Calls fail with this while it is there. */
   failure: Error | undefined;
@@ -96,6 +98,11 @@ export class FakeShop {
     for (const { fail } of this.#listeners) fail(error);
   }
 
+  /** Breaks the connection of everybody who listens, or gives it back. */
+  connect(state: 'live' | 'reconnecting'): void {
+    for (const listener of this.#listeners) listener.state(state);
+  }
+
   async #answer<Value>(call: string, answer: () => Value, signal?: AbortSignal): Promise<Value> {
     this.calls.push(call);
     await this.gate;
@@ -105,16 +112,18 @@ export class FakeShop {
     return answer();
   }
 
-  async *#watch(signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
+  async *#watch({ signal, onState }: WatchOptions = {}): AsyncGenerator<OrderEvent, void, undefined> {
     const queue: OrderEvent[] = [];
     let wake: () => void = () => undefined;
     let failure: Error | undefined;
     const listener: Listener = {
       push: (event) => { queue.push(event); wake(); },
       fail: (error) => { failure = error; wake(); },
+      state: (state) => onState?.(state),
     };
     this.#listeners.add(listener);
     this.listening += 1;
+    onState?.('live');
     signal?.addEventListener('abort', () => wake());
     try {
       while (true) {
@@ -162,15 +171,43 @@ export class FakeShop {
     return { filename: `orders.${query.format}`, mediaType: 'text/csv', body: new Blob(['Number\r\n']).stream() as Download['body'] };
   }
 
+  /** A page of the history from its newest event on, and the way to the older ones. */
+  #events({ limit = 50, after }: OrderEventListQuery): { then: PromiseLike<Page<OrderEvent>>['then']; pages: (options?: { max?: number }) => AsyncGenerator<Page<OrderEvent>> } {
+    const read = (from: number): Promise<Page<OrderEvent>> => this.#answer(`events ${from}`, () => {
+      const failure = this.failures['events'];
+      if (failure) throw failure;
+      const newest = this.history.toReversed();
+      return { items: newest.slice(from, from + limit), ...(from + limit < newest.length && { nextCursor: String(from + limit) }) };
+    });
+    const first = read(Number(after ?? 0));
+    return {
+      then: (onDone, onFailed) => first.then(onDone, onFailed),
+      async *pages({ max = Infinity } = {}) {
+        let page = await first;
+        yield page;
+        for (let count = 1; count < max && page.nextCursor !== undefined; count += 1) yield (page = await read(Number(page.nextCursor)));
+      },
+    };
+  }
+
   #one(orderId: string): Order {
     const order = this.orders.find(({ id }) => id === orderId);
     if (!order) throw refusal('notFound', 404);
     return order;
   }
 
+  /** A thing that was given with a call; its idempotency key is noted apart. */
+  #written(value: unknown): string[] {
+    if (typeof value !== 'object' || value === null) return [String(value)];
+    const { idempotencyKey, ...rest } = value as { idempotencyKey?: string };
+    if (idempotencyKey === undefined) return [JSON.stringify(rest)];
+    this.keys.push(idempotencyKey);
+    return Object.keys(rest).length === 0 ? [] : [JSON.stringify(rest)];
+  }
+
   /** An operation on an order: noted with what it was given, and carried out as the test says. */
   #act<Answer = Order>(name: string, answer: (order: Order) => Answer = (order) => order as Answer) {
-    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' '), () => {
+    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.flatMap((value) => this.#written(value))].join(' '), () => {
       const failure = this.failures[name];
       if (failure) throw failure;
       if (this.orders.some(({ id }) => id === orderId)) this.change(orderId, this.effects[name]?.(this.#one(orderId)) ?? {});
@@ -179,7 +216,6 @@ export class FakeShop {
   }
 
   #client(): Client {
-    const page = <Item>(items: Item[]) => ({ async *pages() { yield { items }; } });
     const client = {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
@@ -190,7 +226,7 @@ export class FakeShop {
         exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
         undo: this.#act('undo'), sendNow: this.#act('sendNow'), hold: this.#act('hold'), release: this.#act('release'), recordReturn: this.#act('return'), update: this.#act('update'),
         updateLine: this.#act('updateLine'), removeLine: this.#act('removeLine'), duplicate: this.#act('duplicate', (order) => ({ ...order, id: 'ord_copy', status: 'draft' })),
-        watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
+        watch: (_id: string, options?: WatchOptions) => this.#watch(options),
         cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
           if (this.cancelFailure !== undefined) throw this.cancelFailure;
           this.change(id, { status: 'cancelled', fulfilmentStatus: 'cancelled', cancelledAt: '2026-11-02T05:00:00Z' });
@@ -198,10 +234,10 @@ export class FakeShop {
         }),
       },
       payments: {
-        record: this.#act('record'), verify: this.#act('verify'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
+        record: this.#act('record'), verify: this.#act('verify'), addProof: this.#act('addProof'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
       },
       fulfilments: { retry: this.#act('retry'), refresh: this.#act('refresh') },
-      events: { watch: (options?: { signal?: AbortSignal }) => this.#watch(options?.signal), forOrder: () => page(this.history) },
+      events: { watch: (options?: WatchOptions) => this.#watch(options), forOrder: (_id: string, query: OrderEventListQuery = {}) => this.#events(query) },
       messages: {
         listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })),
         send: this.#act('send'), resend: this.#act('resend'),

@@ -91,6 +91,7 @@ export class FakeQueue extends EventTarget implements Uploads {
   async recover(): Promise<readonly UploadRecord[]> { return []; }
   async forgetAll(): Promise<void> {}
   takeOff(id: string): void { this.remove(id); }
+  holdTakenOff(): void {}
   bringBack(): void {}
   remove(id: string): void { this.#set(this.records.filter((record) => record.id !== id)); }
   restore(records: readonly UploadRecord[]): void { this.#set(records); }
