@@ -6,6 +6,7 @@ export {
 } from './transport/core.ts';
 export { call, type CallInput, type CallOptions, type ConditionalOptions } from './transport/call.ts';
 export { ApiPromise, type ApiResponse, type Result } from './transport/api-promise.ts';
+export type { Download, DownloadOptions } from './transport/download.ts';
 export { PagePromise } from './transport/paging.ts';
 export type { WatchOptions, WatchState } from './transport/watch.ts';
 export type { RetryOptions } from './transport/retry.ts';
@@ -53,7 +54,15 @@ export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/tran
 export type {
   DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
 } from './drafts/draft.ts';
-export { draftToOrderInput } from './drafts/order-input.ts';
+export { diffOrders, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { editSteps, type EditStep } from './drafts/edit-steps.ts';
+export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
+export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
+export {
+  claimedOf, discountsAreEditable, itemFinder, listPriceOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  type FormContext, type OrderForm,
+} from './drafts/prices.ts';
+export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
 export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
 
@@ -71,12 +80,14 @@ export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
 export { currencyExponent, money } from './contract/currency.ts';
 export type { Money } from './contract/money.ts';
 export {
-  alertCodes, channels, lineKinds, maxLines, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
+  alertCodes, channels, lineKinds, maxLines, maxOrderIds, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
 } from './contract/order.ts';
 export type {
   AlertCode, Calculation, DiscountInput, LineInput, Order, OrderAlert, OrderFilter, OrderFulfilmentStatus, OrderHold, OrderInput, OrderLine, OrderPaymentStatus,
   OrderQuery, OrderReturn, OrderStatus, OrderSummary, OrderTotals, PaymentEntry, PaymentQuery, Preflight, ReturnInput,
 } from './contract/order.ts';
+export { exportFormats, exportRows, lineExportColumns, orderExportColumns } from './contract/order-export.ts';
+export type { ExportColumn, ExportFormat, OrderExportQuery, OrderSum, OrderSums } from './contract/order-export.ts';
 export type { Page } from './contract/page.ts';
 export { paymentStatuses, proofKinds, proofStatuses, releaseRules } from './contract/payment.ts';
 export type { Duplicate, Payment, PaymentInput, Proof, ProofInput, Refund, RefundInput } from './contract/payment.ts';
@@ -94,7 +105,7 @@ export type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './contract/
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';
-export { lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
+export { growthWaitsFor, lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
 export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';

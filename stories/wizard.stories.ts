@@ -10,7 +10,7 @@ const meta: Meta<ManualOrderWizard> = {
   component: 'manual-order-wizard',
   loaders: [inShop()],
   argTypes: { type: { control: 'inline-radio', options: ['b2b', 'b2c'] } },
-  render: ({ type, prefill }, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .type=${type} .prefill=${prefill}></manual-order-wizard>`,
+  render: ({ type, prefill, steps }, context) => html`<manual-order-wizard .client=${loadedIn(context).client} .type=${type} .prefill=${prefill} .steps=${steps}></manual-order-wizard>`,
 };
 export default meta;
 type Story = StoryObj<ManualOrderWizard>;
@@ -21,6 +21,16 @@ export const Prefilled: Story = {
   args: {
     type: 'b2c',
     prefill: { segment: 'b2c', channel: 'phone', reason: { code: 'phoneOrder', note: 'Called about the offer of the week.' }, customer: { name: 'Kavitha Nair', phone: '+60122345004' } },
+  },
+};
+/** The page knows who buys, and asks for the rest alone. */
+export const KnownCustomer: Story = {
+  args: {
+    type: 'b2c', steps: ['items', 'payment'],
+    prefill: {
+      segment: 'b2c', channel: 'phone', reason: { code: 'phoneOrder', note: 'Called about the offer of the week.' }, customer: { name: 'Kavitha Nair', phone: '+60122345004' },
+      shippingAddress: { line1: '7 Lorong Damai', city: 'Klang', region: 'MY-10', postalCode: '41000', country: 'MY' },
+    },
   },
 };
 export const NewShop: Story = { loaders: [inShop('new')] };

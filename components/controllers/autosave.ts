@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createIdempotencyKey, indexedDbStore, openDraft, type DraftAction, type DraftInput, type DraftSession, type OrderDraft } from '../../src/index.ts';
+import { createIdempotencyKey, indexedDbStore, openDraft, type DraftAction, type DraftInput, type DraftSession, type DraftSessionOptions, type OrderDraft } from '../../src/index.ts';
 
 export interface AutosaveOptions {
   /** Called when everything typed so far is kept in this browser. */
   onSaved: (draft: OrderDraft) => void;
 }
+
+/** What a new draft begins with. */
+export type DraftBeginning = Pick<DraftSessionOptions, 'input' | 'base' | 'items'>;
 
 const storeName = 'manual-order-kit.drafts';
 
@@ -30,14 +33,14 @@ export class AutosaveController implements ReactiveController {
   get isSaved(): boolean { return this.#session?.saved ?? true; }
 
   /**
-   * Opens the latest draft of a scope, or begins one with `input`.
+   * Opens the latest draft of a scope, or begins one.
    *
    * @returns whether it comes from an earlier visit
    */
-  async open({ scope, input }: { scope: string; input: Partial<DraftInput> }): Promise<boolean> {
+  async open({ scope, ...beginning }: DraftBeginning & { scope: string }): Promise<boolean> {
     this.close();
     const opening = ++this.#opening;
-    const session = await openDraft({ scope, input, store: indexedDbStore(storeName), now: Date.now, newKey: createIdempotencyKey });
+    const session = await openDraft({ scope, ...beginning, store: indexedDbStore(storeName), now: Date.now, newKey: createIdempotencyKey });
     // Another client may have come while the store was read.
     if (opening !== this.#opening) return false;
     this.#session = session;

@@ -140,6 +140,11 @@ export class Localiser {
     return this.#format('list', () => new Intl.ListFormat(this.locale, { type: 'conjunction' })).format(values);
   }
 
+  /** Several things of which any one will do: `a, b or c`. */
+  alternatives(values: readonly string[]): string {
+    return this.#format('alternatives', () => new Intl.ListFormat(this.locale, { type: 'disjunction' })).format(values);
+  }
+
   /** The name of a country (ISO 3166-1 alpha-2). */
   country(code: string): string {
     return this.#format('country', () => new Intl.DisplayNames(this.locale, { type: 'region' })).of(code) ?? code;

@@ -12,6 +12,7 @@ import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Messages } from '../foundation/messages.ts';
 import { recordStyles } from '../foundation/records.css.ts';
+import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
 import { connection } from '../locales/en/connection.ts';
 import { detail } from '../locales/en/detail.ts';
@@ -72,7 +73,7 @@ export interface ManualOrderDetail {
  */
 export class ManualOrderDetail extends BaseElement {
   static override styles = [BaseElement.styles, recordStyles, styles];
-  static override texts: Messages[] = [...BaseElement.texts, choices, status, connection, detail];
+  static override texts: Messages[] = [...BaseElement.texts, choices, address, status, connection, detail];
 
   /** The id of the order to show (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';

@@ -1,13 +1,15 @@
 import { applyMergePatch } from '../contract/merge-patch.ts';
 import type { CatalogueItem } from '../contract/catalogue.ts';
+import type { Order } from '../contract/order.ts';
 import type { DraftAction, DraftInput, DraftLine, OrderDraft } from './draft.ts';
 
 /** An empty draft, as it begins. */
 export const emptyDraft = (begin: {
-  readonly id: string; readonly scope: string; readonly idempotencyKey: string; readonly updatedAt: string; readonly input?: Partial<DraftInput> | undefined;
+  readonly id: string; readonly scope: string; readonly idempotencyKey: string; readonly updatedAt: string; readonly input?: Partial<DraftInput> | undefined; readonly base?: Order | undefined;
+  readonly items?: Readonly<Record<string, CatalogueItem>> | undefined;
 }): OrderDraft => ({
   id: begin.id, scope: begin.scope, schemaVersion: 1, idempotencyKey: begin.idempotencyKey, updatedAt: begin.updatedAt, step: 'general',
-  input: { lines: [], payments: [], ...begin.input }, items: {}, uploads: [],
+  input: { lines: [], payments: [], ...begin.input }, items: begin.items ?? {}, uploads: [], ...(begin.base && { base: begin.base }),
 });
 
 const withLines = (draft: OrderDraft, lines: readonly DraftLine[], items: Readonly<Record<string, CatalogueItem>> = draft.items): OrderDraft => {
@@ -27,7 +29,7 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
       const added = action.lines.filter(({ line: { key } }) => !known.has(key) && known.add(key));
       if (added.length === 0) return draft;
       const items = Object.fromEntries(added.flatMap(({ line, item }) => (item ? [[line.key, item]] : [])));
-      return withLines(draft, [...input.lines, ...added.map(({ line }) => line)], { ...draft.items, ...items });
+      return withLines(draft, input.lines.toSpliced(action.at ?? input.lines.length, 0, ...added.map(({ line }) => line)), { ...draft.items, ...items });
     }
     case 'changeLine': {
       const index = input.lines.findIndex(({ key }) => key === action.key);
@@ -48,6 +50,8 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
     }
     case 'removePayment':
       return action.index < input.payments.length ? { ...draft, input: { ...input, payments: input.payments.toSpliced(action.index, 1) } } : draft;
+    case 'rebase':
+      return withLines({ ...draft, base: action.base, input: action.input }, action.input.lines);
     case 'uploads':
       return action.records === draft.uploads ? draft : { ...draft, uploads: action.records };
     case 'undone':

@@ -1,4 +1,6 @@
 import type { KeyedStore } from '../uploads/keyed-store.ts';
+import type { CatalogueItem } from '../contract/catalogue.ts';
+import type { Order } from '../contract/order.ts';
 import type { DraftAction, DraftInput, OrderDraft } from './draft.ts';
 import { emptyDraft, reduceDraft } from './reducer.ts';
 
@@ -19,6 +21,10 @@ export interface DraftSessionOptions {
   readonly newKey: () => string;
   /** What a new draft begins with. */
   readonly input?: Partial<DraftInput> | undefined;
+  /** The order that a new draft edits. */
+  readonly base?: Order | undefined;
+  /** The items on the lines of `input`, by the keys of the lines. */
+  readonly items?: Readonly<Record<string, CatalogueItem>> | undefined;
 }
 
 const at = (now: number): string => new Date(now).toISOString();
@@ -95,8 +101,8 @@ export class DraftSession extends EventTarget {
   }
 }
 
-const newDraft = ({ scope, now, newKey, input }: DraftSessionOptions): OrderDraft =>
-  emptyDraft({ id: `drf_${newKey()}`, scope, idempotencyKey: newKey(), updatedAt: at(now()), input });
+const newDraft = ({ scope, now, newKey, input, base, items }: DraftSessionOptions): OrderDraft =>
+  emptyDraft({ id: `drf_${newKey()}`, scope, idempotencyKey: newKey(), updatedAt: at(now()), input, base, items });
 
 /** Opens the latest draft of a scope, or begins one. Drafts that are older than 14 days are deleted on the way. */
 export const openDraft = async (options: DraftSessionOptions): Promise<DraftSession> => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { draftToOrderInput, emptyDraft, openDraft, memoryStore, reduceDraft, type CatalogueItem, type DraftAction, type OrderDraft, type UploadRecord } from '../../src/index.ts';
 import { OrderInput } from '../../src/contract/order.ts';
+import { formSettings as settings } from '../form-settings.ts';
 import { upload } from '../sdk/fixtures.ts';
 
 const begin = (input = {}) => emptyDraft({ id: 'drf_1', scope: 's', idempotencyKey: 'k1', updatedAt: '2026-11-22T10:00:00.000Z', input });
@@ -44,15 +45,15 @@ test('the order asked for has no keys, no empty fields, and the files as proofs 
     { type: 'addLines', lines: [{ line: { key: 'a', kind: 'catalogue', sku: 'B-10', quantity: 2 } }] },
     { type: 'changePayment', index: 0, patch: { methodCode: 'bankTransfer', amount: { amount: 0, currency: 'MYR' }, reference: '' } },
     { type: 'changePayment', index: 0, patch: { proofs: [{ uploadId: 'upl_1', kind: 'receipt' }] } },
-    { type: 'uploads', records: [done('upl_1'), done('upl_2'), { ...done('upl_3'), state: 'uploading' }] });
-  const input = draftToOrderInput(draft);
+    { type: 'uploads', records: [done('upl_1'), done('upl_2'), { ...done('upl_4'), details: { kind: 'cheque', claimed: { reference: ' CHQ-1 ' } } }, { ...done('upl_3'), state: 'uploading' }] });
+  const input = draftToOrderInput(draft, { settings, scopes: [] });
   assert.deepEqual(input, {
-    segment: 'b2b', customer: { name: 'Aina' }, tags: [],
+    segment: 'b2b', currency: 'MYR', origin: 'manual', customer: { name: 'Aina' }, tags: [],
     lines: [{ kind: 'catalogue', sku: 'B-10', quantity: 2 }],
-    payments: [{ methodCode: 'bankTransfer', amount: { amount: 0, currency: 'MYR' }, proofs: [{ uploadId: 'upl_1', kind: 'receipt' }, { uploadId: 'upl_2', kind: 'bankSlip' }] }],
+    payments: [{ methodCode: 'bankTransfer', amount: { amount: 0, currency: 'MYR' }, proofs: [{ uploadId: 'upl_1', kind: 'receipt' }, { uploadId: 'upl_2', kind: 'bankSlip' }, { uploadId: 'upl_4', kind: 'cheque', claimed: { reference: 'CHQ-1' } }] }],
   });
   assert.ok(OrderInput.safeParse(input).success);
-  assert.deepEqual(draftToOrderInput(begin({ segment: 'b2c' })), { segment: 'b2c' });
+  assert.deepEqual(draftToOrderInput(begin({ segment: 'b2c' }), { settings, scopes: [] }), { segment: 'b2c', currency: 'MYR', origin: 'manual' });
 });
 
 test('a draft of any history can be cloned, and its key changes only when it is spent', () => {

@@ -18,6 +18,7 @@ const orderType = (view: WizardView): TemplateResult => radioGroup({
   required: true,
   value: view.form.segment,
   error: errorAt(view, '/segment'),
+  lock: view.lockOf('/segment'),
   choices: [
     { value: 'b2b', label: view.localiser.msg('choice.segment.b2b'), hint: view.localiser.msg('wizard.type.b2bHint') },
     { value: 'b2c', label: view.localiser.msg('choice.segment.b2c'), hint: view.localiser.msg('wizard.type.b2cHint') },

@@ -1,5 +1,6 @@
 import {
-  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
+  ApiError, NetworkError, type Client, type Download, type DownloadOptions, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderExportQuery, type OrderFilter, type OrderListQuery,
+  type OrderSums, type OrderSummary, type Page, type Problem, type ProblemCode,
   type Reconciliation, type Scope, type Settings, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
@@ -16,7 +17,8 @@ export const summaryOf = (order: Order): OrderSummary => ({
   itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
   paymentMethods: order.payments.map(({ methodCode }) => methodCode),
   ...(order.dueOn !== undefined && { dueOn: order.dueOn }), trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
-  alerts: order.alerts.map(({ code }) => code), updatedAt: order.updatedAt,
+  ...(order.reason && { reasonCode: order.reason.code }), ...(order.purchaseOrderNumber !== undefined && { purchaseOrderNumber: order.purchaseOrderNumber }),
+  alerts: order.alerts.map(({ code }) => code), tags: order.tags, createdBy: order.createdBy, updatedAt: order.updatedAt,
 });
 
 /** The error of a call that the server refused. */
@@ -49,8 +51,13 @@ export class FakeShop {
   readonly sumFilters: Partial<OrderFilter>[] = [];
   /** The sums, and how asking for them fails. */
   sums: Reconciliation = { items: [], totals: [] };
+  orderSums: OrderSums = { items: [] };
   sumsFailure: Error | undefined;
   sumsGate: Promise<void> | undefined;
+  /** The exports that were asked for; each waits for `exportGate` between its first and its last bytes. */
+  readonly exports: OrderExportQuery[] = [];
+  exportGate: Promise<void> | undefined;
+  exportFailure: Error | undefined;
   /** Calls wait for this. */
   gate: Promise<void> | undefined;
   /** How many are listening. */
@@ -134,8 +141,12 @@ export class FakeShop {
   #list(query: OrderListQuery): Page<OrderSummary> {
     this.listQueries.push(query);
     const found = this.orders.map(summaryOf).filter((order) =>
-      (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
+      (!query.ids || query.ids.includes(order.id))
+      && (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
       && (!query.status || query.status.includes(order.status as 'draft'))
+      && (!query.paymentStatus || query.paymentStatus.includes(order.paymentStatus as 'paid'))
+      && (!query.paymentMethod || query.paymentMethod.some((code) => order.paymentMethods.includes(code)))
+      && (!query.createdBy || query.createdBy.includes(order.createdBy.id))
       && (!query.segment || order.segment === query.segment)
       && (query.alert === undefined || (order.alerts.length > 0) === query.alert)
       && (query.overdue === undefined || order.overdue === query.overdue));
@@ -149,6 +160,15 @@ export class FakeShop {
     await this.sumsGate;
     if (this.sumsFailure) throw this.sumsFailure;
     return answer();
+  }
+
+  async #export(query: OrderExportQuery, { signal, onProgress }: DownloadOptions): Promise<Download> {
+    this.exports.push(query);
+    await Promise.resolve();
+    if (this.exportFailure) throw this.exportFailure;
+    onProgress?.({ receivedBytes: 3_000_000 });
+    await Promise.race([this.exportGate, new Promise((_, reject) => { signal?.addEventListener('abort', () => reject(signal.reason as Error)); })]);
+    return { filename: `orders.${query.format}`, mediaType: 'text/csv', body: new Blob(['Number\r\n']).stream() as Download['body'] };
   }
 
   /** A page of the history from its newest event on, and the way to the older ones. */
@@ -200,6 +220,8 @@ export class FakeShop {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
         list: (query: OrderListQuery, options?: { signal?: AbortSignal }) => this.#answer('list', () => this.#list(query), options?.signal),
+        sum: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.orderSums),
+        export: (query: OrderExportQuery, options: DownloadOptions) => this.#export(query, options),
         reconcile: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.sums),
         exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
         undo: this.#act('undo'), sendNow: this.#act('sendNow'), hold: this.#act('hold'), release: this.#act('release'), recordReturn: this.#act('return'), update: this.#act('update'),

@@ -49,7 +49,7 @@ export const customers: readonly Customer[] = [
 export const placedBefore: OrderSummary = {
   id: 'ord_before', number: 'MO-000041', version: 3, status: 'completed', paymentStatus: 'paid', fulfilmentStatus: 'delivered', origin: 'online', segment: 'b2c',
   orderedAt: '2026-10-20T04:00:00Z', customerName: 'Aisyah Rahman', itemCount: 1, total: myr(6_254), paymentMethods: ['cash'], trackingNumbers: [],
-  balance: myr(0), overdue: false, alerts: [], updatedAt: '2026-10-22T04:00:00Z',
+  balance: myr(0), overdue: false, alerts: [], tags: [], createdBy: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, updatedAt: '2026-10-22T04:00:00Z',
 };
 
 /** What `orders.create` was called with, once for each call. */
@@ -91,6 +91,7 @@ export class FakeQueue extends EventTarget implements Uploads {
   async recover(): Promise<readonly UploadRecord[]> { return []; }
   async forgetAll(): Promise<void> {}
   takeOff(id: string): void { this.remove(id); }
+  holdTakenOff(): void {}
   bringBack(): void {}
   remove(id: string): void { this.#set(this.records.filter((record) => record.id !== id)); }
   restore(records: readonly UploadRecord[]): void { this.#set(records); }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { csvRecord } from '../../../server/reconciliation/csv.ts';
+import { csvRecord } from '../../../server/spreadsheets/csv.ts';
 import { readCsv } from './read-csv.ts';
 
 test('a cell that a spreadsheet would take for a formula gets an apostrophe in front, whatever stands before it', () => {
