@@ -210,7 +210,7 @@ export class ManualOrderWizard extends BaseElement {
           ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
           : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>`}
       </div>
-      ${keysHint(this.localiser, step)}`;
+      ${keysHint(this.localiser, step, { isEdit: edit !== undefined })}`;
   }
 
   readonly #key = (event: KeyboardEvent): void => {
