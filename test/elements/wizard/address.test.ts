@@ -100,8 +100,9 @@ describe('a phone number in the wizard', () => {
       await page.element.updateComplete;
     };
     phone.focus();
-    await until(async () => {
-      await leave('012-345 6789');
+    await page.fill('Phone', '012-345 6789');
+    await until(() => {
+      phone.dispatchEvent(new Event('change', { bubbles: true }));
       return phone.value === '+60 12 345 6789';
     }, 'the numbering plans are loaded');
     await leave('012-345');
