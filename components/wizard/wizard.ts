@@ -66,6 +66,7 @@ export interface ManualOrderWizard {
  * @csspart panel - The step that is shown.
  * @csspart field - A label with its control, hint and error; also `invalid`.
  * @csspart input - A control.
+ * @csspart last-order - What the customer ordered last; `as-last-time` orders it again.
  * @csspart item-picker - The item picker.
  * @csspart lines - The table of the order's lines.
  * @csspart line - One of these lines.
@@ -77,6 +78,7 @@ export interface ManualOrderWizard {
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
+ * @csspart keys-hint - What the keys do.
  * @csspart duplicates - The orders that this one may be a second time.
  * @csspart letter - The text of the e-mail.
  * @csspart drafts - The list of drafts to come back to; `open-drafts` opens it, `new-order` begins another order.
