@@ -12,7 +12,8 @@ export const styles = css`
   .title-skeleton { inline-size: 12em; block-size: 1.6em; }
   .line-skeleton { inline-size: 20em; max-inline-size: 100%; }
 
-  .contents ul { display: flex; gap: var(--_space); overflow-x: auto; margin-inline: calc(var(--_space) * -3); scrollbar-width: none; }
+  .contents ul { display: flex; gap: var(--_space); overflow-x: auto; scrollbar-width: none; }
+  .contents li:first-child .button { padding-inline-start: 0; }
   .contents .button { gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
   .count { padding-inline: 6px; border-radius: 999px; background: var(--_subtle); border: 1px solid var(--_border); color: var(--_muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--_accent); }
@@ -45,6 +46,9 @@ export const styles = css`
   address { display: grid; font-style: normal; }
   .prose { white-space: pre-line; }
   .title { font-weight: 500; }
+
+  .chip { max-inline-size: 100%; overflow-wrap: anywhere; }
+  .chip > span { min-inline-size: 0; }
 
   .table { table-layout: auto; }
   .table :is(th, td) { padding-inline: calc(var(--_space) * 2); vertical-align: top; }

@@ -82,7 +82,8 @@ export const styles = css`
   .facts dd .muted { font-size: var(--_font-size); font-weight: 400; }
   .facts a { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); min-block-size: 24px; }
   .facts .number { white-space: normal; overflow-wrap: anywhere; }
-  .facts dd { display: flex; align-items: center; gap: var(--_space); }
+  .facts dd { display: flex; align-items: center; gap: var(--_space); min-inline-size: 0; }
+  .facts dd > :first-child { min-inline-size: 0; }
   .facts .icon { inline-size: 15px; block-size: 15px; }
   .copy { min-block-size: 24px; inline-size: 28px; }
   .late { display: flex; align-items: center; gap: var(--_space); color: var(--_warning); }

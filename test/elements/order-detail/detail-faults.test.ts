@@ -43,9 +43,14 @@ class FaultyShop {
   happened = 0;
   readonly bodies: unknown[] = [];
   order: Order = sampleOrder({ fulfilments: [sampleHandOff({ status: 'pending', waitingFor: 'verified', sentAt: undefined as never })] });
-  readonly client = createClient({
-    baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: 250, totalMs: 250 }, fetch: (request) => this.#answer(request),
-  });
+  readonly client;
+
+  /** @param timeoutMs - How long a call may take, before it is given up. */
+  constructor(timeoutMs: number) {
+    this.client = createClient({
+      baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: timeoutMs, totalMs: timeoutMs }, fetch: (request: Request) => this.#answer(request),
+    });
+  }
 
   async #answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -78,7 +83,7 @@ describe('what goes wrong with an order', () => {
 
   for (const { name, fault, onLoad } of faults) {
     it(`while it is loaded: ${name} is told with a way on`, async () => {
-      const shop = new FaultyShop();
+      const shop = new FaultyShop(fault === slow ? 300 : 8_000);
       shop.fault = fault;
       shop.where = /^GET \/orders\/ord_1$/;
       const detail = await mount(shop.client);
@@ -94,7 +99,7 @@ describe('what goes wrong with an order', () => {
 
   for (const { name, fault, onAction } of faults) {
     it(`while something is done: ${name} is told, and what was typed stays`, async () => {
-      const shop = new FaultyShop();
+      const shop = new FaultyShop(fault === slow ? 500 : 8_000);
       const detail = await mount(shop.client);
       await shown(detail);
       (await until(() => allByRole(detail, 'button', 'Hold')[0])).click();
@@ -116,7 +121,7 @@ describe('what goes wrong with an order', () => {
   }
 
   it('e-mails and history fail alone, each with a way on', async () => {
-    const shop = new FaultyShop();
+    const shop = new FaultyShop(8_000);
     shop.fault = problem(500, 'internalError');
     shop.where = /^GET .*(events|messages)$/;
     const detail = await mount(shop.client);
