@@ -8,7 +8,7 @@ export { call, type CallInput, type CallOptions, type ConditionalOptions } from 
 export { ApiPromise, type ApiResponse, type Result } from './transport/api-promise.ts';
 export type { Download, DownloadOptions } from './transport/download.ts';
 export { PagePromise } from './transport/paging.ts';
-export type { WatchOptions } from './transport/watch.ts';
+export type { WatchOptions, WatchState } from './transport/watch.ts';
 export type { RetryOptions } from './transport/retry.ts';
 export type { AccessToken, TokenProvider } from './transport/tokens.ts';
 export {
@@ -32,7 +32,7 @@ export * as uploads from './resources/uploads.ts';
 export * as webhooks from './resources/webhooks.ts';
 export type { Categories } from './resources/catalogue.ts';
 export type { CustomerSearch } from './resources/customers.ts';
-export type { EventListQuery } from './resources/events.ts';
+export type { EventListQuery, OrderEventListQuery } from './resources/events.ts';
 export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
 export type { Messages } from './resources/messages.ts';
 export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';
@@ -52,11 +52,21 @@ export { mediaTypeOf } from './uploads/media-type.ts';
 export { browserTabs, type TabNews, type Tabs } from './uploads/tabs.ts';
 export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
-  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
+  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch, SentOrder,
 } from './drafts/draft.ts';
-export { draftToOrderInput } from './drafts/order-input.ts';
+export { diffOrders, undoChange, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { editSteps, type EditStep } from './drafts/edit-steps.ts';
+export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
+export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
+export {
+  claimedOf, discountsAreEditable, itemFinder, listPriceOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  type FormContext, type OrderForm,
+} from './drafts/prices.ts';
+export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
-export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
+export { browserDrafts, type KeptDraft } from './drafts/draft-store.ts';
+export { Drafts, draftScopeOf, type DraftBeginning, type DraftNews, type DraftsOptions, type ListedDraft } from './drafts/drafts.ts';
+export { DraftSession } from './drafts/session.ts';
 
 // The contract
 export type { Address } from './contract/address.ts';
@@ -97,7 +107,7 @@ export type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './contract/
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';
-export { lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
+export { growthWaitsFor, lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
 export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';

@@ -43,7 +43,7 @@ export const controls = css`
   .button.icon-only.small { inline-size: 32px; }
   .button.icon-only:hover { color: var(--_text); }
   .button:is(:disabled, [aria-disabled='true']) { opacity: 0.55; cursor: not-allowed; }
-  .link-button { border: 0; padding: 0; min-block-size: 24px; background: none; color: var(--_accent); text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
+  .link-button { border: 0; border-radius: 2px; padding: 0; min-block-size: 24px; background: none; color: var(--_accent); text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
 
   .icon { inline-size: 1.25em; block-size: 1.25em; flex: none; }
   .icon.flip:dir(rtl) { scale: -1 1; }
@@ -52,6 +52,8 @@ export const controls = css`
   .field .label, legend.label { font-weight: 500; font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
   legend.label { margin-block-end: var(--_space); }
   .field .required { color: var(--_danger); margin-inline-start: 0.2em; }
+  .field .hint.lock { display: flex; align-items: start; gap: var(--_space); }
+  .field .hint.lock .icon { flex: none; inline-size: 16px; block-size: 16px; margin-block-start: 0.1em; }
   .field .hint { color: var(--_muted); font-size: var(--_small); line-height: 1.4; }
   .field-error { display: flex; gap: var(--_space); color: var(--_danger); font-size: var(--_small); line-height: 1.4; }
   .field-error .icon { margin-block-start: 0.08em; inline-size: 1.2em; block-size: 1.2em; }
@@ -125,6 +127,7 @@ export const controls = css`
 
   @media (forced-colors: active) {
     .alert { border-color: CanvasText; }
+    .input:disabled { color: GrayText; border-color: GrayText; }
     .button:is(:disabled, [aria-disabled='true']) { color: GrayText; border-color: GrayText; opacity: 1; }
     .progress { border: 1px solid CanvasText; }
     .progress::-webkit-progress-value { background: Highlight; }

@@ -16,10 +16,10 @@ export const styles = css`
 
   .combobox { position: relative; display: flex; anchor-name: --manual-order-combobox; }
   .combobox > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block: 0; margin-block: auto; color: var(--_muted); pointer-events: none; }
-  .combobox .input { padding-inline: calc(var(--_space) * 10) calc(var(--_space) * 3); }
-  .combobox .input:has(+ .browse) { padding-inline-end: calc(var(--_space) * 22); }
+  .combobox .input { padding-inline: calc(var(--_space) * 9) calc(var(--_space) * 2); }
+  .combobox .input:has(+ .browse) { border-start-end-radius: 0; border-end-end-radius: 0; }
   .combobox .input::-webkit-search-cancel-button { display: none; }
-  .combobox .browse { position: absolute; inset-inline-end: 4px; inset-block: 4px; min-block-size: 0; padding-inline: calc(var(--_space) * 3); border: 0; border-radius: var(--_radius-small); background: var(--_subtle); font-size: var(--_small); }
+  .combobox .browse { flex: none; padding-inline: calc(var(--_space) * 3); border-inline-start: 0; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--_subtle); font-size: var(--_small); }
   .combobox .browse:hover { background: var(--_hover); }
 
   .root > .skeleton { block-size: 112px; }

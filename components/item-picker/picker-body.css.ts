@@ -108,16 +108,17 @@ export const styles = css`
   .nothing .empty { padding-block: calc(var(--_space) * 5); }
   @container manual-order (max-width: 479px) {
     .listbox { --row-height: calc(var(--_font-size) * 5.2); }
-    .option { grid-template: auto auto auto / 20px 40px minmax(0, 1fr) auto; }
+    .option { grid-template: auto auto auto / 20px 40px minmax(0, 1fr) auto; column-gap: calc(var(--_space) * 2); }
     .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; }
     .option::before, .option > .thumbnail { grid-row: 1 / 4; }
     .option > .title { grid-column: 3 / 5; }
     .option > .details { grid-column: 3 / 5; }
     .option > .price { grid-area: 3 / 4; align-self: baseline; }
-    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; }
-    .panel-foot > .row { display: contents; }
-    .panel-foot .only { margin-inline-start: auto; padding-inline: 0; }
-    .panel-foot :is([part=cancel], [part=add], [part=done]) { flex: 1 1 40%; }
+    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; white-space: normal; }
+    .panel-foot { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .panel-foot > .row:last-child { display: contents; }
+    .panel-foot .only { justify-self: end; padding-inline: calc(var(--_space) * 2); }
+    .panel-foot [part=done] { grid-column: 1 / -1; }
   }
 
   @media (forced-colors: active) {
@@ -126,6 +127,7 @@ export const styles = css`
     .option:is(.selected, .mixed)::before { background: Highlight; color: HighlightText; forced-color-adjust: none; }
     .option.disabled { color: GrayText; }
     .thumbnail { border: 1px solid CanvasText; }
-    mark { background: none; text-decoration: underline; }
+    /* A pair of colours that belong together: of our own the browser would keep one alone. */
+    mark { background: Mark; color: MarkText; forced-color-adjust: none; }
   }
 `;

@@ -15,6 +15,8 @@ export interface FieldOptions {
   required?: boolean | undefined;
   disabled?: boolean | undefined;
   readonly?: boolean | undefined;
+  /** Why nobody can change it (any more): it is shown as it is, with this in place of the hint. */
+  lock?: string | undefined;
   /** Takes the whole width of a `.form-grid`. */
   wide?: boolean | undefined;
   /** The label is there for assistive technology alone, such as in a table cell below a heading. */
@@ -27,10 +29,16 @@ export interface FieldReferences {
   invalid: 'true' | undefined;
 }
 
-const references = ({ id, hint, error }: FieldOptions): FieldReferences => ({
-  describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+const references = ({ id, hint, error, lock }: FieldOptions): FieldReferences => ({
+  describedBy: [lock ? `${id}-lock` : hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
   invalid: error ? 'true' : undefined,
 });
+
+/** What to type, or why nothing can be typed. */
+const fieldHint = ({ id, hint, lock }: Pick<FieldOptions, 'id' | 'hint' | 'lock'>): TemplateResult | typeof nothing => {
+  if (lock) return html`<p class="hint lock" part="lock" id="${id}-lock">${icon(icons.lock)}<span>${lock}</span></p>`;
+  return hint ? html`<p class="hint" part="hint" id="${id}-hint">${hint}</p>` : nothing;
+};
 
 /** What is wrong, with a sign that does not need its colour. */
 export const fieldError = (id: string, error: string | undefined): TemplateResult | typeof nothing =>
@@ -45,7 +53,7 @@ export const field = (options: FieldOptions, control: (references: FieldReferenc
     <label class=${options.labelHidden ? 'visually-hidden' : 'label'} part="label" for=${options.id}>${options.label}${
       options.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}</label>
     ${control(references(options))}
-    ${options.hint ? html`<p class="hint" part="hint" id="${options.id}-hint">${options.hint}</p>` : nothing}
+    ${fieldHint(options)}
     ${fieldError(options.id, options.error)}
   </div>`;
 
@@ -56,6 +64,8 @@ export interface TextFieldOptions extends FieldOptions {
   onInput: (value: string) => void;
   /** Called when the person has finished: on Enter or on leaving the field. */
   onChange?: ((value: string) => void) | undefined;
+  /** Called when the person comes to the field. */
+  onFocus?: (() => void) | undefined;
   placeholder?: string | undefined;
   /** HTML, section 4.10.18.7. */
   autocomplete?: AutoFill | undefined;
@@ -70,11 +80,11 @@ const valueOf = (event: Event): string => (event.currentTarget as HTMLInputEleme
 /** One line of text. */
 export const textField = (options: TextFieldOptions): TemplateResult => field(options, ({ describedBy, invalid }) => html`
   <input class="input ${options.type === 'number' ? 'numeric' : ''}" part="input" id=${options.id} type=${options.type ?? 'text'}
-    ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+    ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
     placeholder=${ifDefined(options.placeholder)} autocomplete=${ifDefined(options.autocomplete)} inputmode=${ifDefined(options.inputMode)}
     maxlength=${ifDefined(options.maxLength)} min=${ifDefined(options.min)} max=${ifDefined(options.max)} .value=${live(options.value)}
     aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
-    @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}>`);
+    @focus=${() => options.onFocus?.()} @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}>`);
 
 export interface TextAreaOptions extends FieldOptions {
   value: string;
@@ -89,7 +99,7 @@ export interface TextAreaOptions extends FieldOptions {
 /** Text over several lines. */
 export const textArea = (options: TextAreaOptions): TemplateResult => field(options, ({ describedBy, invalid }) => html`
   <textarea class="input" part="input" id=${options.id} rows=${options.rows ?? 3}
-    .value=${live(options.value)} ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly}
+    .value=${live(options.value)} ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
     placeholder=${ifDefined(options.placeholder)} maxlength=${ifDefined(options.maxLength)}
     aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
     @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}></textarea>`);
@@ -116,7 +126,7 @@ export interface SelectFieldOptions extends FieldOptions {
 export const selectField = (options: SelectFieldOptions): TemplateResult => {
   const isKnown = options.value === '' || options.choices.some(({ value }) => value === options.value);
   return field(options, ({ describedBy, invalid }) => html`
-    <select class="input" part="input" id=${options.id} ?required=${options.required} ?disabled=${options.disabled || options.readonly}
+    <select class="input" part="input" id=${options.id} ?required=${options.required} ?disabled=${options.disabled || options.readonly || Boolean(options.lock)}
       autocomplete=${ifDefined(options.autocomplete)} aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
       @change=${(event: Event) => stopAnd(event, options.onChange)}>
       ${options.placeholder === undefined ? nothing : html`<option value="" .selected=${options.value === ''}>${options.placeholder}</option>`}
@@ -126,7 +136,7 @@ export const selectField = (options: SelectFieldOptions): TemplateResult => {
     </select>`);
 };
 
-export interface CheckboxOptions extends Pick<FieldOptions, 'id' | 'label' | 'hint' | 'disabled' | 'wide'> {
+export interface CheckboxOptions extends Pick<FieldOptions, 'id' | 'label' | 'hint' | 'lock' | 'disabled' | 'wide'> {
   checked: boolean;
   onChange: (checked: boolean) => void;
 }
@@ -134,13 +144,13 @@ export interface CheckboxOptions extends Pick<FieldOptions, 'id' | 'label' | 'hi
 /** Yes or no. */
 export const checkbox = (options: CheckboxOptions): TemplateResult => html`
   <div class="field ${options.wide ? 'wide' : ''}" part="field">
-    <label class="choice"><input type="checkbox" part="checkbox" id=${options.id} .checked=${live(options.checked)} ?disabled=${options.disabled}
-      aria-describedby=${ifDefined(options.hint && `${options.id}-hint`)}
+    <label class="choice"><input type="checkbox" part="checkbox" id=${options.id} .checked=${live(options.checked)} ?disabled=${options.disabled || Boolean(options.lock)}
+      aria-describedby=${ifDefined(references(options).describedBy)}
       @change=${(event: Event) => {
         event.stopPropagation();
         options.onChange((event.currentTarget as HTMLInputElement).checked);
       }}><span>${options.label}</span></label>
-    ${options.hint ? html`<p class="hint" part="hint" id="${options.id}-hint">${options.hint}</p>` : nothing}
+    ${fieldHint(options)}
   </div>`;
 
 export interface RadioGroupOptions extends FieldOptions {
@@ -160,14 +170,14 @@ export const radioGroup = (options: RadioGroupOptions): TemplateResult => {
       <div class="choices">${options.choices.map((choice) => html`
         <label class="choice-card" part="choice">
           <input type="radio" name=${options.id} id=${choice === focusable ? options.id : `${options.id}-${choice.value}`} .value=${choice.value}
-            .checked=${live(choice.value === options.value)} ?disabled=${options.disabled || options.readonly || choice.disabled}
+            .checked=${live(choice.value === options.value)} ?disabled=${options.disabled || options.readonly || Boolean(options.lock) || choice.disabled}
             aria-labelledby="${options.id}-${choice.value}-label" aria-describedby=${ifDefined(choice.hint ? `${options.id}-${choice.value}-hint` : undefined)}
             @change=${(event: Event) => stopAnd(event, options.onChange)}>
           <span><span id="${options.id}-${choice.value}-label">${choice.label}</span>${choice.hint
             ? html`<span class="hint" id="${options.id}-${choice.value}-hint">${choice.hint}</span>` : nothing}</span>
         </label>`)}
       </div>
-      ${options.hint ? html`<p class="hint" part="hint" id="${options.id}-hint">${options.hint}</p>` : nothing}
+      ${fieldHint(options)}
       ${fieldError(options.id, options.error)}
     </fieldset>`;
 };

@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client, Order, Payment, PaymentEntry } from '../../src/index.ts';
+import { ShopEvents } from '../controllers/shop-events.ts';
 import { isAbort } from '../foundation/failure-text.ts';
-import { saysTheSame } from './claim-checks.ts';
+import { saysTheSame } from '../parts/claim-checks.ts';
 
-/** One action of the server makes several events: the queue is read once for all of them. */
-const gatherMs = 400;
 const pageSize = 50;
 /** So many before the last loaded one, the next page is asked for. */
 const nearEnd = 8;
@@ -53,15 +52,24 @@ export class ProofQueue implements ReactiveController {
   readonly #options: ProofQueueOptions;
   #client: Client | undefined;
   #currentId: string | undefined;
+  readonly #events: ShopEvents;
   #cursor: string | undefined;
-  #watch: AbortController | undefined;
   #reading: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isDue = false;
 
   constructor(host: ReactiveControllerHost, options: ProofQueueOptions) {
     this.#host = host;
     this.#options = options;
+    // It listens before it reads, so that nothing falls between the two.
+    this.#events = new ShopEvents(host, {
+      client: options.client,
+      // Whatever happens to an order makes another version of it, under which alone it can be decided.
+      concerns: ({ type, orderId }) => type.startsWith('payment.') || (this.entries?.some(({ order }) => order.id === orderId) ?? false),
+      onMoved: () => void this.#read(),
+      onOnline: () => {
+        if (this.error !== undefined) this.retry();
+      },
+      onError: (error) => this.#fail(error),
+    });
     host.addController(this);
   }
 
@@ -82,28 +90,12 @@ export class ProofQueue implements ReactiveController {
     if (client === this.#client) return;
     this.#client = client;
     this.#forget();
-    this.#listen();
     if (client) void this.#read();
   }
 
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#onSeen);
-    addEventListener('online', this.#onOnline);
-    if (!this.#client || this.#watch) return;
-    this.#listen();
-    // What happened while the element was off the page.
-    void this.#read();
-  }
-
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#onSeen);
-    removeEventListener('online', this.#onOnline);
-    this.#watch?.abort();
-    this.#watch = undefined;
     this.#reading?.abort();
     this.isLoadingMore = false;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   /** Looks at a payment. What was decided meanwhile leaves with this. */
@@ -132,7 +124,7 @@ export class ProofQueue implements ReactiveController {
     if (next) this.select(next.payment.id);
     // A reading under way left before this and would bring it back.
     this.#reading?.abort();
-    this.#schedule();
+    if (dropped) this.#events.expect(dropped.order.id);
     this.#host.requestUpdate();
   }
 
@@ -166,55 +158,16 @@ export class ProofQueue implements ReactiveController {
 
   /** Reads again after a failure. */
   retry(): void {
-    if (!this.#watch) this.#listen();
+    this.#events.listen();
     this.error = undefined;
     void this.#read();
     this.#host.requestUpdate();
   }
 
-  readonly #onSeen = (): void => {
-    if (!document.hidden && this.#isDue) this.#schedule();
-  };
-
-  readonly #onOnline = (): void => {
-    if (this.error !== undefined) this.retry();
-  };
-
   #forget(): void {
     this.entries = this.error = this.moreError = undefined;
     this.#currentId = this.#cursor = undefined;
     this.total = 0;
-  }
-
-  #listen(): void {
-    this.#watch?.abort();
-    this.#watch = undefined;
-    if (!this.#client) return;
-    this.#watch = new AbortController();
-    void this.#follow(this.#client, this.#watch);
-  }
-
-  async #follow(client: Client, watch: AbortController): Promise<void> {
-    try {
-      for await (const { type, orderId } of client.events.watch({ signal: watch.signal })) {
-        if (watch.signal.aborted) return;
-        // Whatever happens to an order makes another version of it, under which alone it can be decided.
-        if (type.startsWith('payment.') || this.entries?.some(({ order }) => order.id === orderId)) this.#schedule();
-      }
-    } catch (error) {
-      if (watch.signal.aborted || isAbort(error)) return;
-      this.#watch = undefined;
-      this.#fail(error);
-    }
-  }
-
-  #schedule(): void {
-    this.#isDue = true;
-    if (document.hidden) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      void this.#read();
-    }, gatherMs);
   }
 
   /** Reads as many pages as are shown. */
@@ -223,7 +176,6 @@ export class ProofQueue implements ReactiveController {
     if (!client) return;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
-    this.#isDue = false;
     try {
       const found: PaymentEntry[] = [];
       let total: number | undefined;

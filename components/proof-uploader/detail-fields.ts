@@ -23,11 +23,3 @@ export const missingDetails = (details: UploadDetails | undefined, required: rea
 /** The files of which something is missing; one that can never become a proof needs nothing. */
 export const undescribed = (records: readonly UploadRecord[], required: readonly DetailField[]): UploadRecord[] =>
   records.filter(({ problem, details }) => problem?.retryable !== false && missingDetails(details, required).length > 0);
-
-/** The finished files as a payment takes them, in their order. A file of which nobody said the kind is `other`. */
-export const proofsOf = (records: readonly UploadRecord[]): ProofInput[] => records.flatMap(({ state, uploadId, details = {} }) => {
-  if (state !== 'done' || uploadId === undefined) return [];
-  const { kind = 'other', claimed: { reference, ...claimed } = {} } = details;
-  const known = { ...claimed, ...(reference?.trim() && { reference: reference.trim() }) };
-  return [{ uploadId: uploadId as ProofInput['uploadId'], kind, ...(Object.keys(known).length > 0 && { claimed: known }) }];
-});

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { maxProofsPerOrder, proofMediaTypes, uploadStates, type ProofInput, type UploadRecord, type Uploads } from '../../src/index.ts';
+import { maxProofsPerOrder, proofMediaTypes, proofsOfUploads, uploadStates, type ProofInput, type UploadRecord, type Uploads } from '../../src/index.ts';
 import { FileDropController, type Hovering } from '../controllers/file-drop.ts';
 import { LeaveGuard } from '../controllers/leave-guard.ts';
 import { OwnQueue } from '../controllers/own-queue.ts';
@@ -11,7 +11,7 @@ import { emit, emitNative } from '../foundation/emit.ts';
 import { FormControl } from '../foundation/form-control.ts';
 import { uploader } from '../locales/en/uploader.ts';
 import { fieldError } from '../parts/field.ts';
-import { proofsOf, readDetailFields, undescribed, type DetailField } from './detail-fields.ts';
+import { readDetailFields, undescribed, type DetailField } from './detail-fields.ts';
 import { dropZone } from './drop-zone.ts';
 import { styles } from './proof-uploader.css.ts';
 import type { ProofUploaderEventMap } from './proof-uploader.events.ts';
@@ -92,7 +92,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   /** The finished files as a payment takes them. A file of which nobody said the kind is `other`. */
   get proofs(): readonly ProofInput[] {
-    return proofsOf(this.records);
+    return proofsOfUploads(this.records);
   }
 
   /** Every file with its state. A new array with every change. */

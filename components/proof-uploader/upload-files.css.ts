@@ -38,10 +38,13 @@ export const styles = css`
   }
   @container manual-order (max-width: 479px) {
     .file { align-items: start; }
+    .name { white-space: normal; overflow-wrap: anywhere; }
     .handle { block-size: 48px; }
     .actions.words { flex-basis: 100%; }
   }
   @container manual-order (max-width: 359px) {
+    .file { column-gap: calc(var(--_space) * 2); }
+    .preview { inline-size: 40px; block-size: 40px; }
     .facts { flex-basis: 96px; }
     .actions:not(.words) { flex-direction: column; }
     .meta > * + *::before { content: none; }

@@ -35,6 +35,8 @@ declare global {
   }
 }
 
+const isAt = ({ currentTarget }: Event, selector: string): boolean => (currentTarget as Element).matches(selector);
+
 /**
  * The files of an uploader: everything that an empty one does not need.
  * @event choose-again - The bytes of a file are asked for; its id is the detail's.
@@ -115,7 +117,8 @@ export class UploadFiles extends BaseElement {
   }
 
   #undoNotice({ name }: UploadRecord): TemplateResult {
-    return html`<p class="removed" part="removed"><span>${this.msg('uploader.announceRemoved', { name })}</span>
+    return html`<p class="removed" part="removed" @pointerenter=${() => this.#hold(true)} @focusin=${() => this.#hold(true)}
+      @pointerleave=${(event: Event) => this.#hold(isAt(event, ':focus-within'))} @focusout=${(event: Event) => this.#hold(isAt(event, ':hover'))}><span>${this.msg('uploader.announceRemoved', { name })}</span>
       <button class="link-button" part="undo" type="button" @click=${this.#undo}>${icon(icons.undo)}${this.msg('common.undo')}</button></p>`;
   }
 
@@ -187,6 +190,11 @@ export class UploadFiles extends BaseElement {
     else this.uploads?.takeOff(id);
     this.requestUpdate();
     void focusAfterRemoval(this, { ids, removedId: id, fallback: () => this.#loseFocus() });
+  }
+
+  /** Nobody has to hurry who has come to the notice (WCAG 2.2.1). */
+  #hold(isHeld: boolean): void {
+    this.uploads?.holdTakenOff(isHeld);
   }
 
   readonly #undo = (): void => {

@@ -18,14 +18,19 @@ export interface LookupOptions<Item> {
   /** What a suggestion shows: a first line, and a second one that tells it from the others. */
   describe: (item: Item) => { title: string; detail: string };
   onPick: (item: Item) => void;
+  /** What is offered before anything is typed, as soon as the list is asked for; nothing when absent. */
+  recent?: (() => PromiseLike<ListPage<Item>>) | undefined;
+  /** The last suggestion: to enter as new what was typed. */
+  create?: { label: (query: string) => string; onCreate: (query: string) => void } | undefined;
   announcer: Announcer;
 }
 
 const debounceMs = 200;
+const newKey = 'new';
 
 /**
- * A field that finds one thing by a few typed letters (APG, "editable combobox with list autocomplete"). The suggestions
- * stand in the top layer, so that nothing of the page can clip them.
+ * A field that finds one thing by a few typed letters (APG, "editable combobox with list autocomplete", automatic selection:
+ * Enter takes the first suggestion). The suggestions stand in the top layer, so that nothing of the page can clip them.
  */
 export class Lookup<Item> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -36,25 +41,18 @@ export class Lookup<Item> implements ReactiveController {
   #localiser: Localiser | undefined;
   #query = '';
   #isOpen = false;
+  /** Enter came before the answer did. */
+  #isEager = false;
 
   constructor(host: ReactiveControllerHost, options: LookupOptions<Item>) {
     this.#host = host;
     this.#options = options;
-    const found = new PagedListController<Item, string>(host, {
-      load: (query, { signal }) => options.load(query, signal),
-      onLoaded: ({ items }) => this.#announce(items.length),
+    this.#found = new PagedListController<Item, string>(host, {
+      load: (query, { signal }) => (query === '' && options.recent ? options.recent() : options.load(query, signal)),
+      onLoaded: ({ items }) => this.#loaded(items),
     });
-    this.#found = found;
-    const { keyOf } = options;
-    this.#active = new ActiveOptionController(host, {
-      list: {
-        get count() { return found.count; },
-        keyAt: (index) => {
-          const item = found.at(index);
-          return item && keyOf(item);
-        },
-      },
-    });
+    const countOf = (): number => this.#count;
+    this.#active = new ActiveOptionController(host, { list: { get count() { return countOf(); }, keyAt: (index) => this.#keyAt(index) } });
     host.addController(this);
   }
 
@@ -68,6 +66,7 @@ export class Lookup<Item> implements ReactiveController {
   /** Forgets what was typed. */
   clear(): void {
     this.#query = '';
+    this.#isEager = false;
     this.#close();
     this.#found.clear();
   }
@@ -83,26 +82,48 @@ export class Lookup<Item> implements ReactiveController {
           aria-activedescendant=${ifDefined(this.#isOpen && this.#active.key ? `${id}-${this.#active.key}` : undefined)}
           aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)} ?required=${options.required}
           .value=${live(this.#query)} @input=${this.#type} @change=${(event: Event) => event.stopPropagation()}
-          @keydown=${this.#key} @focusout=${this.#close}>
+          @keydown=${this.#key} @click=${this.#offerRecent} @focusout=${this.#close}>
         <div class="lookup-list" part="lookup-list" popover="manual" ${ref(this.#list)}>
-          <ul role="listbox" id="${id}-list" aria-label=${options.label} aria-busy=${this.#found.isBusy ? 'true' : 'false'}>
+          ${this.#query === '' && this.#found.count > 0 ? html`<p class="lookup-head muted small-text" aria-hidden="true">${localiser.msg('wizard.recentCustomers')}</p>` : nothing}
+          <ul role="listbox" id="${id}-list" aria-label=${this.#query === '' ? localiser.msg('wizard.recentCustomers') : options.label} aria-busy=${this.#found.isBusy ? 'true' : 'false'}>
             ${repeat(this.#found.items, this.#options.keyOf, (item, index) => this.#option(item, index, id))}
+            ${this.#newOption(id)}
           </ul>
           ${this.#note(localiser)}
         </div>
       </div>`);
   }
 
+  // While an answer is on its way, what is shown belongs to another question.
+  get #hasNew(): boolean { return this.#options.create !== undefined && this.#query.trim() !== '' && !this.#found.isBusy && this.#found.status !== 'idle'; }
+  get #count(): number { return this.#found.count + (this.#hasNew ? 1 : 0); }
+
+  #keyAt(index: number): string | undefined {
+    const item = this.#found.at(index);
+    if (item) return this.#options.keyOf(item);
+    return this.#hasNew && index === this.#found.count ? newKey : undefined;
+  }
+
   #option(item: Item, index: number, id: string): TemplateResult {
-    const key = this.#options.keyOf(item);
     const { title, detail } = this.#options.describe(item);
+    return this.#row({ id, key: this.#options.keyOf(item), index, onPick: () => this.#pick(item), content: html`
+      <span>${title}</span>${detail ? html`<span class="muted small-text">${detail}</span>` : nothing}` });
+  }
+
+  #newOption(id: string): TemplateResult | typeof nothing {
+    const { create } = this.#options;
+    if (!create || !this.#hasNew) return nothing;
+    const query = this.#query.trim();
+    return this.#row({ id, key: newKey, index: this.#found.count, onPick: () => this.#create(query), content: html`
+      <span class="with-icon">${icon(icons.plus)}<span>${create.label(query)}</span></span>` });
+  }
+
+  #row({ id, key, index, onPick, content }: { id: string; key: string; index: number; onPick: () => void; content: TemplateResult }): TemplateResult {
     const isActive = this.#active.key === key;
     return html`
-      <li role="option" id="${id}-${key}" part="lookup-option ${isActive ? 'active' : ''}" class="lookup-option ${isActive ? 'active' : ''}"
+      <li role="option" id="${id}-${key}" part="lookup-option ${isActive ? 'active' : ''}" class="lookup-option ${isActive ? 'active' : ''} ${key === newKey ? 'new' : ''}"
         aria-selected=${isActive ? 'true' : 'false'}
-        @pointerdown=${(event: Event) => event.preventDefault()} @pointermove=${() => this.#active.set(index)} @click=${() => this.#pick(item)}>
-        <span>${title}</span>${detail ? html`<span class="muted small-text">${detail}</span>` : nothing}
-      </li>`;
+        @pointerdown=${(event: Event) => event.preventDefault()} @pointermove=${() => this.#active.set(index)} @click=${onPick}>${content}</li>`;
   }
 
   #note(localiser: Localiser): TemplateResult | typeof nothing {
@@ -117,33 +138,54 @@ export class Lookup<Item> implements ReactiveController {
 
   readonly #type = (event: Event): void => {
     this.#query = (event.currentTarget as HTMLInputElement).value;
+    this.#isEager = false;
     const query = this.#query.trim();
     this.#isOpen = query !== '';
+    this.#active.set(-1);
     if (query) this.#found.search(query, { debounceMs });
     else this.#found.clear();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Enter') {
-      const item = this.#isOpen ? this.#found.items[this.#active.index] : undefined;
-      if (!this.#isOpen) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && this.#isOpen) {
       // Enter chooses here; it goes on to the next step only from a field that has nothing to choose.
       event.preventDefault();
-      if (item) this.#pick(item);
+      this.#enter();
     } else if (event.key === 'Escape' && this.#isOpen) {
       event.preventDefault();
       event.stopPropagation();
       this.#close();
-    } else if (event.key === 'ArrowDown' && !this.#isOpen && this.#found.items.length > 0) {
+    } else if (event.key === 'ArrowDown' && !this.#isOpen) {
       event.preventDefault();
-      this.#isOpen = true;
-      this.#host.requestUpdate();
+      if (this.#count > 0) this.#open();
+      else this.#offerRecent();
     } else if (this.#isOpen && this.#active.move(event.key)) {
       event.preventDefault();
       void this.#host.updateComplete.then(() => this.#list.value?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }));
     }
   };
+
+  #enter(): void {
+    if (this.#found.isBusy) {
+      this.#isEager = true;
+      return;
+    }
+    const item = this.#found.items[this.#active.index];
+    if (item) this.#pick(item);
+    else if (this.#active.key === newKey) this.#create(this.#query.trim());
+  }
+
+  readonly #offerRecent = (): void => {
+    if (this.#isOpen || this.#query !== '' || !this.#options.recent) return;
+    this.#found.search('');
+  };
+
+  #open(): void {
+    this.#isOpen = true;
+    this.#active.set(0);
+    this.#host.requestUpdate();
+  }
 
   readonly #close = (): void => {
     if (!this.#isOpen) return;
@@ -157,8 +199,24 @@ export class Lookup<Item> implements ReactiveController {
     this.#options.onPick(item);
   }
 
+  #create(query: string): void {
+    this.clear();
+    this.#options.create?.onCreate(query);
+  }
+
+  #loaded(items: readonly Item[]): void {
+    // Who has pressed Enter already means the one that there is; of several, they have to see which.
+    const [only, second] = items;
+    if (this.#isEager && only && !second) return this.#pick(only);
+    this.#isEager = false;
+    if (this.#query === '' && items.length > 0) this.#isOpen = true;
+    if (!this.#isOpen) return;
+    this.#active.set(0);
+    this.#announce(items.length);
+  }
+
   #announce(count: number): void {
-    if (!this.#isOpen || !this.#localiser) return;
+    if (!this.#localiser) return;
     this.#options.announcer.polite(count > 0
       ? this.#localiser.msg('wizard.matches', { count })
       : this.#localiser.msg('wizard.noMatches', { query: this.#query.trim() }));

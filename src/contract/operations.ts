@@ -3,7 +3,7 @@ import {
   StockQuery, StockSnapshot, StockSnapshotResult,
 } from './catalogue.ts';
 import { Customer, CustomerInput, CustomerPage, CustomerQuery } from './customer.ts';
-import { EventPage, EventQuery, Message, MessageInput, MessageList, MessagePreview, ResendInput } from './event.ts';
+import { EventPage, EventQuery, Message, MessageInput, MessageList, MessagePreview, OrderEventQuery, ResendInput } from './event.ts';
 import { CarrierEventQuery, Fulfilment, FulfilmentList, ProviderEvent, ProviderPageQuery, ProviderReceipt, ShipmentList } from './fulfilment.ts';
 import { exportOrders, exportReconciliation, listOrders, reconcile, sumOrders } from './list-operations.ts';
 import { mergePatchOf } from './merge-patch.ts';
@@ -183,7 +183,7 @@ export const listMessages = operation({
 });
 export const orderEvents = operation({
   id: 'events.forOrder', summary: 'The history of an order, as a page or as a stream', method: 'GET', path: '/orders/{orderId}/events',
-  query: EventQuery, status: 200, answer: EventPage, answerType: ['text/event-stream'], problems: ['notFound', 'validationFailed'],
+  query: OrderEventQuery, status: 200, answer: EventPage, answerType: ['text/event-stream'], problems: ['notFound', 'validationFailed'],
 });
 export const shopEvents = operation({
   id: 'events.list', summary: 'What happened in the shop, as a page or as a stream', method: 'GET', path: '/events',

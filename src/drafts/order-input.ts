@@ -1,6 +1,18 @@
 import type { OrderInput } from '../contract/order.ts';
 import type { ProofInput } from '../contract/payment.ts';
-import type { OrderDraft } from './draft.ts';
+import type { DraftInput, DraftLine, OrderDraft } from './draft.ts';
+import { claimedOf, discountsAreEditable, itemFinder, methodFor, reasonFor, unitPriceOf, wholeMoney, type FormContext, type OrderForm } from './prices.ts';
+import { proofsOfUploads, usualProofKind } from './proofs.ts';
+
+/** What an order is made with, beside the draft. */
+export interface OrderInputContext extends Pick<FormContext, 'settings' | 'scopes'> {
+  /** The catalogue item of a line; what the draft keeps of it when absent. */
+  readonly itemOf?: FormContext['itemOf'] | undefined;
+  /** A telephone number as it was typed, in the E.164 form of a country (ISO 3166-1 alpha-2); as it was typed when absent. */
+  readonly phoneOf?: ((typed: string, country: string) => string) | undefined;
+}
+
+interface Making extends FormContext { readonly phoneOf: (typed: string, country: string) => string }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -13,20 +25,75 @@ const filled = (value: unknown): unknown => {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 };
 
-/**
- * The order that a draft asks for, to send or to check. Files that are stored become proofs of the first payment.
- * It may still lack what an order needs: the pre-flight and the server say what, by the same pointers.
- */
-export const draftToOrderInput = (draft: OrderDraft): OrderInput => {
-  const { lines, payments, ...fields } = draft.input;
-  const named = new Set(payments.flatMap(({ proofs = [] }) => proofs.map(({ uploadId }) => uploadId)));
-  const proofs = draft.uploads.flatMap(({ state, uploadId }): ProofInput[] =>
-    (state === 'done' && uploadId !== undefined && !named.has(uploadId as ProofInput['uploadId']) ? [{ uploadId: uploadId as ProofInput['uploadId'], kind: 'bankSlip' }] : []));
-  const claims = payments.map((payment, index) => (index === 0 && proofs.length > 0 ? { ...payment, proofs: [...(payment.proofs ?? []), ...proofs] } : payment));
+const addressOf = (address: DraftInput['shippingAddress'], { settings, phoneOf }: Making): unknown => {
+  const { country: chosen, ...rest } = address ?? {};
+  const typed = filled(rest) as Record<string, string> | undefined;
+  // A country that was only proposed is no address.
+  if (!typed) return undefined;
+  const country = chosen ?? settings.country;
+  return { ...typed, country, ...(typed['phone'] && { phone: phoneOf(typed['phone'], country) }) };
+};
+
+const discountsIn = (typed: DraftInput['discounts'], { scopes }: Making): unknown => (typed?.length && discountsAreEditable({ scopes }) ? typed : undefined);
+
+const lineOf = (line: DraftLine, form: OrderForm, making: Making): unknown => {
+  const { key: _key, priceOverride, unitPrice: _typed, discounts, ...rest } = line;
+  const unitPrice = line.kind === 'custom' ? wholeMoney(line.unitPrice) : unitPriceOf(line, form, making);
+  const isOverridden = line.kind !== 'custom' && unitPrice?.amount !== making.itemOf(line)?.price.amount;
+  // The catalogue's price is named too: where it has changed since it was shown, the server says so and places nothing.
+  return { ...rest, unitPrice, discounts: discountsIn(discounts, making), ...(isOverridden && { priceOverride }) };
+};
+
+const paymentOf = (payment: DraftInput['payments'][number], isFirst: boolean, { form, making, proofs }: { form: OrderForm; making: Making; proofs: readonly ProofInput[] }): unknown => {
+  const { methodCode, amount, paidAt, payerName, bank, reference } = payment;
+  const method = methodFor({ ...form, payments: [payment] }, making);
+  const all = [...(payment.proofs ?? []), ...(isFirst ? proofs : [])];
   return {
-    segment: 'b2b',
-    ...(filled(fields) as Partial<OrderInput> | undefined),
-    ...(lines.length > 0 && { lines: filled(lines.map(({ key: _key, ...line }) => line)) as OrderInput['lines'] }),
-    ...(claims.length > 0 && { payments: filled(claims) as OrderInput['payments'] }),
+    methodCode, amount: isFirst ? claimedOf(form, making) : wholeMoney(amount),
+    ...(!method?.free && { reference, ...(all.length > 0 && { proofs: all }) }),
+    ...(!method?.free && !method?.onTerms && { paidAt, payerName, bank }),
   };
+};
+
+/** Files that are stored and that no payment names yet. */
+const newProofs = ({ input: { payments }, uploads }: Pick<OrderDraft, 'input' | 'uploads'>): ProofInput[] => {
+  const named = new Set(payments.flatMap(({ proofs = [] }) => proofs.map(({ uploadId }) => uploadId)));
+  return proofsOfUploads(uploads, usualProofKind(payments[0]?.methodCode)).filter(({ uploadId }) => !named.has(uploadId));
+};
+
+/**
+ * The order that a draft asks for, to send or to check. What belongs to another type or reason is left out, so that a person
+ * can change their mind and back without typing twice; files that are stored become proofs of the first payment. It may
+ * still lack what an order needs: the pre-flight and the server say what, by the same pointers.
+ *
+ * ```ts
+ * const [settings, { scopes }] = await Promise.all([client.settings.get(), client.sessions.current()]);
+ * await client.orders.create({ ...draftToOrderInput(draft, { settings, scopes }), submit: true }, { idempotencyKey: draft.idempotencyKey });
+ * ```
+ */
+export const draftToOrderInput = (
+  draft: Pick<OrderDraft, 'input' | 'items' | 'uploads'>, { settings, scopes, itemOf = itemFinder(Object.values(draft.items)), phoneOf = (typed) => typed }: OrderInputContext,
+): OrderInput => {
+  const form: OrderForm = { ...draft.input, segment: draft.input.segment ?? 'b2b' };
+  const making: Making = { settings, scopes, itemOf, phoneOf };
+  const isB2b = form.segment === 'b2b';
+  const { phone, ...customer } = form.customer ?? {};
+  const proofs = newProofs(draft);
+  const paid = form.payments.filter(({ methodCode }) => methodCode);
+  return filled({
+    ...form,
+    currency: settings.currency,
+    origin: 'manual',
+    relatedOrderId: reasonFor(form, making)?.requiresRelatedOrder ? form.relatedOrderId : undefined,
+    purchaseOrderNumber: isB2b ? form.purchaseOrderNumber : undefined,
+    company: isB2b ? form.company : undefined,
+    discounts: discountsIn(form.discounts, making),
+    shipping: form.shipping && { ...form.shipping, price: wholeMoney(form.shipping.price) },
+    customer: { ...customer, phone: phone?.trim() && phoneOf(phone, form.shippingAddress?.country ?? settings.country) },
+    shippingAddress: addressOf(form.shippingAddress, making),
+    billingAddress: addressOf(form.billingAddress, making),
+    lines: form.lines.length > 0 ? form.lines.map((line) => lineOf(line, form, making)) : undefined,
+    payments: paid.length > 0 ? paid.map((payment, index) => paymentOf(payment, index === 0, { form, making, proofs })) : undefined,
+    paymentTerms: methodFor(form, making)?.onTerms ? { ...form.paymentTerms, type: 'net' } : undefined,
+  }) as OrderInput;
 };

@@ -40,7 +40,7 @@ const onItsWay: ReadonlySet<UploadState> = new Set(['waiting', 'checking', 'read
 /** How long a file that was taken off can be brought back, in milliseconds. */
 const undoMs = 8_000;
 
-interface TakenOff { readonly record: UploadRecord; readonly file: File | undefined; readonly index: number; readonly timer: ReturnType<typeof setTimeout> }
+interface TakenOff { readonly record: UploadRecord; readonly file: File | undefined; readonly index: number; readonly timer: ReturnType<typeof setTimeout> | undefined }
 
 /** What was moving waits for its turn again. */
 const putBack = (record: UploadRecord): UploadRecord => (rests.has(record.state) ? record : {
@@ -162,13 +162,15 @@ export class UploadQueue extends EventTarget implements Uploads {
     const record = this.#list.find(id);
     if (!record || this.records.some(({ state, duplicateOf }) => state === 'duplicate' && duplicateOf === id)) return this.remove(id);
     this.#settle();
-    const timer = setTimeout(() => {
-      this.#settle();
-      this.dispatchEvent(new Event('change'));
-    }, undoMs);
-    this.#takenOff = { record, file: this.fileOf(id), index: this.records.indexOf(record), timer };
+    this.#takenOff = { record, file: this.fileOf(id), index: this.records.indexOf(record), timer: this.#settleLater() };
     this.#list.apply({ type: 'remove', id });
     if (isForgettable(record)) void this.#withRunner((runner) => runner.setAside(record));
+  }
+
+  holdTakenOff(isHeld: boolean): void {
+    if (!this.#takenOff) return;
+    clearTimeout(this.#takenOff.timer);
+    this.#takenOff = { ...this.#takenOff, timer: isHeld ? undefined : this.#settleLater() };
   }
 
   bringBack(): void {
@@ -213,6 +215,13 @@ export class UploadQueue extends EventTarget implements Uploads {
 
   #each(act: (record: UploadRecord) => void): void {
     for (const record of this.records) act(record);
+  }
+
+  #settleLater(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.#settle();
+      this.dispatchEvent(new Event('change'));
+    }, undoMs);
   }
 
   /** What was taken off is gone for good. */

@@ -155,6 +155,8 @@ export interface Uploads extends EventTarget {
    * removed. Only then is what the server has of an unfinished one deleted. One whose duplicate takes its part is removed for good.
    */
   takeOff(id: string): void;
+  /** While it is held, what was taken off can be brought back without an end; then for 8 seconds more. For somebody who is about to. */
+  holdTakenOff(isHeld: boolean): void;
   /** Puts back what was taken off last, where it was; an unfinished one goes on from there. */
   bringBack(): void;
   /** Puts back what a draft has kept; what is unfinished goes on by itself where its bytes are kept in this browser, else it is `needsFile`. */

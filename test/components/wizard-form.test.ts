@@ -6,30 +6,18 @@ import { check, fieldOf } from '../../components/wizard/order-check.ts';
 import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
 import { toE164 } from '../../components/wizard/phone.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
-import { applyMergePatch, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput, type Settings } from '../../src/index.ts';
-import { restOfSettings } from '../rest-of-settings.ts';
+import { applyMergePatch, itemFinder, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput } from '../../src/index.ts';
+import { formSettings as settings } from '../form-settings.ts';
 
 const nowMs = Date.parse('2026-11-23T16:30:00Z');
 const day = fc.integer({ min: -90, max: 0 });
 const timeZone = fc.constantFrom('Asia/Kuala_Lumpur', 'UTC', 'America/New_York', 'Pacific/Auckland', 'Europe/Berlin', 'Australia/Lord_Howe');
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
-const settings: Settings = {
-  ...restOfSettings,
-  shop: { id: 'shp_1', name: 'Shop' }, currency: 'MYR', locale: 'en-MY', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
-  reasons: [{ code: 'replacement', label: 'Replacement', segments: ['b2b', 'b2c'], requiresNote: true, requiresRelatedOrder: true, zeroPrice: true, requiresPayment: false }],
-  priceReasons: [{ code: 'negotiated', label: 'Negotiated' }],
-  paymentMethods: [
-    { code: 'bankTransfer', label: 'Bank transfer', segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false },
-    { code: 'netTerms', label: 'Net terms', segments: ['b2b'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: true, free: false },
-    { code: 'none', label: 'None', segments: ['b2b', 'b2c'], releaseOn: 'confirm', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: true },
-  ],
-  shippingMethods: [], taxRates: [],
-};
 const oil: CatalogueItem = {
   id: 'itm_oil', sku: 'OIL', title: 'Oil', options: [], price: myr(10_000), taxRate: 600, status: 'active', backOrder: false, stock: { onHand: 9, available: 9 }, updatedAt: '',
 };
-const context = (scopes: string[] = []): FormContext => ({ settings, scopes, itemOf: ({ itemId }) => (itemId === oil.id ? oil : undefined) });
+const context = (scopes: string[] = []): FormContext => ({ settings, scopes, itemOf: itemFinder([oil]) });
 const form = (input: Partial<DraftInput>): OrderForm => ({ lines: [], payments: [], ...input, segment: input.segment ?? 'b2c' });
 const line = { key: 'l1', kind: 'catalogue', itemId: 'itm_oil', sku: 'OIL', quantity: 1 } as const;
 const checking = { nowMs, unreadable: new Set<string>(), unfinishedProofs: 0 };
@@ -83,13 +71,25 @@ describe('the order that a form asks for', () => {
     assert.equal(toOrderInput({ ...typed, reason: { code: 'replacement' } }, context()).relatedOrderId, 'ord_1');
   });
 
-  it('asks for the catalogue’s price unless this person may change it', () => {
+  it('asks for the catalogue’s price unless this person may change it, and names the price that was shown', () => {
     const cheap = { ...line, unitPrice: myr(9_000), priceOverride: { reasonCode: 'negotiated' } };
     const sent = (segment: 'b2b' | 'b2c', scopes: string[] = []) => toOrderInput(form({ segment, lines: [cheap] }), context(scopes)).lines?.[0];
-    assert.equal(sent('b2b')?.unitPrice, undefined);
+    assert.deepEqual(sent('b2b')?.unitPrice, myr(10_000));
+    assert.equal(sent('b2b')?.priceOverride, undefined);
+    assert.equal(toOrderInput(form({ lines: [{ ...line, itemId: 'itm_unknown' }] }), context()).lines?.[0]?.unitPrice, undefined);
     assert.deepEqual(sent('b2b', ['prices:override'])?.unitPrice, myr(9_000));
     assert.deepEqual(sent('b2c')?.priceOverride, { reasonCode: 'negotiated' });
     assert.equal(toOrderInput(form({ lines: [{ ...cheap, unitPrice: myr(10_000) }] }), context()).lines?.[0]?.priceOverride, undefined);
+  });
+
+  it('gives discounts of lines and of the order only where this person may, and counts them as they are sent', () => {
+    const discounted = form({ lines: [{ ...line, discounts: [{ rate: 1_000 }] }], discounts: [{ amount: myr(1_000) }] });
+    const without = toOrderInput(discounted, context());
+    assert.deepEqual([without.discounts, without.lines?.[0]?.discounts, totalsOf(discounted, context())?.totals.discount], [undefined, undefined, myr(0)]);
+    const right = context(['prices:override']);
+    const sent = toOrderInput(discounted, right);
+    assert.deepEqual([sent.discounts, sent.lines?.[0]?.discounts], [[{ amount: myr(1_000) }], [{ rate: 1_000 }]]);
+    assert.deepEqual(totalsOf(discounted, right)?.totals.discount, myr(2_000));
   });
 
   it('claims the total until another amount is typed, and nothing where nothing is paid', () => {

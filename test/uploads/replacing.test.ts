@@ -57,6 +57,26 @@ test('U27 a file that was taken off comes back as it was, and is gone for good a
   assert.deepEqual(discarded, ['/uploads/upl_2']);
 });
 
+test('U27 a file that was taken off stays as long as somebody holds it, and eight seconds more', async (t) => {
+  const { queue, sendings, discarded } = open(t);
+  const [{ id } = { id: '' }] = queue.add([file('a.png')]);
+  await until(() => sendings.length === 1);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  queue.holdTakenOff(true);
+  queue.takeOff(id);
+  t.mock.timers.tick(7_000);
+  queue.holdTakenOff(true);
+  t.mock.timers.tick(600_000);
+  assert.deepEqual([queue.takenOff?.name, discarded], ['a.png', []]);
+  queue.holdTakenOff(false);
+  t.mock.timers.tick(7_999);
+  assert.equal(queue.takenOff?.name, 'a.png');
+  t.mock.timers.tick(1);
+  assert.equal(queue.takenOff, undefined);
+  t.mock.timers.reset();
+  await until(() => discarded.join() === '/uploads/upl_1');
+});
+
 test('U27 what was taken off is gone for good with the next file that is removed, with all of them, and with the queue', async (t) => {
   for (const next of ['remove', 'removeAll', 'dispose'] as const) {
     const { queue, sendings, discarded } = open(t);

@@ -54,11 +54,11 @@ const stockNote = (localiser: Localiser, { row, fresh, change }: SelectedRowOpti
 /** One item that was picked, with its quantity. */
 export const selectedRow = (localiser: Localiser, options: SelectedRowOptions): TemplateResult => {
   const { row: { id, item, quantity, typed, isUnavailable } } = options;
-  const name = item ? itemName(item) : localiser.msg('picker.unknownItem');
+  const name = item ? itemName(item) : isUnavailable ? localiser.msg('picker.unknownItem') : id;
   const error = typed === undefined ? '' : localiser.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity });
   return html`<li class="selected-row ${isUnavailable ? 'unavailable' : ''}" part="selected-row" data-id=${id}>
     ${thumbnail(item)}
-    <span class="words"><span class="title">${item?.title ?? name}</span><span class="details">${item ? itemDetails(item) : id}</span>
+    <span class="words"><span class="title">${item?.title ?? name}</span><span class="details">${item ? itemDetails(item) : isUnavailable ? id : nothing}</span>
       ${stockNote(localiser, options)}${priceNote(localiser, options)}</span>
     <span class="number unit-price">${item ? localiser.money(item.price) : nothing}</span>
     ${options.isReadonly

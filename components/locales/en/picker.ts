@@ -2,7 +2,7 @@
 export const picker = {
   // Accessible name of the search field when the page gives none.
   'picker.label': 'Find items',
-  'picker.placeholder': 'Search by name, SKU or barcode',
+  'picker.placeholder': 'Name, SKU or barcode',
   // Button that opens and closes the list of items.
   'picker.browse': 'Browse',
   'picker.category': 'Category',

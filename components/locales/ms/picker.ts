@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const picker: Translation<typeof english> = {
   'picker.label': 'Cari barang',
-  'picker.placeholder': 'Cari mengikut nama, SKU atau kod bar',
+  'picker.placeholder': 'Nama, SKU atau kod bar',
   'picker.browse': 'Semak imbas',
   'picker.category': 'Kategori',
   'picker.allCategories': 'Semua kategori',

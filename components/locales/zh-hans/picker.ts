@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const picker: Translation<typeof english> = {
   'picker.label': '查找商品',
-  'picker.placeholder': '按名称、SKU 或条码搜索',
+  'picker.placeholder': '名称、SKU 或条码',
   'picker.browse': '浏览',
   'picker.category': '类别',
   'picker.allCategories': '所有类别',

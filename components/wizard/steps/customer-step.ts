@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { addressRule, malaysianStates, messageKinds } from '../../../src/index.ts';
+import { addressRule, messageKinds, type Address } from '../../../src/index.ts';
 import { addressFields, type AddressField } from '../../parts/address-fields.ts';
 import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
+import type { AddressKind } from '../address-entry.ts';
+import { lastOrderOffer } from '../last-order-offer.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, textAtField } from './fields.ts';
@@ -13,17 +15,18 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
   if (!form.customer?.customerId) return nothing;
   return html`
     <div class="picked" part="picked">${icon(icons.user)}
-      <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}</span>
-      <button type="button" class="button small quiet" @click=${() => {
+      <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}
+        <span class="muted small-text">${localiser.msg('wizard.forThisOrderOnly')}</span></span>
+      ${view.lockOf('/customer') ? nothing : html`<button type="button" class="button small quiet" @click=${() => {
         view.setCustomer(undefined);
+        view.lastOrder.forget();
         view.focusField('/customer/name');
-      }}>${localiser.msg('wizard.newCustomer')}</button>
-    </div>`;
+      }}>${localiser.msg('wizard.newCustomer')}</button>`}
+    </div>
+    ${lastOrderOffer(view)}`;
 };
 
-type Which = 'shippingAddress' | 'billingAddress';
-
-const address = (view: WizardView, which: Which): TemplateResult => {
+const address = (view: WizardView, which: AddressKind): TemplateResult => {
   const { localiser, form, context } = view;
   const country = form[which]?.country ?? context.settings.country;
   const value = { ...form[which], country };
@@ -35,10 +38,12 @@ const address = (view: WizardView, which: Which): TemplateResult => {
     errors,
     purpose: which === 'billingAddress' ? 'billing' : 'shipping',
     required: ['country', ...addressRule(country).required] as AddressField[],
-    ...(country === 'MY' && { regions: malaysianStates }),
+    regions: view.addresses.regionsOf(country),
+    postalCodeHint: view.addresses.noteOf(which),
+    lock: view.lockOf(`/${which}`),
     without: which === 'billingAddress' ? ['instructions'] : [],
     onInput: (change) => {
-      for (const [part, text] of Object.entries(change)) view.set(`/${which}/${part}`, text);
+      for (const [part, text] of Object.entries(change)) view.addresses.change(which, part as keyof Address, text);
     },
   });
 };
@@ -50,7 +55,7 @@ const billing = (view: WizardView): TemplateResult => {
     <h3 id="billing-heading">${localiser.msg('wizard.billingAddress')}</h3>
     <div class="form-grid" role="group" aria-labelledby="billing-heading">
       ${checkbox({
-        id: 'billing-same', label: localiser.msg('wizard.sameAsShipping'), checked: isSame, wide: true,
+        id: 'billing-same', label: localiser.msg('wizard.sameAsShipping'), checked: isSame, wide: true, lock: view.lockOf('/billingAddress'),
         // A separate address begins with the shop's country; only the box says that they are the same.
         onChange: (same) => view.set('/billingAddress', same ? undefined : { country: view.context.settings.country }),
       })}
@@ -73,7 +78,7 @@ const recipients = (view: WizardView): TemplateResult => textAtField(view, '/rec
 export const customerStep = (view: WizardView): TemplateResult => {
   const { localiser, form, customers } = view;
   return html`
-    ${form.customer?.customerId ? chosen(view) : customers.render(localiser, {
+    ${form.customer?.customerId ? chosen(view) : view.lockOf('/customer') ? nothing : customers.render(localiser, {
       id: 'find-customer', label: localiser.msg('wizard.findCustomer'), hint: localiser.msg('wizard.findCustomerHint'),
     })}
     ${form.segment === 'b2b' ? html`

@@ -19,7 +19,7 @@ export const errorAt = (view: WizardView, pointer: string): string | undefined =
   return error && problemText(view, error);
 };
 
-const common = (view: WizardView, pointer: string, label: string): FieldOptions => ({ id: idOf(pointer), label, error: errorAt(view, pointer) });
+const common = (view: WizardView, pointer: string, label: string): FieldOptions => ({ id: idOf(pointer), label, error: errorAt(view, pointer), lock: view.lockOf(pointer) });
 
 /** A line of text at a pointer of the order. */
 export const textAtField = (view: WizardView, pointer: string, label: PlainKey, options: Common & Partial<TextFieldOptions> = {}): TemplateResult =>

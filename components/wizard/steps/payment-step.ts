@@ -33,7 +33,7 @@ const terms = (view: WizardView): TemplateResult => {
   const pointer = '/paymentTerms/netDays';
   return textField({
     id: idOf(pointer), label: localiser.msg('wizard.netDays'), hint: localiser.msg('wizard.netDaysHint'), type: 'number', inputMode: 'numeric', required: true,
-    min: '1', max: '365', value: form.paymentTerms?.netDays === undefined ? '' : String(form.paymentTerms.netDays), error: errorAt(view, pointer),
+    min: '1', max: '365', value: form.paymentTerms?.netDays === undefined ? '' : String(form.paymentTerms.netDays), error: errorAt(view, pointer), lock: view.lockOf(pointer),
     onInput: (text) => view.set(pointer, text === '' || Number.isNaN(Number(text)) ? undefined : Number(text)),
   });
 };

@@ -28,13 +28,19 @@ export const settled = async (element: Element): Promise<void> => {
   await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
 };
 
-/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. */
+/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. What is not there to be asked yet counts as not true. */
 export const until = async <Value>(condition: () => Value | undefined | null | false, what = condition.toString()): Promise<Value> => {
+  let cause: unknown;
   for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, 10))) {
-    const value = condition();
-    if (value) return value;
+    try {
+      const value = condition();
+      if (value) return value;
+      cause = undefined;
+    } catch (error) {
+      cause = error;
+    }
   }
-  throw new Error(`Never came true: ${what}`);
+  throw new Error(`Never came true: ${what}${cause instanceof Error ? ` (${cause.message})` : ''}`, { cause });
 };
 
 // axe's own reading of roles, which its types leave out.
@@ -85,3 +91,7 @@ export const type = (input: HTMLInputElement | HTMLTextAreaElement, text: string
 /** Presses a key where the focus of an element is; answers whether the page left the key to the browser. */
 export const press = (target: EventTarget, key: string, modifiers: KeyboardEventInit = {}): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...modifiers }));
+
+/** Pastes into an element; answers whether the page left it to the browser. Firefox empties the clipboard of an event that a script makes, so it is put there. */
+export const paste = (target: EventTarget, clipboardData: DataTransfer): boolean =>
+  target.dispatchEvent(Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true }), 'clipboardData', { value: clipboardData }));

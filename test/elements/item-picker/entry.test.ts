@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import { ManualOrderPartPasteReport } from '../../../components/item-picker/paste/paste-report.ts';
-import { allByRole, byRole, clear, press, settled, type, until } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, paste, press, settled, type, until } from '../foundation/fixture.ts';
 import { fakeCatalogue, forgetRecent, itemAt } from './fake-catalogue.ts';
 import { opened, options, optionWith, picked, show, status, textOf } from './picker-page.ts';
 
@@ -51,7 +51,7 @@ describe('what is typed, scanned and pasted into the item picker', () => {
     picker.addEventListener('change', () => { changes += 1; });
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'SKU-0003\t2\nSKU-0005\t4\nX-9\t1');
-    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    paste(input, clipboardData);
     const report = await until(() => {
       const element = picker.shadowRoot!.querySelector('manual-order-part-paste-report');
       return element instanceof ManualOrderPartPasteReport && element;

@@ -146,6 +146,7 @@ describe('what is picked in the item picker', () => {
     const { picker } = await withValue([{ id: 'itm_3', quantity: 7 }], fake);
     const retry = await until(() => allByRole(picker, 'button', 'Try again')[0]);
     expect([fake.failures < 9, picked(picker)], 'the fault happened').to.deep.equal([true, ['7 itm_3']]);
+    expect(textOf(picker), 'nobody has said that it is gone').to.contain('itm_3').and.not.to.contain('Unavailable item');
     fake.failures = 0;
     retry.click();
     await until(() => textOf(picker).includes('Wiper blade 3'));

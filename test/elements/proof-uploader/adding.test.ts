@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { Client } from '../../../src/index.ts';
 import type { ManualOrderProofUploader } from '../../../components/index.ts';
-import { allByRole, byRole, clear, fixture, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, fixture, settled, paste, until, violations } from '../foundation/fixture.ts';
 import { fileOf, heldQueue } from './fake-transfer.ts';
 import { transferOf, UploaderPage } from './uploader-page.ts';
 
@@ -24,7 +24,7 @@ describe('adding proofs', () => {
     const page = await UploaderPage.open();
     page.choose(fileOf('chosen.pdf'));
     page.drag('drop', transferOf([fileOf('dropped.pdf')]));
-    page.element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: transferOf([fileOf('pasted.pdf')]) }));
+    paste(page.element, transferOf([fileOf('pasted.pdf')]));
     await until(() => page.transfers.length === 3);
     await until(() => page.rows.length === 3);
     expect(page.rows).to.have.members(['chosen.pdf', 'dropped.pdf', 'pasted.pdf']);

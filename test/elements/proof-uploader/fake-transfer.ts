@@ -1,4 +1,4 @@
-import { maxUploadBytes, memoryStore, NetworkError, UploadQueue, type Transfer, type TransferRequest, type Upload } from '../../../src/index.ts';
+import { maxUploadBytes, memoryStore, NetworkError, UploadQueue, type Tabs, type Transfer, type TransferRequest, type Upload } from '../../../src/index.ts';
 
 /** A transfer that a test moves by hand. */
 export interface HeldTransfer {
@@ -23,10 +23,14 @@ export interface HeldQueueOptions {
   /** When the server gives up what is unfinished. */
   expiresAt?: number;
   maxFiles?: number;
+  /** Another tab has every file, and keeps it. */
+  isElsewhere?: boolean;
 }
 
+const otherTab: Tabs = { take: async () => undefined, isTaken: async () => true, freed: () => new Promise(() => {}), tell: () => {}, onNews: () => () => {} };
+
 /** A real queue whose bytes go nowhere. */
-export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt, maxFiles = 20 }: HeldQueueOptions = {}) => {
+export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt, maxFiles = 20, isElsewhere = false }: HeldQueueOptions = {}) => {
   const transfers: HeldTransfer[] = [];
   const discarded: string[] = [];
   const looked = new Map<string, Promise<Upload>>();
@@ -61,7 +65,7 @@ export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt, m
     discard: async (url) => void discarded.push(url),
   };
   const queue = new UploadQueue({
-    transfer, connection, resumeStore: memoryStore(), scope: 'test', limits: { maxFiles, maxSizeBytes: maxUploadBytes }, now, newId: (() => { let id = 0; return () => `rec_${(id += 1)}`; })(),
+    transfer, connection, ...(isElsewhere && { tabs: otherTab }), resumeStore: memoryStore(), scope: 'test', limits: { maxFiles, maxSizeBytes: maxUploadBytes }, now, newId: (() => { let id = 0; return () => `rec_${(id += 1)}`; })(),
   });
   return { queue, transfers, discarded, setOnline: (online: boolean) => { connection.online = online; listener(); } };
 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import type { ManualOrderProofUploader } from '../../../components/index.ts';
-import { clear, fixture, settled, until, violations } from '../foundation/fixture.ts';
+import { clear, fixture, settled, paste, until, violations } from '../foundation/fixture.ts';
 import { fileOf, heldQueue } from './fake-transfer.ts';
 import { deepFocus, textOf } from './reading.ts';
 import { transferOf, UploaderPage } from './uploader-page.ts';
@@ -69,7 +69,7 @@ describe('files that hang over the uploader', () => {
     const page = await UploaderPage.started(['slip.pdf'], { properties: { maxFiles: 1 } });
     expect(page.element.shadowRoot!.querySelector<HTMLInputElement>('#file')!.multiple).to.equal(false);
     page.button('Remove slip.pdf').focus();
-    page.element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: transferOf([fileOf('pasted.pdf')]) }));
+    paste(page.element, transferOf([fileOf('pasted.pdf')]));
     await until(() => page.rows.join() === 'pasted.pdf');
     await until(() => page.discarded.join() === '/uploads/1');
     await until(() => deepFocus()?.closest('[data-id]') === page.row('pasted.pdf'), 'the focus is not lost');

@@ -1,3 +1,4 @@
+import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { clear, until, violations } from '../foundation/fixture.ts';
 import { fileOf } from './fake-transfer.ts';
@@ -34,6 +35,28 @@ describe('a proof that was removed', () => {
     page.element.add([fileOf('other.pdf')]);
     await until(() => page.rows.join() === 'other.pdf');
     expect(page.buttons('Undo')).to.deep.equal([]);
+  });
+
+  it('U27 leaves the time that a person takes who is at the undo, by the pointer or by the focus (WCAG 2.2.1)', async () => {
+    const page = await UploaderPage.done(['a.pdf', 'b.pdf']);
+    const held: boolean[] = [];
+    const hold = page.queue.holdTakenOff.bind(page.queue);
+    page.queue.holdTakenOff = (isHeld) => {
+      held.push(isHeld);
+      hold(isHeld);
+    };
+    await page.press('Remove a.pdf');
+    const undo = await until(() => page.buttons('Undo')[0]);
+    const { x, y, width, height } = undo.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+    await until(() => held.join() === 'true');
+    undo.focus();
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await until(() => held.length === 3);
+    expect(held, 'the focus is there still').to.deep.equal([true, true, true]);
+    page.button('Browse files').focus();
+    await until(() => held.at(-1) === false);
+    expect(page.queue.takenOff?.name).to.equal('a.pdf');
   });
 
   it('U27 has the server give up what was unfinished only once it cannot come back', async () => {

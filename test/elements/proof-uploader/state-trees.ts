@@ -118,6 +118,12 @@ export const trees: Readonly<Record<string, string>> = {
         text slip-november.pdf Checking on the server 4 kB
         progressbar "Upload of slip-november.pdf" value "Checking on the server, 4 kB"
         button "Remove slip-november.pdf" description "Remove slip-november.pdf"`,
+  elsewhere: `
+    list "Files"
+      listitem "slip-november.pdf"
+        button "Preview slip-november.pdf" description "Preview slip-november.pdf"
+        text slip-november.pdf Uploading in another tab 4 kB
+        progressbar "Upload of slip-november.pdf" value "Uploading in another tab, 4 kB"`,
   failed: `
     list "Files"
       listitem "slip-november.pdf"
@@ -210,6 +216,14 @@ export const trees: Readonly<Record<string, string>> = {
         group "Details of remittance-advice.pdf"
           combobox "Kind of proof" collapsed invalid value "Choose…"
           textbox "Reference"`,
+  removed: `
+    text slip-november.pdf removed.
+    button "Undo"
+    list "Files"
+      listitem "remittance-advice.pdf"
+        button "Preview remittance-advice.pdf" description "Preview remittance-advice.pdf"
+        text remittance-advice.pdf Uploaded 4 kB
+        button "Remove remittance-advice.pdf" focused description "Remove remittance-advice.pdf"`,
   invalid: `
     group "Proof of payment"
       text Drop files here, paste them, or

@@ -66,6 +66,11 @@ export const states: Readonly<Record<string, () => Promise<UploaderPage>>> = {
     page.transfers[0]!.fail(answer(429, 'rateLimited', 'Too many requests.'));
     return resting(page, 'The server asks to wait.');
   },
+  elsewhere: async () => {
+    const page = await UploaderPage.open({ isElsewhere: true });
+    page.element.add([fileOf('slip-november.pdf', 'pdf', 4_096)]);
+    return resting(page, 'Uploading in another tab');
+  },
   processing: async () => {
     const page = await UploaderPage.open();
     page.element.add([fileOf('slip-november.pdf', 'pdf', 4_096)]);
@@ -122,6 +127,11 @@ export const states: Readonly<Record<string, () => Promise<UploaderPage>>> = {
     await until(() => page.transfers.length === 3);
     await page.press('Show the names');
     return resting(page, 'slip-20.pdf');
+  },
+  removed: async () => {
+    const page = await UploaderPage.done(['slip-november.pdf', 'remittance-advice.pdf']);
+    await page.press('Remove slip-november.pdf');
+    return resting(page, 'slip-november.pdf removed.');
   },
   details: async () => {
     const page = await UploaderPage.done(['slip-november.pdf', 'remittance-advice.pdf'], { properties: { detailFields: ['kind', 'reference'], requiredDetails: ['kind'] } });

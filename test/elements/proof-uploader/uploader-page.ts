@@ -79,6 +79,8 @@ export class UploaderPage {
 
   /** Presses a button as soon as it is there. */
   async press(name: string | RegExp): Promise<void> {
+    // What the queue has told is drawn with the next frame: before it, a button of an answered question may still be there.
+    await new Promise(requestAnimationFrame);
     const button = await until(() => this.buttons(name)[0], `a button ${String(name)}`);
     button.focus();
     button.click();

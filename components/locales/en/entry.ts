@@ -1,0 +1,28 @@
+/** Texts of what makes the entry of an order quick: what is known of a customer, and what the keys do. */
+export const entry = {
+  // The list below the search for a customer, before anything is typed.
+  'wizard.recentCustomers': 'Recently used',
+  // The last suggestion: enters as a new customer what was typed.
+  'wizard.newCustomerNamed': 'New customer “{name}”',
+  // Below the name of a customer who was found.
+  'wizard.forThisOrderOnly': 'Changes here stay with this order.',
+
+  // What the customer ordered last; `number` is that order's, `date` its day.
+  'wizard.lastOrder': 'Last order: {number}, {date}',
+  'wizard.asLastTime': { one: 'As last time: {count} line', other: 'As last time: {count} lines' },
+  'wizard.asLastTimeHint': 'At today’s prices.',
+  'wizard.habitsFilledIn': 'Channel, delivery and payment filled in as in {number}.',
+  'wizard.habitsShown': 'Channel, delivery and payment are filled in as they were then.',
+  'wizard.repeated': { one: '{count} line of {number} added, at today’s price.', other: '{count} lines of {number} added, at today’s prices.' },
+  'wizard.repeating': 'Adding the lines…',
+  'wizard.repeatFailed': 'The lines of the last order could not be added.',
+  'wizard.noLastOrder': 'There is no earlier order of this customer.',
+  // `items` are names, as a list.
+  'wizard.noLongerSold': 'No longer sold: {items}.',
+
+  // Said when another step opens; `step` is its name.
+  'wizard.stepOpened': 'Step {current} of {total}: {step}',
+  // Below the buttons; `enter` and the others are names of keys.
+  'wizard.keysHint': '{enter} goes on, {on} from anywhere, {back} goes back.',
+  'wizard.keysHintOverview': '{on} creates the order, {back} goes back.',
+} as const;

@@ -1,0 +1,21 @@
+import type { entry as english } from '../en/entry.ts';
+import type { Translation } from '../message.ts';
+
+export const entry: Translation<typeof english> = {
+  'wizard.recentCustomers': 'Baru digunakan',
+  'wizard.newCustomerNamed': 'Pelanggan baharu “{name}”',
+  'wizard.forThisOrderOnly': 'Perubahan di sini hanya untuk pesanan ini.',
+  'wizard.lastOrder': 'Pesanan terakhir: {number}, {date}',
+  'wizard.asLastTime': { other: 'Seperti dahulu: {count} baris' },
+  'wizard.asLastTimeHint': 'Pada harga hari ini.',
+  'wizard.habitsFilledIn': 'Saluran, penghantaran dan pembayaran diisi seperti dalam {number}.',
+  'wizard.habitsShown': 'Saluran, penghantaran dan pembayaran diisi seperti ketika itu.',
+  'wizard.repeated': { other: '{count} baris daripada {number} ditambah, pada harga hari ini.' },
+  'wizard.repeating': 'Menambah baris…',
+  'wizard.repeatFailed': 'Baris pesanan terakhir tidak dapat ditambah.',
+  'wizard.noLastOrder': 'Tiada pesanan terdahulu daripada pelanggan ini.',
+  'wizard.noLongerSold': 'Tidak lagi dijual: {items}.',
+  'wizard.stepOpened': 'Langkah {current} daripada {total}: {step}',
+  'wizard.keysHint': '{enter} untuk teruskan, {on} dari mana-mana, {back} untuk kembali.',
+  'wizard.keysHintOverview': '{on} mencipta pesanan, {back} untuk kembali.',
+};

@@ -1,0 +1,130 @@
+import type { Client, Customer, Order } from '../../src/index.ts';
+import type { Announcer } from '../foundation/announcer.ts';
+import type { Localiser } from '../foundation/localiser.ts';
+import { habitsOf, repeatLines } from './habits.ts';
+import type { OrderForm } from './order-form.ts';
+import type { WizardView } from './view.ts';
+
+export interface LastOrderOptions {
+  client: () => Client;
+  localiser: () => Localiser;
+  announcer: Announcer;
+  view: () => WizardView;
+  onChange: () => void;
+}
+
+type Known = Pick<Customer, 'id' | 'name' | 'company'>;
+
+/** So many orders are looked through for the customer's last one; others of the same name may stand before it. */
+const mostLooked = 20;
+
+/** What a customer ordered last: how they usually order is filled in, and the lines are there again at one key. */
+export class LastOrder {
+  readonly #options: LastOrderOptions;
+  #customerId: string | undefined;
+  #order: Order | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #isRepeating = false;
+  #error: unknown;
+  #gone: readonly string[] = [];
+  #isHabitual = false;
+
+  constructor(options: LastOrderOptions) {
+    this.#options = options;
+  }
+
+  /** The last order that the chosen customer placed, once it is known. */
+  get order(): Order | undefined { return this.#order; }
+  /** Whether something was filled in as it was there. */
+  get isHabitual(): boolean { return this.#isHabitual; }
+  /** Its lines are on their way. */
+  get isRepeating(): boolean { return this.#isRepeating; }
+  /** Why its lines could not be read, until that is tried again. */
+  get error(): unknown { return this.#error; }
+  /** Titles of its lines that the catalogue no longer sells, once it was repeated. */
+  get gone(): readonly string[] { return this.#gone; }
+
+  forget(): void {
+    this.#customerId = undefined;
+    this.#order = undefined;
+    this.#error = undefined;
+    this.#gone = [];
+    this.#isHabitual = false;
+  }
+
+  /** Looks for it again, for a draft whose customer was chosen before. */
+  resume({ customer, company }: OrderForm): void {
+    const { customerId, name } = customer ?? {};
+    if (customerId) this.look({ id: customerId, name: name ?? '', ...(company?.legalName && { company: { legalName: company.legalName } }) }, { fillsIn: false });
+    else this.forget();
+  }
+
+  /** Looks for the last order of a customer. It is only an offer: where it cannot be read there is just none. */
+  look(customer: Known, { fillsIn }: { fillsIn: boolean }): void {
+    this.forget();
+    this.#customerId = customer.id;
+    this.#looking = this.#find(customer).then((order) => {
+      if (this.#customerId !== customer.id) return;
+      this.#order = order;
+      if (order && fillsIn) this.#fillIn(order);
+      this.#options.onChange();
+    });
+  }
+
+  /** Adds its lines once more, at today's prices; waits for it where it is still looked for. Answers whether there are lines now. */
+  async repeat(): Promise<boolean> {
+    const { client, localiser, announcer, view, onChange } = this.#options;
+    if (this.#isRepeating) return false;
+    this.#isRepeating = true;
+    this.#error = undefined;
+    onChange();
+    try {
+      await this.#looking;
+      const order = this.#order;
+      if (!order) {
+        announcer.polite(localiser().msg('wizard.noLastOrder'));
+        return false;
+      }
+      const { lines, gone } = await repeatLines(client(), order, view().form);
+      if (order !== this.#order) return false;
+      this.#gone = gone;
+      view().addLines(lines);
+      announcer.polite(localiser().msg('wizard.repeated', { count: lines.length, number: order.number ?? order.id }));
+      return lines.length > 0;
+    } catch (error) {
+      this.#error = error;
+      announcer.assertive(localiser().msg('wizard.repeatFailed'));
+      return false;
+    } finally {
+      this.#isRepeating = false;
+      onChange();
+    }
+  }
+
+  #fillIn(order: Order): void {
+    const { localiser, announcer, view } = this.#options;
+    const { form, context } = view();
+    if (form.customer?.customerId !== this.#customerId) return;
+    const habits = habitsOf(order, form, context);
+    this.#isHabitual = habits.length > 0;
+    for (const { pointer, value } of habits) view().set(pointer, value);
+    if (this.#isHabitual) announcer.polite(localiser().msg('wizard.habitsFilledIn', { number: order.number ?? order.id }));
+  }
+
+  // The list knows no customer to look for, and two customers may have one name.
+  async #find({ id, name, company }: Known): Promise<Order | undefined> {
+    const known = company?.legalName ?? name;
+    const { orders } = this.#options.client();
+    try {
+      const { items } = await orders.list({ q: known, status: ['confirmed', 'completed'], sort: '-orderedAt', limit: mostLooked });
+      for (const { id: orderId, companyName, customerName } of items) {
+        if ((companyName ?? customerName) !== known) continue;
+        const order = await orders.get(orderId);
+        if (order.customer.customerId === id) return order;
+      }
+    } catch {
+      return undefined;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Client } from '../../src/index.ts';
+import type { WizardModel } from './model.ts';
+import type { ShopContext } from './shop-context.ts';
+
+/** Reads the newest of the items on the lines. They only decorate their lines: where they cannot be read, the lines show what the draft has kept. */
+export const refreshItems = async (model: WizardModel, shop: ShopContext): Promise<void> => {
+  const { lines } = model.form;
+  if (lines.length === 0) return;
+  model.lines.asked();
+  try {
+    model.refreshItems(lines, await shop.itemsOf(lines));
+  } catch {
+    return;
+  }
+};
+
+/** Reads the number and the customer of the original order, of which a draft keeps the id alone. */
+export const nameOriginalOrder = async (model: WizardModel, client: Client): Promise<void> => {
+  const id = model.form.relatedOrderId;
+  if (!id) return;
+  try {
+    const { number, company, customer } = await client.orders.get(id);
+    model.label(id, [number ?? id, company?.legalName ?? customer.name].filter(Boolean).join(' · '));
+  } catch {
+    return;
+  }
+};
