@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Client, Payment, ProofInput, UploadRecord, Uploads } from '../../../src/index.ts';
+import { proofsOfUploads, type Client, type Payment, type ProofInput, type UploadRecord, type Uploads } from '../../../src/index.ts';
 import { defineElement } from '../../foundation/define-element.ts';
 import { fieldError } from '../../parts/field.ts';
-import { proofsOf } from '../../proof-uploader/detail-fields.ts';
 import { ManualOrderProofUploader } from '../../proof-uploader/proof-uploader.ts';
 import type { DetailView } from '../view.ts';
 import type { ActionRequest } from './action-dialog.ts';
@@ -25,7 +24,7 @@ const isPending = ({ state, problem }: UploadRecord): boolean => state !== 'done
 const recordsIn = (form: ActionForm): readonly UploadRecord[] => form.value<Uploads>('uploads')?.records ?? [];
 
 /** The files of the dialog that are stored. */
-export const proofsIn = (form: ActionForm): readonly ProofInput[] => proofsOf(recordsIn(form));
+export const proofsIn = (form: ActionForm): readonly ProofInput[] => proofsOfUploads(recordsIn(form));
 
 /** Lets go of the files that now belong to a payment, so that the next question begins without them. */
 export const forgetProofs = async (form: ActionForm): Promise<void> => { await form.value<Uploads>('uploads')?.forgetAll(); };
