@@ -55,7 +55,7 @@ export const styles = css`
   .table tr > :first-child { padding-inline-start: 0; }
   .table tr > :last-child { padding-inline-end: 0; }
   .table tbody tr:hover { background: none; }
-  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; }
+  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; overflow-wrap: anywhere; }
   .table td .small-text { display: block; }
   .item, .proof { display: flex; gap: calc(var(--_space) * 3); align-items: center; }
   .item > div, .proof .about { display: grid; min-inline-size: 0; flex: 1; }
@@ -101,9 +101,9 @@ export const styles = css`
   /* Each line of the order as a small list, where five columns have no room. */
   @container manual-order (max-width: 559.98px) {
     .card { padding: calc(var(--_space) * 4); }
-    .table, .table tbody { display: grid; gap: calc(var(--_space) * 3); }
+    .table, .table tbody { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 3); }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .table tbody tr { display: grid; gap: var(--_space); padding-block-end: calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); }
+    .table tbody tr { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space); padding-block-end: calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); }
     .table tbody tr > :is(th, td) { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); padding: 0; border: 0; }
     .table tbody td::before { content: attr(data-label); color: var(--_muted); font-size: var(--_small); text-align: start; }
     .sums { inline-size: 100%; }
