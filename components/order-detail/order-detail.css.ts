@@ -13,7 +13,8 @@ export const styles = css`
   .line-skeleton { inline-size: 20em; max-inline-size: 100%; }
 
   .contents ul { display: flex; gap: var(--_space); overflow-x: auto; scrollbar-width: none; }
-  .contents li:first-child .button { padding-inline-start: 0; }
+  /* What the first of them says stands in line with what is below it. */
+  .contents { margin-inline-start: calc(var(--_space) * -3); }
   .contents .button { gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
   .count { padding-inline: 6px; border-radius: 999px; background: var(--_subtle); border: 1px solid var(--_border); color: var(--_muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--_accent); }
@@ -55,8 +56,8 @@ export const styles = css`
   .table tr > :first-child { padding-inline-start: 0; }
   .table tr > :last-child { padding-inline-end: 0; }
   .table tbody tr:hover { background: none; }
-  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; overflow-wrap: anywhere; }
-  .table td .small-text { display: block; }
+  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; overflow-wrap: anywhere; inline-size: 100%; min-inline-size: 160px; }
+  .table td .small-text { display: block; white-space: normal; min-inline-size: 9em; }
   .item, .proof { display: flex; gap: calc(var(--_space) * 3); align-items: center; }
   .item > div, .proof .about { display: grid; min-inline-size: 0; flex: 1; }
   .picture { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); overflow: hidden; }
@@ -117,7 +118,7 @@ export const styles = css`
   /* On paper: what is known, and nothing to press. */
   @media print {
     .bar, .contents, button, .link-button, .beside, .footnote .live { display: none !important; }
-    .columns { grid-template-columns: minmax(0, 1fr); }
+    .columns, .payment.open { grid-template-columns: minmax(0, 1fr); }
     .card { border: 0; border-block-start: 1px solid #999; border-radius: 0; padding: 12px 0 0; background: none; }
     .table tr, .entries > li, .fact { break-inside: avoid; }
     h2, h3 { break-after: avoid; }

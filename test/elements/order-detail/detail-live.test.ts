@@ -77,6 +77,8 @@ describe('the order detail while it is open', () => {
     const { detail, page } = await open({ payments: [samplePayment({ proofs: [image] }), samplePayment({ id: 'pay_2', status: 'verified', proofs: [{ ...image, id: 'prf_2', uploadId: 'upl_2', claimed: undefined as never }] })] }, (shop) => {
       (shop.client.uploads as unknown as { content: () => Promise<Blob | null> }).content = () => Promise.resolve(slip);
     });
+    // The bytes are asked for once somebody could see them.
+    byRole(detail, 'region', 'Payments').scrollIntoView();
     await until(() => detail.shadowRoot!.querySelector('manual-order-part-proof-viewer')?.shadowRoot?.querySelector('img'), 'the slip is shown');
     expect(page()).to.contain('The proof says RM 2,037.40, RM 0.08 less than claimed.').and.to.contain('The proof says OTHER.');
     expect(allByRole(detail, 'button', 'Zoom in').length).to.equal(1);

@@ -136,6 +136,7 @@ describe('the order detail on the reference server', () => {
     const [payment] = (await merchant.orders.get(order.id)).payments;
     expect(payment!.proofs.map(({ filename }) => filename)).to.deep.equal(['slip.png']);
     expect(payment!.status).to.equal('proofSubmitted');
+    byRole(detail, 'region', 'Payments').scrollIntoView();
     await until(() => detail.shadowRoot!.querySelector('manual-order-part-proof-viewer')?.shadowRoot?.querySelector('img'), 'it is shown beside the claim');
     expect(uploader.records).to.deep.equal([]);
   });
