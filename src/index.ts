@@ -52,9 +52,9 @@ export { mediaTypeOf } from './uploads/media-type.ts';
 export { browserTabs, type TabNews, type Tabs } from './uploads/tabs.ts';
 export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
-  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
+  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch, SentOrder,
 } from './drafts/draft.ts';
-export { diffOrders, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { diffOrders, undoChange, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
 export { editSteps, type EditStep } from './drafts/edit-steps.ts';
 export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
 export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
@@ -64,7 +64,9 @@ export {
 } from './drafts/prices.ts';
 export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
-export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
+export { browserDrafts, type KeptDraft } from './drafts/draft-store.ts';
+export { Drafts, draftScopeOf, type DraftBeginning, type DraftNews, type DraftsOptions, type ListedDraft } from './drafts/drafts.ts';
+export { DraftSession } from './drafts/session.ts';
 
 // The contract
 export type { Address } from './contract/address.ts';

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
+import { drafts } from './en/drafts.ts';
 import { edit } from './en/edit.ts';
 import { entry } from './en/entry.ts';
 import { file } from './en/file.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...uploader,
   ...uploaderFiles,
   ...wizard,
+  ...drafts,
   ...list,
   ...tracker,
   ...detail,

@@ -8,6 +8,7 @@ import { desk } from './ms/desk.ts';
 import { detail } from './ms/detail.ts';
 import { detailActions } from './ms/detail-actions.ts';
 import { detailHistory } from './ms/detail-history.ts';
+import { drafts } from './ms/drafts.ts';
 import { edit } from './ms/edit.ts';
 import { entry } from './ms/entry.ts';
 import { file } from './ms/file.ts';
@@ -39,6 +40,7 @@ export const ms: Messages = {
   ...uploader,
   ...uploaderFiles,
   ...wizard,
+  ...drafts,
   ...list,
   ...tracker,
   ...detail,

@@ -8,6 +8,7 @@ import { desk } from './zh-hans/desk.ts';
 import { detail } from './zh-hans/detail.ts';
 import { detailActions } from './zh-hans/detail-actions.ts';
 import { detailHistory } from './zh-hans/detail-history.ts';
+import { drafts } from './zh-hans/drafts.ts';
 import { edit } from './zh-hans/edit.ts';
 import { entry } from './zh-hans/entry.ts';
 import { file } from './zh-hans/file.ts';
@@ -39,6 +40,7 @@ export const zhHans: Messages = {
   ...uploader,
   ...uploaderFiles,
   ...wizard,
+  ...drafts,
   ...list,
   ...tracker,
   ...detail,

@@ -1,3 +1,4 @@
+import type { CurrentSession, OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { statusText } from '../parts/status-badge.ts';
@@ -59,3 +60,7 @@ export const chipsOf = (options: WordsOptions, query: ListQuery): readonly Filte
   }
   return chips;
 };
+
+/** Who may have entered orders: the person, and whoever did enter one that is loaded. */
+export const peopleOf = (session: CurrentSession | undefined, orders: readonly OrderSummary[]): ReadonlyMap<string, string> =>
+  new Map([...(session ? [session.actor] : []), ...orders.map(({ createdBy }) => createdBy)].map(({ id, name }) => [id, name]));

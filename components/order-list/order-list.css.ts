@@ -33,7 +33,10 @@ const listStyles = css`
   .arrived .word { text-decoration: underline; text-underline-offset: 0.15em; font-weight: 500; }
   .arrived:hover { background: color-mix(in srgb, var(--_accent) 16%, var(--_surface)); }
 
-  .outdated { opacity: 0.6; }
+  .money .outdated { opacity: 0.6; }
+  /* Rows that wait for others stay as legible as they were. */
+  .rows { position: relative; }
+  .rows.waiting::after { content: ''; position: absolute; inset-block-start: 0; inset-inline: var(--_radius); block-size: 3px; border-radius: 999px; background: var(--_accent); }
   .rows-foot { padding-inline: var(--_space); min-block-size: 32px; font-size: calc(var(--_font-size) * 0.929); }
 
   @container manual-order (max-width: 719.98px) {
@@ -50,7 +53,9 @@ const listStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .outdated { transition: opacity 150ms 200ms; }
+    .money .outdated { transition: opacity 150ms 200ms; }
+    .rows.waiting::after { animation: waiting 1.1s ease-in-out infinite alternate; }
+    @keyframes waiting { from { scale: 0.2 1; } }
   }
 
   @media (forced-colors: active) {

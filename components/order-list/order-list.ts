@@ -11,11 +11,9 @@ import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
-import { emptyState, loadFailure } from '../parts/feedback.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
+import { loadFailure } from '../parts/feedback.ts';
 import { shownColumns, type OrderColumn } from './columns.ts';
-import { chipsOf, type FilterChip } from './filter-words.ts';
+import { chipsOf, peopleOf, type FilterChip } from './filter-words.ts';
 import { ListMemory } from './list-memory.ts';
 import { changed, filterCount, filterOf, isNarrowed, nextSort, widened, type ListQuery } from './list-query.ts';
 import { isModified, openView, resolved, viewOf, viewsOf, type ListView } from './list-views.ts';
@@ -26,9 +24,10 @@ import { OrderRows } from './order-rows.ts';
 import { OrderSelection } from './order-selection.ts';
 import { OrderTable } from './order-table.ts';
 import { OrderTools, type ToolsOptions } from './order-tools.ts';
-import { SearchText } from './search-text.ts';
+import { isSearchKey, SearchText } from './search-text.ts';
+import { arrivedBar, emptyList, selectionBar } from './table-bars.ts';
 import { orderTable, rowCount } from './table.ts';
-import { chipBar, selectionBar, toolbar, viewBar } from './toolbar.ts';
+import { chipBar, toolbar, viewBar } from './toolbar.ts';
 
 export interface ManualOrderList {
   addEventListener<Type extends keyof (OrderListEventMap & HTMLElementEventMap)>(
@@ -140,30 +139,19 @@ export class ManualOrderList extends BaseElement {
 
   #content(query: ListQuery): TemplateResult {
     const { localiser } = this;
-    const { error, isFirst, count, total, isOutdated, waiting } = this.#rows;
+    const { error, isFirst, count, total, isLoading, isOutdated, waiting } = this.#rows;
     const failure = error === undefined ? nothing
       : loadFailure(localiser, { error, title: this.msg(isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => this.#rows.retry() });
     if (isFirst && error !== undefined) return html`${failure}`;
-    if (total === 0 && !isOutdated) return html`${failure}${this.#empty(query)}`;
+    if (total === 0 && !isOutdated) return html`${failure}${emptyList(localiser, { isNarrowed: isNarrowed(query), onClear: () => this.#clear() })}`;
     return html`${failure}
-      ${waiting === 0 ? nothing : html`<button type="button" class="arrived" part="arrived" @click=${() => this.#showArrived()}>${icon(icons.chevronUp)}${
-        this.msg('list.arrived', { count: waiting })}<span class="word">${this.msg('list.showArrived')}</span></button>`}
+      ${arrivedBar({ localiser, count: waiting, onShow: () => this.#showArrived() })}
       ${isFirst ? html`<p class="visually-hidden">${this.msg('list.loading')}</p>` : nothing}
-      <div class=${isOutdated && !isFirst ? 'outdated' : ''}>${orderTable({
+      <div class="rows ${isLoading && !isFirst ? 'waiting' : ''}">${orderTable({
         localiser, settings: this.#settings, query, columns: this.#columns, rows: this.#rows, table: this.#table, selection: this.#selection,
         onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), onOpen: (orderId) => this.#open(orderId), hrefOf: this.orderHref,
       })}</div>
       ${isFirst || count === 0 ? nothing : html`${rowCount(localiser, this.#rows)}${this.#money.render(localiser)}`}`;
-  }
-
-  #empty(query: ListQuery): TemplateResult {
-    if (!isNarrowed(query)) {
-      return emptyState({ icon: icons.box, title: this.msg('list.empty'), text: this.msg('list.emptyText'), actions: html`<slot name="empty"></slot>` });
-    }
-    return emptyState({
-      icon: icons.search, title: this.msg('list.noMatches'), text: this.msg('list.noMatchesText'),
-      actions: html`<button type="button" class="button" part="clear-all" @click=${() => this.#clear()}>${icon(icons.close)}${this.msg('list.clear')}</button>`,
-    });
   }
 
   /** What is shown: a view that is only named stands for its filters. */
@@ -171,11 +159,7 @@ export class ManualOrderList extends BaseElement {
   get #views(): readonly ListView[] { return viewsOf({ localiser: this.localiser, settings: this.#settings, memory: this.#memory }); }
   get #columns(): readonly OrderColumn[] { return shownColumns(this.#query.columns ?? this.#memory.arranged.columns); }
 
-  /** Who may have entered orders: the person, and whoever did enter one that is loaded. */
-  get #people(): ReadonlyMap<string, string> {
-    const { session } = this.#memory;
-    return new Map([...(session ? [session.actor] : []), ...this.#rows.items.map(({ createdBy }) => createdBy)].map(({ id, name }) => [id, name]));
-  }
+  get #people(): ReadonlyMap<string, string> { return peopleOf(this.#memory.session, this.#rows.items); }
 
   #toolOptions(views: readonly ListView[], current: ListView | undefined): ToolsOptions {
     return {
@@ -202,8 +186,7 @@ export class ManualOrderList extends BaseElement {
   }
 
   #key(event: KeyboardEvent): void {
-    const target = event.composedPath()[0] as Element;
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || target.matches('input:not([type=checkbox]), select, textarea')) return;
+    if (!isSearchKey(event)) return;
     event.preventDefault();
     this.#focusSearch();
   }

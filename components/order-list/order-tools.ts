@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Client } from '../../src/index.ts';
 import { Later } from '../controllers/later.ts';
 import { defineElement } from '../foundation/define-element.ts';
@@ -47,6 +48,7 @@ export class OrderTools {
   readonly #views: Later;
   readonly #export: Later;
   #dialog: ListDialog | undefined;
+  #openings = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -64,6 +66,7 @@ export class OrderTools {
 
   open(dialog: ListDialog): void {
     this.#dialog = dialog;
+    this.#openings += 1;
     void this.#partOf(dialog).load();
     this.#host.requestUpdate();
   }
@@ -76,40 +79,46 @@ export class OrderTools {
   }
 
   /** The dialog that is open. Each opening makes a new one, so that it begins afresh. */
-  dialog(options: ToolsOptions): TemplateResult | typeof nothing {
+  dialog(options: ToolsOptions): unknown {
     const dialog = this.#dialog;
     if (!dialog) return nothing;
     const part = this.#partOf(dialog);
     if (!part.isThere) return part.hasFailed ? failed(options.localiser, part) : nothing;
+    const opening = this.#openings;
+    // The browser tells that a dialog was closed a moment later, when the next one may be open.
+    const onClose = (): void => {
+      if (opening !== this.#openings) return;
+      this.#dialog = undefined;
+      this.#host.requestUpdate();
+    };
+    return keyed(opening, this.#templateOf(dialog, options, onClose));
+  }
+
+  #templateOf(dialog: ListDialog, options: ToolsOptions, onClose: () => void): TemplateResult {
     switch (dialog) {
-      case 'columns': return this.#columnsDialog(options);
+      case 'columns': return this.#columnsDialog(options, onClose);
       case 'saveView':
-      case 'manageViews': return this.#viewsDialog(options, dialog === 'saveView');
+      case 'manageViews': return this.#viewsDialog(options, dialog === 'saveView', onClose);
       case 'export':
-      case 'exportSelection': return this.#exportDialog(options, dialog === 'exportSelection');
+      case 'exportSelection': return this.#exportDialog(options, dialog === 'exportSelection', onClose);
     }
   }
 
-  #columnsDialog({ messages, columns, onColumns }: ToolsOptions): TemplateResult {
+  #columnsDialog({ messages, columns, onColumns }: ToolsOptions, onClose: () => void): TemplateResult {
     return html`<manual-order-part-order-columns .messages=${messages} .columns=${columns}
-      @columns-change=${({ detail }: OrderColumnsEventMap['columns-change']) => onColumns(detail.columns)} @columns-close=${this.#close}></manual-order-part-order-columns>`;
+      @columns-change=${({ detail }: OrderColumnsEventMap['columns-change']) => onColumns(detail.columns)} @columns-close=${onClose}></manual-order-part-order-columns>`;
   }
 
-  #viewsDialog({ messages, query, views, current, arranged, onArrange, onSaved }: ToolsOptions, isSave: boolean): TemplateResult {
+  #viewsDialog({ messages, query, views, current, arranged, onArrange, onSaved }: ToolsOptions, isSave: boolean, onClose: () => void): TemplateResult {
     return html`<manual-order-part-order-views .messages=${messages} .views=${views} .arranged=${arranged} .query=${isSave ? query : undefined} .current=${current}
       @views-change=${({ detail }: OrderViewsEventMap['views-change']) => onArrange(detail.change)}
-      @view-save=${({ detail }: OrderViewsEventMap['view-save']) => onSaved(detail.id)} @views-close=${this.#close}></manual-order-part-order-views>`;
+      @view-save=${({ detail }: OrderViewsEventMap['view-save']) => onSaved(detail.id)} @views-close=${onClose}></manual-order-part-order-views>`;
   }
 
-  #exportDialog({ client, messages, query, columns, selected, total, onExported }: ToolsOptions, isSelection: boolean): TemplateResult {
+  #exportDialog({ client, messages, query, columns, selected, total, onExported }: ToolsOptions, isSelection: boolean, onClose: () => void): TemplateResult {
     return html`<manual-order-part-order-export .client=${client} .messages=${messages} .query=${query} .columns=${columns} .selected=${isSelection ? selected : []} .total=${total}
-      @export-done=${({ detail }: OrderExportEventMap['export-done']) => onExported(detail.filename)} @export-close=${this.#close}></manual-order-part-order-export>`;
+      @export-done=${({ detail }: OrderExportEventMap['export-done']) => onExported(detail.filename)} @export-close=${onClose}></manual-order-part-order-export>`;
   }
-
-  readonly #close = (): void => {
-    this.#dialog = undefined;
-    this.#host.requestUpdate();
-  };
 
   #partOf(dialog: ListDialog): Later {
     if (dialog === 'columns') return this.#columns;

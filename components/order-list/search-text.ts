@@ -40,3 +40,9 @@ export class SearchText implements ReactiveController {
     this.#onSearch(this.#typed.trim());
   }
 }
+
+/** Whether a key asks for the search field. In a field it is a letter. */
+export const isSearchKey = (event: KeyboardEvent): boolean => {
+  const target = event.composedPath()[0] as Element;
+  return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !target.matches('input:not([type=checkbox]), select, textarea');
+};

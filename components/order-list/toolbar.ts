@@ -85,29 +85,3 @@ export const chipBar = ({ localiser, chips, onRemove, onClear }: ChipBarOptions)
       <button type="button" class="button quiet small" part="clear" @click=${onClear}>${localiser.msg('list.clear')}</button>
     </div>`;
 };
-
-export interface SelectionBarOptions {
-  localiser: Localiser;
-  count: number;
-  /** All that the filter matches are chosen, not only loaded ones. */
-  isAll: boolean;
-  /** All rows that are loaded are chosen, and there are more: so many in all. */
-  all: number | undefined;
-  onAll: () => void;
-  onExport: () => void;
-  onClear: () => void;
-}
-
-/** What can be done with the orders that are chosen. */
-export const selectionBar = (options: SelectionBarOptions): TemplateResult | typeof nothing => {
-  const { localiser, count, isAll, all } = options;
-  if (count === 0) return nothing;
-  return html`
-    <div class="selection" part="selection" role="group" aria-label=${localiser.msg('list.selection')}>
-      <p>${isAll ? localiser.msg('list.selectedAll', { count }) : localiser.msg('list.selected', { count })}</p>
-      ${all === undefined || isAll ? nothing : html`<button type="button" class="button quiet small" part="select-matching" @click=${options.onAll}>${localiser.msg('list.selectMatching', { count: all })}</button>`}
-      <span class="gap"></span>
-      <button type="button" class="button small" part="export-selection" aria-haspopup="dialog" @click=${options.onExport}>${icon(icons.download)}${localiser.msg('list.exportSelection')}</button>
-      <button type="button" class="button quiet small" part="clear-selection" @click=${options.onClear}>${localiser.msg('list.clearSelection')}</button>
-    </div>`;
-};

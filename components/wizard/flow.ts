@@ -1,4 +1,4 @@
-import { isApiError, stepOf, steps, type Client, type DraftInput, type Order, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { stepOf, type Client, type DraftInput, type OrderDraft, type OrderInput, type Segment, type Step } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
@@ -10,11 +10,11 @@ import type { EditMode } from './edit/edit-mode.ts';
 import type { EditSession } from './edit/edit-session.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
-import { duplicateSuspected, isSuspicion, LookAhead } from './look-ahead.ts';
+import { LookAhead } from './look-ahead.ts';
 import { wizardLookups } from './lookups.ts';
 import { WizardModel, type ModelHost } from './model.ts';
-import { placeOrder } from './order-placing.ts';
-import { duplicateOf, Placed } from './placed.ts';
+import { OrderPlacing } from './order-placing.ts';
+import { duplicateOf, type Placed } from './placed.ts';
 import { OrderLines } from './order-lines.ts';
 import { idOf } from './pointer.ts';
 import { nameOriginalOrder, refreshItems } from './refresh.ts';
@@ -40,6 +40,7 @@ export class WizardFlow implements ModelHost {
   readonly #options: FlowOptions;
   readonly drafts: DraftKeeper;
   readonly submission: Submission;
+  readonly placing: OrderPlacing;
   readonly ahead: LookAhead;
   readonly lines: OrderLines;
   readonly lastOrder: LastOrder;
@@ -66,7 +67,13 @@ export class WizardFlow implements ModelHost {
     });
     this.shop = new ShopContext(host, { onLoaded: (shop) => void this.#open(shop) });
     this.editPart = new Later(host, () => this.#loadEdit());
-    this.drafts = new DraftKeeper(host, { startingInput: options.startingInput });
+    this.drafts = new DraftKeeper(host, {
+      ...options, client: () => this.client, onOpen: (draft) => this.#show(draft), onLeave: () => this.#model?.dispose(),
+    });
+    this.placing = new OrderPlacing(host, {
+      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#openModel, shop: this.shop,
+      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.#focus(selector),
+    });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.addresses = new AddressEntry(host, shared);
     this.lastOrder = new LastOrder({ ...shared, onChange: () => host.requestUpdate() });
@@ -129,16 +136,21 @@ export class WizardFlow implements ModelHost {
     void this.#focus(`#${this.#step}-heading`);
   }
 
-  /** Throws away what was typed, with the files that were uploaded for it. */
-  async discard(): Promise<void> {
-    for (const { id } of this.#model?.uploads.records ?? []) this.#model?.uploads.remove(id);
-    await this.#begin();
+  /** An empty form; what was typed stays in the list of drafts. */
+  async another(): Promise<void> {
+    this.drafts.begin();
+    await this.#focus(`#${this.#step}-heading`);
   }
 
-  /** An empty form, after an order was placed. */
-  async another(): Promise<void> {
+  async showDrafts(): Promise<void> {
     this.#placed = undefined;
-    await this.#begin();
+    await this.drafts.showList();
+  }
+
+  /** Opens a draft of the list, be it that another tab has it. */
+  async resume(id: string, { isElsewhere = false }: { isElsewhere?: boolean } = {}): Promise<void> {
+    await (isElsewhere ? this.drafts.takeOver(id) : this.drafts.resume(id));
+    if (!this.drafts.isListShown) await this.#focus(`#${this.#step}-heading`);
   }
 
   /** Opens a step, unless the page forbids it. What is wrong in the steps that are left is shown from then on. */
@@ -190,7 +202,7 @@ export class WizardFlow implements ModelHost {
 
   /** Orders what the customer ordered last, and shows it. */
   async asLastTime(): Promise<void> {
-    if (this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
+    if (!this.edit && this.#model?.form.customer?.customerId && await this.lastOrder.repeat() && this.#step === 'customer') await this.next();
   }
 
   /** Goes to a field, in whichever step it stands. */
@@ -200,41 +212,12 @@ export class WizardFlow implements ModelHost {
     await this.goTo(this.steps.includes(to) && to !== 'overview' ? to : this.#step, { focus: `#${CSS.escape(idOf(pointer))}` });
   }
 
-  /** Places the order, once, however often it is asked for. */
-  async submit(): Promise<void> {
-    if (this.edit) return this.edit.session.save();
-    const model = this.#openModel;
-    if (this.submission.isRunning) return;
-    model.attempt(...steps);
-    model.refuse([]);
-    if (model.findings.blockers.length > 0) return this.#focus('#overview-problems');
-    const { order } = model;
-    const { isDifferent, suspicions } = this.ahead;
-    if (suspicions.length > 0 && !isDifferent && model.context.settings.duplicates.mustAcknowledge) {
-      this.ahead.insist();
-      return this.#focus('#acknowledge');
-    }
-    if (!emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
-    const draft = this.drafts.draft ?? model.draft;
-    const acknowledge = isDifferent ? [duplicateSuspected] as const : [];
-    const onTouched = (orderId: string): void => this.drafts.dispatch({ type: 'undone', orderId });
-    const placed = await this.submission.place(() => placeOrder(this.client, { draft, order, acknowledge, onTouched }));
-    if (placed) return this.#succeeded(placed, draft, order);
-    const { outcome, error, fields = [] } = this.submission.failure ?? {};
-    if (outcome === 'refused') {
-      const suspected = fields.filter(isSuspicion);
-      if (suspected.length > 0) this.ahead.suspect(suspected);
-      model.refuse(fields.filter((field) => !suspected.includes(field)));
-    }
-    // What was refused may be a stock or a price that has changed meanwhile; without the right to change prices the server says only that.
-    if (outcome === 'refused' || (isApiError(error) && error.status === 403)) void refreshItems(model, this.shop);
-    await this.#focus('#failure');
-  }
+  /** Places the order, once, however often it is asked for; or saves the edit. */
+  async submit(): Promise<void> { await (this.edit ? this.edit.session.save() : this.placing.submit()); }
 
-  /** Sends an order again that may stand already under the draft's key: under a new one. */
-  async submitAsNew(): Promise<void> {
-    await this.drafts.keySpent();
-    await this.submit();
+  /** Sends again what was sent without an answer. */
+  async sendAgain(): Promise<void> {
+    if (await this.goTo('overview')) await this.placing.sendAgain();
   }
 
   /** What was placed becomes a draft again, here and with the server, and is open with everything that it held. */
@@ -255,12 +238,11 @@ export class WizardFlow implements ModelHost {
   }): Promise<void> {
     const { shop } = this.shop;
     if (!shop) return;
-    await this.drafts.begin(input);
+    this.drafts.begin(input);
     this.drafts.dispatch({ type: 'refreshItems', items: draft.items });
     this.drafts.dispatch({ type: 'uploads', records: draft.uploads });
     this.drafts.dispatch({ type: 'step', step });
     if (undone) this.drafts.dispatch({ type: 'undone', ...undone });
-    this.#placed = undefined;
     this.#step = step;
     this.#reached = 'overview';
     this.#start(shop);
@@ -268,27 +250,26 @@ export class WizardFlow implements ModelHost {
     await this.#focus(`#${step}-heading`);
   }
 
-  async #succeeded(order: Order, draft: OrderDraft, input: OrderInput): Promise<void> {
-    this.#placed = new Placed({ order, draft, input, onChange: () => this.requestUpdate() });
-    this.#model?.dispose();
-    this.#model = undefined;
-    this.requestUpdate();
-    await this.drafts.begin();
-    emit(this.#host, 'order-created', { order }, { outcome: true });
+  async #end(placed: Placed): Promise<void> {
+    this.#placed = placed;
+    this.#close();
     await this.#focus('#placed-heading');
   }
 
   async #open(shop: Shop): Promise<void> {
     if (this.isForbidden) return;
-    if (this.#options.orderId()) return this.#openEdit(shop);
-    const draft = await this.drafts.open(shop.draftScope);
-    if (!draft) return;
-    this.#start(shop);
+    await (this.#options.orderId() ? this.#openEdit(shop) : this.drafts.arrive(shop.draftScope));
+  }
+
+  #show({ step }: OrderDraft): void {
+    const { shop } = this.shop;
+    if (!shop) return;
+    this.#placed = undefined;
     // The page may have asked for another set of steps when the draft was left.
-    this.#step = this.steps.includes(draft.step) ? draft.step : this.#firstStep;
-    this.#reached = this.#step;
-    if (this.#step === 'overview' && this.#model) void this.ahead.check(this.client, this.#openModel.order);
-    if (this.drafts.restoredAt) this.say(this.localiser.msg('wizard.restored'));
+    this.#step = this.steps.includes(step) ? step : this.#firstStep;
+    this.#reached = this.edit ? 'overview' : this.#step;
+    this.#start(shop);
+    if (this.#step === 'overview' && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
   }
 
   async #openEdit(shop: Shop): Promise<void> {
@@ -316,16 +297,6 @@ export class WizardFlow implements ModelHost {
     this.requestUpdate();
   }
 
-  async #begin(): Promise<void> {
-    const { shop } = this.shop;
-    await this.drafts.begin();
-    if (!shop) return;
-    this.#step = this.#firstStep;
-    this.#reached = this.#firstStep;
-    this.#start(shop);
-    await this.#focus(`#${this.#firstStep}-heading`);
-  }
-
   #start(shop: Shop): void {
     const { draft } = this.drafts;
     if (!draft) return;
@@ -335,7 +306,7 @@ export class WizardFlow implements ModelHost {
     this.lines.forget();
     const model = new WizardModel(this, { drafts: this.drafts, shop, draft });
     this.#model = model;
-    this.lastOrder.resume(model.form);
+    if (!this.edit) this.lastOrder.resume(model.form);
     this.requestUpdate();
     void refreshItems(model, this.shop);
     void nameOriginalOrder(model, this.client);

@@ -18,6 +18,8 @@ export interface PlacedOptions {
   onUndo: () => void;
   onDuplicate: () => void;
   onAnother: () => void;
+  /** The way to the person's drafts, where there are any. */
+  drafts: unknown;
 }
 
 const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
@@ -26,7 +28,7 @@ const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
 };
 
 /** What stands where the form was once the order is placed. */
-export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onCopied, onUndo, onDuplicate, onAnother }: PlacedOptions): TemplateResult => {
+export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onCopied, onUndo, onDuplicate, onAnother, drafts }: PlacedOptions): TemplateResult => {
   const { order, isUndoing, error } = placed;
   const { email, name } = order.customer;
   const number = order.number ?? order.id;
@@ -52,6 +54,6 @@ export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft,
       }) : nothing}
       <div class="placed-tracker"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
       <div class="row"><button type="button" class="button primary" part="another" @click=${onAnother}>${icon(icons.plus)}${localiser.msg('wizard.createAnother')}</button>
-        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon(icons.copy)}${localiser.msg('wizard.duplicate')}</button></div>
+        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon(icons.copy)}${localiser.msg('wizard.duplicate')}</button>${drafts}</div>
     </section>`;
 };

@@ -10,6 +10,7 @@ import { formStyles } from '../foundation/forms.css.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
+import { drafts } from '../locales/en/drafts.ts';
 import { edit } from '../locales/en/edit.ts';
 import { entry } from '../locales/en/entry.ts';
 import { forms } from '../locales/en/forms.ts';
@@ -20,12 +21,14 @@ import { wizard } from '../locales/en/wizard.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
+import { draftScreen, draftsButton, noticesOf } from './drafts/draft-view.ts';
+import { draftStyles } from './drafts/drafts.css.ts';
 import { styles as editStyles } from './edit/edit.css.ts';
 import { WizardFlow } from './flow.ts';
 import { keysHint } from './keys-hint.ts';
 import { enterGoesOn, shortcuts, wizardKey } from './keys.ts';
 import type { WizardModel } from './model.ts';
-import { failureNotice, restoredNotice } from './notices.ts';
+import { failureNotice } from './notices.ts';
 import { totalsOf } from './order-form.ts';
 import { placedOrder } from './placed-order.ts';
 import { startingInput } from './prefill.ts';
@@ -36,6 +39,7 @@ import { stepContent } from './steps/index.ts';
 import { styles } from './wizard.css.ts';
 import type { WizardEventMap } from './wizard.events.ts';
 
+const saveTexts = { none: undefined, saved: 'wizard.saved', saving: 'wizard.saving', unkept: 'drafts.notSaved' } as const;
 const readSteps = (value: string | null): Step[] | undefined => (value === null ? undefined : steps.filter((step) => value.split(/\s+/).includes(step)));
 
 /** Listeners get the types of our events. */
@@ -69,12 +73,15 @@ export interface ManualOrderWizard {
  * @csspart totals - What the order comes to.
  * @csspart balance - What is paid and owed.
  * @csspart summary - What has been typed so far.
- * @csspart news - What has changed in the catalogue.
+ * @csspart edit-news - What has changed in the catalogue.
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
  * @csspart duplicates - The orders that this one may be a second time.
  * @csspart letter - The text of the e-mail.
+ * @csspart drafts - The list of drafts to come back to; `open-drafts` opens it, `new-order` begins another order.
+ * @csspart draft - One of them, with `continue` and `remove`.
+ * @csspart send-again - The button that sends again what had no answer.
  * @csspart edit-head - Which order is edited, with the way `back` to it.
  * @csspart lock - Why a field cannot be changed.
  * @csspart news - That somebody else has changed the order meanwhile.
@@ -85,8 +92,8 @@ export interface ManualOrderWizard {
  * @csspart placed - What is shown once the order is placed, with `copy`, `undo`, `duplicate` and `another`.
  */
 export class ManualOrderWizard extends BaseElement {
-  static override styles = [BaseElement.styles, formStyles, recordStyles, styles, editStyles];
-  static override texts = [...BaseElement.texts, choices, forms, address, status, wizard, edit, lines, entry, picker];
+  static override styles = [BaseElement.styles, formStyles, recordStyles, styles, draftStyles, editStyles];
+  static override texts = [...BaseElement.texts, choices, forms, address, status, wizard, drafts, edit, lines, entry, picker];
 
   /** The order type that a new draft begins with; the person can change it. */
   @property() type: Segment | undefined;
@@ -133,6 +140,7 @@ export class ManualOrderWizard extends BaseElement {
     if (placed) {
       return placedOrder(this.localiser, {
         placed, client: this.api, secondsLeft: this.#grace.seconds, onCopied: () => this.#say.polite(this.msg('wizard.lines.numberCopied')), onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+        drafts: draftsButton(this.localiser, this.#flow),
       });
     }
     if (shop.error !== undefined) return loadFailure(this.localiser, { error: shop.error, title: this.msg('wizard.loadFailed'), onRetry: () => shop.retry() });
@@ -142,27 +150,26 @@ export class ManualOrderWizard extends BaseElement {
       })}</div>`;
     }
     if (this.orderId && editPart.hasFailed) return loadFailure(this.localiser, { error: undefined, title: this.msg('wizard.edit.partFailed'), onRetry: () => this.#flow.reopen() });
-    const screen = edit?.screen();
+    const screen = edit?.screen() ?? draftScreen(this.localiser, this.#flow);
     if (screen) return screen;
-    if (!model) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
+    if (!model || this.#flow.drafts.isOpening) return html`<div class="card" aria-busy="true"><span class="visually-hidden">${this.msg('common.loading')}</span>${skeletonLines(8)}</div>`;
     return this.#wizard(model);
   }
 
   #wizard(model: WizardModel): TemplateResult {
-    const { step, reached, drafts: { restoredAt }, shop, edit } = this.#flow;
+    const { step, reached, drafts: { isTakenOver }, edit } = this.#flow;
     return html`
       <section class="wizard" aria-label=${model.base ? this.msg('wizard.edit.title', { number: model.base.number ?? model.base.id }) : this.msg('wizard.label')}>
         ${edit?.head()}
         ${stepper(this.localiser, { steps: model.steps, current: step, reached, isWrong: (other) => model.shownIn(other).length > 0, onStep: (to) => void this.#flow.goTo(to) })}
-        ${edit ? edit.notices(model) : restoredAt ? restoredNotice(this.localiser, {
-          savedAt: restoredAt, timeZone: shop.shop?.settings.timeZone, onKeep: () => this.#flow.keepDraft(), onDiscard: () => void this.#flow.discard(),
-        }) : nothing}
-        <div class="layout">
+        ${edit ? edit.notices(model) : noticesOf(this.localiser, this.#flow)}
+        <div class="layout ${isTakenOver ? 'taken-over' : ''}" ?inert=${isTakenOver}>
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance} @keydown=${this.#key}>
             <div class="panel-head">
               <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(edit && step === 'overview' ? 'wizard.edit.lead.overview' : `wizard.lead.${step}`)}</p>
+              ${draftsButton(this.localiser, this.#flow)}
             </div>
             ${edit?.stepNotice(step)}
             ${this.#problems(model)}
@@ -176,11 +183,12 @@ export class ManualOrderWizard extends BaseElement {
   }
 
   #problems(model: WizardModel): TemplateResult | typeof nothing {
-    const { step, submission: { failure }, edit } = this.#flow;
+    const { step, placing, submission: { failure }, edit } = this.#flow;
     if (step === 'overview') {
       if (failure && edit) return edit.failure(failure);
       return failure ? failureNotice(this.localiser, {
-        failure, onRetry: () => void this.#flow.submit(), onCreateAnyway: () => void this.#flow.submitAsNew(),
+        failure, onRetry: () => void this.#flow.submit(), onCreateAnyway: () => void placing.submitAsNew(),
+        onShowPlaced: placing.unanswered.length > 0 ? () => void placing.sendAgain() : undefined,
       }) : nothing;
     }
     const problems = model.shownIn(step);
@@ -190,13 +198,14 @@ export class ManualOrderWizard extends BaseElement {
 
   #actions(model: WizardModel): TemplateResult {
     const { step, drafts: { saveState }, submission: { isRunning }, edit } = this.#flow;
+    const saveText = saveTexts[saveState];
     const before = model.steps[model.steps.indexOf(step) - 1];
     const total = totalsOf(model.form, model.context)?.totals.total;
     return html`
       <div class="actions" part="actions">
         ${total && model.form.lines.length > 0 ? html`<p class="bar-total"><span>${this.msg('wizard.total')}</span><span class="number">${this.localiser.money(total)}</span></p>` : nothing}
         ${before ? html`<button type="button" class="button" aria-keyshortcuts=${shortcuts.back} @click=${() => void this.#flow.back()}>${icon(icons.arrowLeft)}${this.msg('common.back')}</button>` : nothing}
-        <p class="saved muted small-text">${edit ? edit.keptText() : saveState === 'none' ? nothing : this.msg(saveState === 'saved' ? 'wizard.saved' : 'wizard.saving')}</p>
+        <p class="saved muted small-text">${edit ? edit.keptText() : saveText ? this.msg(saveText) : nothing}</p>
         ${edit ? edit.action(step) : html`<button type="submit" class="button primary" aria-keyshortcuts=${shortcuts.on} aria-disabled=${isRunning ? 'true' : 'false'}>${step === 'overview'
           ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
           : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>`}

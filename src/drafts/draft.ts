@@ -16,11 +16,21 @@ export type DraftInput = Partially<Omit<OrderInput, 'lines' | 'payments'>> & {
   readonly payments: readonly Partially<PaymentInput>[];
 };
 
+/** An order that was sent under a draft's key, and of which no answer has come. */
+export interface SentOrder {
+  readonly order: OrderInput;
+  readonly acknowledge: readonly 'duplicateSuspected'[];
+  /** An instant (RFC 3339). */
+  readonly at: string;
+  /** The draft has been changed since: it asks for something else now. */
+  readonly isOutdated?: true;
+}
+
 /** An order that a person is typing, as it is kept in the browser. Never changes: each change makes a new one. */
 export interface OrderDraft {
   readonly id: string;
   readonly schemaVersion: 1;
-  /** Whose draft it is: the latest one of a scope is restored. Two people on one machine need two scopes. */
+  /** Whose draft it is. Two people on one machine need two scopes: `draftScopeOf`. */
   readonly scope: string;
   /**
    * Under which the order is placed, however often that is tried and over a reload. Replaced only when an order has been
@@ -36,6 +46,11 @@ export interface OrderDraft {
   readonly uploads: readonly UploadRecord[];
   /** The order that is edited, as the person began with it, or has taken over since: what is typed is compared with it. */
   readonly base?: Order | undefined;
+  /**
+   * What was sent under the key without an answer, the latest last. One of these may have been placed: who sends the same
+   * again is answered with that order, and never makes a second one.
+   */
+  readonly unanswered?: readonly SentOrder[] | undefined;
   /** The order of the server that it was placed as before that was undone: it is placed again as that one. `order` is what it was placed as, while lines and claims with the server are still these. */
   readonly undone?: { readonly orderId: string; readonly order?: OrderInput | undefined };
 }
@@ -64,5 +79,9 @@ export type DraftAction =
   /** The order that is edited is another one than before, and what is typed with it. */
   | { readonly type: 'rebase'; readonly base: Order; readonly input: DraftInput }
   | { readonly type: 'uploads'; readonly records: readonly UploadRecord[] }
+  /** The order is about to be sent: write that down before it is. */
+  | { readonly type: 'sending'; readonly order: OrderInput; readonly acknowledge: readonly 'duplicateSuspected'[] }
+  /** The server has said that it did not place what was sent. */
+  | { readonly type: 'refused'; readonly order: OrderInput }
   /** The server has an order under the key: a new key for what comes next. */
   | { readonly type: 'keySpent'; readonly nextKey: string };

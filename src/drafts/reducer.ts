@@ -1,6 +1,6 @@
 import { applyMergePatch } from '../contract/merge-patch.ts';
 import type { CatalogueItem } from '../contract/catalogue.ts';
-import type { Order } from '../contract/order.ts';
+import type { Order, OrderInput } from '../contract/order.ts';
 import type { DraftAction, DraftInput, DraftLine, OrderDraft } from './draft.ts';
 
 /** An empty draft, as it begins. */
@@ -17,7 +17,22 @@ const withLines = (draft: OrderDraft, lines: readonly DraftLine[], items: Readon
   return { ...draft, input: { ...draft.input, lines }, items: Object.fromEntries(Object.entries(items).filter(([key]) => keys.has(key))) };
 };
 
-const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What was sent without an answer, but for an order. */
+const unansweredBut = ({ unanswered = [] }: OrderDraft, order: OrderInput): OrderDraft['unanswered'] => {
+  const others = unanswered.filter((sent) => !isSame(sent.order, order));
+  return others.length > 0 ? others : undefined;
+};
+
+/** What was sent is not what a changed draft asks for. */
+const outdated = (before: OrderDraft, after: OrderDraft): OrderDraft => {
+  const { unanswered } = after;
+  if (!unanswered?.some(({ isOutdated }) => !isOutdated) || isSame(before.input, after.input)) return after;
+  return { ...after, unanswered: unanswered.map((sent) => ({ ...sent, isOutdated: true })) };
+};
+
+const changed = (draft: OrderDraft, action: DraftAction, now: string): OrderDraft => {
   const { input } = draft;
   switch (action.type) {
     case 'step':
@@ -56,13 +71,19 @@ const changed = (draft: OrderDraft, action: DraftAction): OrderDraft => {
       return action.records === draft.uploads ? draft : { ...draft, uploads: action.records };
     case 'undone':
       return { ...draft, undone: { orderId: action.orderId, order: action.order } };
+    case 'sending': {
+      const { order, acknowledge } = action;
+      return { ...draft, unanswered: [...unansweredBut(draft, order) ?? [], { order, acknowledge, at: now }] };
+    }
+    case 'refused':
+      return draft.unanswered ? { ...draft, unanswered: unansweredBut(draft, action.order) } : draft;
     case 'keySpent':
-      return { ...draft, idempotencyKey: action.nextKey };
+      return { ...draft, idempotencyKey: action.nextKey, unanswered: undefined };
   }
 };
 
 /** What a draft is after an action, at an instant (RFC 3339); the same draft where the action changes nothing. */
 export const reduceDraft = (draft: OrderDraft, action: DraftAction, now: string): OrderDraft => {
-  const next = changed(draft, action);
+  const next = outdated(draft, changed(draft, action, now));
   return next === draft ? draft : { ...next, updatedAt: now };
 };

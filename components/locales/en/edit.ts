@@ -38,7 +38,6 @@ export const edit = {
   'wizard.edit.discard': 'Discard my changes',
 
   // The overview
-  'wizard.edit.whatChanges': 'What will change',
   'wizard.edit.nothing': 'Nothing has changed yet',
   'wizard.edit.nothingText': 'Change something in one of the steps; it is shown here before it is saved.',
   // Column heads, read aloud.

@@ -30,7 +30,6 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.restoredText': 'Terakhir ditaip {time}. Ia belum disimpan bersama pesanan.',
   'wizard.edit.restoredKeep': 'Teruskan',
   'wizard.edit.discard': 'Buang perubahan saya',
-  'wizard.edit.whatChanges': 'Apa yang akan berubah',
   'wizard.edit.nothing': 'Belum ada perubahan',
   'wizard.edit.nothingText': 'Tukar sesuatu dalam salah satu langkah; ia ditunjukkan di sini sebelum disimpan.',
   'wizard.edit.before': 'Sebelum',

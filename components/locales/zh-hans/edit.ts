@@ -30,7 +30,6 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.restoredText': '最后输入于 {time}。尚未保存到订单。',
   'wizard.edit.restoredKeep': '继续',
   'wizard.edit.discard': '放弃我的更改',
-  'wizard.edit.whatChanges': '将要更改的内容',
   'wizard.edit.nothing': '还没有更改',
   'wizard.edit.nothingText': '在任一步骤中更改内容；保存前会显示在这里。',
   'wizard.edit.before': '更改前',

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { maxOrderIds, type ExportColumn, type ExportFormat, type OrderExportQuery } from '../../../src/index.ts';
 import { Announcer } from '../../foundation/announcer.ts';
@@ -65,8 +65,12 @@ export class ManualOrderPartOrderExport extends BaseElement {
     this.#run?.abort();
   }
 
+  protected override willUpdate(values: PropertyValues<this>): void {
+    super.willUpdate(values);
+    if (!this.hasUpdated && this.#canSelection) this.which = 'selection';
+  }
+
   protected override firstUpdated(): void {
-    if (this.#canSelection) this.which = 'selection';
     this.renderRoot.querySelector('dialog')?.showModal();
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Step } from '../../../src/index.ts';
+import type { OrderChange, Step } from '../../../src/index.ts';
 import { emit } from '../../foundation/emit.ts';
 import { alert, loadFailure } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
@@ -8,12 +8,13 @@ import { statusBadge } from '../../parts/status-badge.ts';
 import type { WizardModel } from '../model.ts';
 import type { SubmitFailure } from '../submission.ts';
 import type { WizardView } from '../view.ts';
-import type { ChangeView } from './change-text.ts';
+import { changeLabel, type ChangeView } from './change-text.ts';
 import { editFailure, newsNotice, restoredEdit } from './edit-notices.ts';
 import { editOverview } from './edit-overview.ts';
 import { editPayment } from './edit-payment.ts';
 import { closedOrder, missingOrder, savedEdit } from './edit-screens.ts';
 import { EditSession, type EditOptions } from './edit-session.ts';
+import { lockAt, stepLock } from './locks.ts';
 import { mergeDialog } from './merge-dialog.ts';
 import { Telling } from './telling.ts';
 
@@ -32,7 +33,8 @@ export class EditMode {
 
   /** Why what stands at a pointer cannot change, in words. */
   lockOf(pointer: string): string | undefined {
-    const lock = this.session.lockAt(pointer);
+    const { locking } = this.session;
+    const lock = locking && lockAt(pointer, locking);
     return lock && this.#options.localiser().msg(`wizard.lock.${lock}`);
   }
 
@@ -78,7 +80,8 @@ export class EditMode {
   /** That nothing of a step can change. */
   stepNotice(step: Step): TemplateResult | typeof nothing {
     const localiser = this.#options.localiser();
-    const lock = this.session.stepLock(step);
+    const { locking } = this.session;
+    const lock = locking && stepLock(step, locking);
     return lock ? alert({ title: localiser.msg('wizard.lock.step'), body: localiser.msg(`wizard.lock.${lock}`) }) : nothing;
   }
 
@@ -86,7 +89,7 @@ export class EditMode {
   content(model: WizardModel, step: Step): TemplateResult | undefined {
     const view = this.#viewOf(model);
     if (!view) return undefined;
-    if (step === 'overview') return editOverview(view, this.session.changes);
+    if (step === 'overview') return editOverview(view, { changes: this.session.changes, onUndo: (change) => this.#undo(model, change) });
     return step === 'payment' ? editPayment(view) : undefined;
   }
 
@@ -118,6 +121,13 @@ export class EditMode {
     const { choice } = this.session;
     const view = this.#viewOf(model);
     return choice && view ? mergeDialog(view, { choice, onSettle: () => void this.session.settle(), onLeave: () => this.session.leaveChoice() }) : nothing;
+  }
+
+  #undo(model: WizardModel, change: OrderChange): void {
+    const view = this.#viewOf(model);
+    const localiser = this.#options.localiser();
+    if (view) this.#options.announcer.polite(localiser.msg('wizard.edit.undone', { field: changeLabel(view, change.pointer) }));
+    this.session.undo(change);
   }
 
   #viewOf(model: WizardModel): (WizardView & ChangeView) | undefined {

@@ -28,7 +28,7 @@ export const newsNotice = (view: ChangeView, { theirs, news, onTake }: { theirs:
   const { localiser, context: { settings } } = view;
   const isContested = news.conflicts.length > 0;
   const changes = [...news.taken, ...news.conflicts.map(({ pointer, base, theirs: after }) => ({ pointer, before: base, after }))];
-  return html`<div part="news">${alert({
+  return html`<div part="edit-news">${alert({
     title: localiser.msg('wizard.edit.news', { name: theirs.updatedBy.name }),
     body: html`<p>${localiser.msg('wizard.edit.newsAt', { time: localiser.dateTime(theirs.updatedAt, { timeZone: settings.timeZone }) })}</p>${changeList(view, changes)}`,
     actions: html`<button type="button" class="button small" @click=${onTake}>${localiser.msg(isContested ? 'wizard.edit.compare' : 'wizard.edit.takeOver')}</button>`,

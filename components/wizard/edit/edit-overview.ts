@@ -10,7 +10,16 @@ import { stepName } from '../stepper.ts';
 import type { WizardView } from '../view.ts';
 import { changeLabel, fieldPointer, isWholeLine, valueText, type ChangeView } from './change-text.ts';
 
-const changeRow = (view: ChangeView, change: OrderChange): TemplateResult => {
+type Undo = (change: OrderChange) => void;
+
+const undoButton = (view: ChangeView, change: OrderChange, onUndo: Undo): TemplateResult => {
+  const { localiser } = view;
+  const field = changeLabel(view, change.pointer);
+  return html`<button type="button" class="button small quiet icon-only" part="undo" aria-label=${localiser.msg('wizard.edit.undoNamed', { field })} title=${localiser.msg('wizard.edit.undo')}
+    @click=${() => onUndo(change)}>${icon(icons.undo)}</button>`;
+};
+
+const changeRow = (view: ChangeView, change: OrderChange, onUndo: Undo): TemplateResult => {
   const { localiser } = view;
   const { pointer, before, after } = change;
   if (isWholeLine(change)) {
@@ -19,6 +28,7 @@ const changeRow = (view: ChangeView, change: OrderChange): TemplateResult => {
       <span class="change-field">${changeLabel(view, pointer)}</span>
       <span class="change-whole">${badge(localiser.msg(isAdded ? 'wizard.edit.lineAdded' : 'wizard.edit.lineRemoved'), isAdded ? 'success' : 'danger')}
         <span class=${isAdded ? 'change-after' : 'change-before'}>${valueText(view, pointer, before ?? after)}</span></span>
+      ${undoButton(view, change, onUndo)}
     </li>`;
   }
   return html`<li class="change-row" part="change">
@@ -28,6 +38,7 @@ const changeRow = (view: ChangeView, change: OrderChange): TemplateResult => {
       ${icon(icons.arrowRight)}
       <span class="change-after"><span class="visually-hidden">${localiser.msg('wizard.edit.after')}: </span>${valueText(view, pointer, after)}</span>
     </span>
+    ${undoButton(view, change, onUndo)}
   </li>`;
 };
 
@@ -36,7 +47,7 @@ const stepOfChange = (view: ChangeView, { pointer }: OrderChange): Step => {
   return step === 'overview' ? 'general' : step;
 };
 
-const part = (view: WizardView & ChangeView, step: Step, changes: readonly OrderChange[]): TemplateResult => {
+const part = (view: WizardView & ChangeView, step: Step, changes: readonly OrderChange[], onUndo: Undo): TemplateResult => {
   const { localiser } = view;
   const name = stepName(localiser, step);
   const id = `overview-${step}`;
@@ -44,7 +55,7 @@ const part = (view: WizardView & ChangeView, step: Step, changes: readonly Order
     <section class="overview-part" part="overview-part" aria-labelledby=${id}>
       <div class="spread"><h3 id=${id}>${name}</h3>
         <button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.editStep', { step: name })} @click=${() => view.goTo(step)}>${icon(icons.edit)}${localiser.msg('common.edit')}</button></div>
-      <ul class="changes">${changes.map((change) => changeRow(view, change))}</ul>
+      <ul class="changes">${changes.map((change) => changeRow(view, change, onUndo))}</ul>
     </section>`;
 };
 
@@ -74,7 +85,7 @@ const consequences = ({ localiser, form, context, base }: ChangeView, changes: r
 };
 
 /** What an edit will change, what follows from it, and what still stands against it. */
-export const editOverview = (view: WizardView & ChangeView, changes: readonly OrderChange[]): TemplateResult => {
+export const editOverview = (view: WizardView & ChangeView, { changes, onUndo }: { changes: readonly OrderChange[]; onUndo: Undo }): TemplateResult => {
   const { localiser, outstanding, findings: { warnings } } = view;
   const follows = changes.length > 0 ? consequences(view, changes) : [];
   return html`
@@ -86,6 +97,6 @@ export const editOverview = (view: WizardView & ChangeView, changes: readonly Or
     })}</div>` : nothing}
     ${steps.map((step) => {
       const inStep = changes.filter((change) => stepOfChange(view, change) === step);
-      return inStep.length > 0 ? part(view, step, inStep) : nothing;
+      return inStep.length > 0 ? part(view, step, inStep, onUndo) : nothing;
     })}`;
 };

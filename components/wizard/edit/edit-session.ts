@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { diffOrders, editSteps, isApiError, mergeOrders, steps, type CatalogueItem, type Client, type EditedOrder, type EditStep, type Order, type OrderChange, type OrderMerge, type Step } from '../../../src/index.ts';
+import { diffOrders, editSteps, isApiError, mergeOrders, steps, undoChange, type CatalogueItem, type Client, type EditedOrder, type EditStep, type Order, type OrderChange, type OrderMerge, type Step } from '../../../src/index.ts';
 import { LiveOrder } from '../../status-tracker/live-order.ts';
 import type { Announcer } from '../../foundation/announcer.ts';
 import { emit } from '../../foundation/emit.ts';
@@ -13,7 +13,7 @@ import type { Shop } from '../shop-context.ts';
 import type { Submission } from '../submission.ts';
 import { checkEdit } from './edit-check.ts';
 import { editedOf, editedOfOrder, formOf, inputOf, inputOfEdited, itemsOf, scopesToCount } from './edited-form.ts';
-import { lockAt, stepLock, type Lock } from './locks.ts';
+import type { LockContext } from './locks.ts';
 import { MergeChoice } from './merge-choice.ts';
 import { EditStepError, fieldsRefused, isStale, saveEdit } from './save-edit.ts';
 
@@ -110,14 +110,11 @@ export class EditSession {
     this.#taken = [];
   }
 
-  lockAt(pointer: string): Lock | undefined {
-    const context = this.#locking();
-    return context && lockAt(pointer, context);
-  }
-
-  stepLock(step: Step): Lock | undefined {
-    const context = this.#locking();
-    return context && stepLock(step, context);
+  /** What the locks of the form hang on. */
+  get locking(): LockContext | undefined {
+    const model = this.#options.model();
+    const order = this.live.order ?? this.#base;
+    return model && order && this.#shop ? { order, form: model.form, scopes: this.#shop.scopes } : undefined;
   }
 
   check(form: OrderForm, context: FormContext, options: CheckOptions): Findings {
@@ -130,6 +127,13 @@ export class EditSession {
     if (!this.#base) return newest;
     const onLines = new Set(this.#options.model()?.form.lines.map(({ key }) => key));
     return Object.fromEntries(Object.entries(itemsOf(this.#base, newest)).filter(([key]) => onLines.has(key)));
+  }
+
+  /** Takes one change back. */
+  undo(change: OrderChange): void {
+    const compared = this.#compare();
+    if (compared) this.#rebase(compared.base, inputOfEdited(undoChange(compared.mine, change), inputOf(compared.base)));
+    void focusIn(this.#host, '[part=undo]');
   }
 
   /** Takes over what somebody else has saved, or asks where both changed the same. */
@@ -168,7 +172,7 @@ export class EditSession {
   /** Forgets what was typed, and begins again with the order as it is now. */
   async discard(): Promise<void> {
     const { order } = this.live;
-    await this.#options.drafts.begin();
+    await this.#options.drafts.discard();
     this.#base = undefined;
     if (order) await this.#begin(order);
   }
@@ -260,7 +264,7 @@ export class EditSession {
     this.#base = undefined;
     this.live.take(saved.order);
     this.#options.onClosed();
-    await this.#options.drafts.begin();
+    await this.#options.drafts.discard();
     this.#options.drafts.close();
     emit(this.#host, 'order-updated', { order: saved.order }, { outcome: true });
     await focusIn(this.#host, '#saved-heading');
@@ -291,7 +295,7 @@ export class EditSession {
     const mine = draft && editedOf({ ...draft.input, segment: draft.input.segment ?? 'b2b' }, formOf(draft.base ?? order, shop).context);
     // What was opened and left as it was is no edit to come back to.
     if (draft && mine && drafts.restoredAt && diffOrders({ before: editedOfOrder(draft.base ?? order, shop), after: mine }).length === 0) {
-      await drafts.begin();
+      await drafts.discard();
       draft = await drafts.open(scope, beginning);
     }
     this.#isOpening = false;
@@ -334,11 +338,5 @@ export class EditSession {
       this.#compared = { form, base, before, mine, changes: diffOrders({ before, after: mine }) };
     }
     return this.#compared;
-  }
-
-  #locking(): Parameters<typeof lockAt>[1] | undefined {
-    const model = this.#options.model();
-    const order = this.live.order ?? this.#base;
-    return model && order && this.#shop ? { order, form: model.form, scopes: this.#shop.scopes } : undefined;
   }
 }

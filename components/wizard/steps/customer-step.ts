@@ -17,11 +17,11 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
     <div class="picked" part="picked">${icon(icons.user)}
       <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}
         <span class="muted small-text">${localiser.msg('wizard.forThisOrderOnly')}</span></span>
-      <button type="button" class="button small quiet" @click=${() => {
+      ${view.lockOf('/customer') ? nothing : html`<button type="button" class="button small quiet" @click=${() => {
         view.setCustomer(undefined);
         view.lastOrder.forget();
         view.focusField('/customer/name');
-      }}>${localiser.msg('wizard.newCustomer')}</button>
+      }}>${localiser.msg('wizard.newCustomer')}</button>`}
     </div>
     ${lastOrderOffer(view)}`;
 };
@@ -78,7 +78,7 @@ const recipients = (view: WizardView): TemplateResult => textAtField(view, '/rec
 export const customerStep = (view: WizardView): TemplateResult => {
   const { localiser, form, customers } = view;
   return html`
-    ${form.customer?.customerId ? chosen(view) : customers.render(localiser, {
+    ${form.customer?.customerId ? chosen(view) : view.lockOf('/customer') ? nothing : customers.render(localiser, {
       id: 'find-customer', label: localiser.msg('wizard.findCustomer'), hint: localiser.msg('wizard.findCustomerHint'),
     })}
     ${form.segment === 'b2b' ? html`

@@ -122,25 +122,33 @@ const addCustomLine = (view: WizardView): void => {
   void view.lines.focus(`/lines/${index}/title`);
 };
 
-/** What is ordered: the picker, the lines with their prices, the shipping and what it all comes to. */
-export const itemsStep = (view: WizardView): TemplateResult => {
-  const { localiser, form } = view;
+/** Where lines are added, or why none can be. */
+const adding = (view: WizardView): TemplateResult => {
   const id = idOf('/lines');
+  const lock = view.lockOf('/lines');
+  if (lock !== undefined) return html`<p class="muted small-text with-icon" id=${id} tabindex="-1">${icon(icons.lock)}<span>${lock}</span></p>`;
   return html`
     <div class="field">
-      <manual-order-item-picker id=${id} part="item-picker" selection-hidden .client=${view.client} .label=${localiser.msg('wizard.addItems')}
+      <manual-order-item-picker id=${id} part="item-picker" selection-hidden .client=${view.client} .label=${view.localiser.msg('wizard.addItems')}
         .value=${view.picked(pickedOf)}
         @change=${(event: Event) => {
           event.stopPropagation();
           follow(view, (event.currentTarget as ManualOrderItemPicker).value);
         }}></manual-order-item-picker>
       ${fieldError(id, errorAt(view, '/lines'))}
-    </div>
+    </div>`;
+};
+
+/** What is ordered: the picker, the lines with their prices, the shipping and what it all comes to. */
+export const itemsStep = (view: WizardView): TemplateResult => {
+  const { localiser, form } = view;
+  return html`
+    ${adding(view)}
     ${lastOrderOffer(view)}
     ${freePrices(view)}
     ${catalogueNews(view)}
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
-    <div class="below-lines"><button type="button" class="button" @click=${() => addCustomLine(view)}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button>
+    <div class="below-lines">${view.lockOf('/lines') ? nothing : html`<button type="button" class="button" @click=${() => addCustomLine(view)}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button>`}
       ${removedNotice(view)}</div>
     ${locks(view)}
     <div class="after-lines">

@@ -113,8 +113,8 @@ export const lineRow = (view: WizardView, line: DraftLine, index: number, { tota
       ${cell('price', localiser.msg('wizard.unitPrice'), unitPrice(row))}
       ${cell('discount', localiser.msg('wizard.discount'), discount(row))}
       ${cell('total', localiser.msg('wizard.lineTotal'), total(row, totals))}
-      <div role="cell" class="line-remove"><button type="button" class="button small quiet icon-only" aria-label=${localiser.msg('wizard.removeLine', { item: row.name })}
-        @click=${() => view.lines.remove(view, index, row.name)}>${icon(icons.trash)}</button></div>
+      <div role="cell" class="line-remove">${view.lockOf(`/lines/${index}`) ? nothing : html`<button type="button" class="button small quiet icon-only" aria-label=${localiser.msg('wizard.removeLine', { item: row.name })}
+        @click=${() => view.lines.remove(view, index, row.name)}>${icon(icons.trash)}</button>`}</div>
       ${lineNotes(row, { shortage, errors })}
     </div>`;
 };

@@ -48,7 +48,7 @@ class FaultyShop {
   /** @param timeoutMs - How long a call may take, before it is given up. */
   constructor(timeoutMs: number) {
     this.client = createClient({
-      baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: timeoutMs, totalMs: timeoutMs }, fetch: (request) => this.#answer(request),
+      baseUrl: 'https://shop.example', auth: () => 'key', retry: { limit: 0 }, timeout: { attemptMs: timeoutMs, totalMs: timeoutMs }, fetch: (request: Request) => this.#answer(request),
     });
   }
 

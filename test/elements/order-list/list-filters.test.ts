@@ -14,7 +14,7 @@ describe('the filters of the order list', () => {
     await openFilters(list);
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
     expect(await violations(list)).to.deep.equal([]);
-    await tick(list, 'Cancelled');
+    await tick(byRole(list, 'group', 'Order status'), 'Cancelled');
     await until(() => numbers(list).length === 2);
     byRole(list, 'button', 'B2B').click();
     await until(() => numbers(list).length === 1);

@@ -36,7 +36,7 @@ describe('the order list, live', () => {
     shop.orders = [newer, ...shop.orders];
     shop.tell('ord_new');
     const button = await until(() => part(list, 'arrived'));
-    expect(textOf(button)).to.equal('1 new orderShow');
+    expect(textOf(button)).to.equal('1 new order Show');
     expect(numbers(list)).to.deep.equal(['MO-1000', 'MO-1001']);
     await until(() => said(list) === 'New order: MO-2000.');
     expect(await violations(list)).to.deep.equal([]);

@@ -54,6 +54,8 @@ export const openFilters = async (list: Element): Promise<HTMLElement> => {
 
 /** Opens a dialog of the list by its button. */
 export const openDialog = async (list: Element, button: string | RegExp): Promise<HTMLElement> => {
-  byRole(list, 'button', button).click();
+  const opener = byRole(list, 'button', button);
+  opener.focus();
+  opener.click();
   return until(() => allByRole(list, 'dialog')[0], 'the dialog is there');
 };
