@@ -71,14 +71,16 @@ const calledRows = (path: string, source: string): string => {
 export const leanContract: Plugin = {
   name: 'lean-contract',
   setup(build) {
-    build.onResolve({ filter: /\/contract\/operations\.ts$/ }, async ({ path, importer, pluginData, ...from }) => {
-      if (pluginData === 'resolved' || !/[/\\]src[/\\](resources|transport|uploads)[/\\]/.test(importer)) return undefined;
+    build.onResolve({ filter: /\/(list-)?operations\.ts$/ }, async ({ path, importer, pluginData, ...from }) => {
+      if (pluginData === 'resolved' || (pluginData !== 'called' && !/[/\\]src[/\\](resources|transport|uploads)[/\\]/.test(importer))) return undefined;
       const { path: file } = await build.resolve(path, { importer, kind: from.kind, resolveDir: from.resolveDir, pluginData: 'resolved' });
       return { path: file, suffix: '?called' };
     });
     build.onLoad({ filter: /[/\\]src[/\\]contract[/\\][^/\\]+\.ts$/ }, ({ path, suffix }) => {
       const source = readFileSync(path, 'utf8');
-      return { contents: schemasAlone(path, suffix === '?called' ? calledRows(path, source) : source), loader: 'ts' };
+      // Parts of the table that the table imports are the table too.
+      const isTable = suffix === '?called';
+      return { contents: schemasAlone(path, isTable ? calledRows(path, source) : source), loader: 'ts', ...(isTable && { pluginData: 'called' }) };
     });
   },
 };

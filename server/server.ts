@@ -17,6 +17,7 @@ import { createCancelling } from './orders/cancelling.ts';
 import { createOrderCore } from './orders/order-core.ts';
 import { createOrderEdits } from './orders/order-edits.ts';
 import { createOrderLines } from './orders/order-lines.ts';
+import { createOrderExports } from './orders/order-export.ts';
 import { createOrderList } from './orders/order-list.ts';
 import { createOrderMarks } from './orders/order-marks.ts';
 import type { OrderFollowing } from './orders/order-ports.ts';
@@ -165,7 +166,7 @@ export function createServer(options: ServerOptions): Server {
   }
   serveAll(kernel, {
     clock, settings, catalogue, stock, customers, orders, events, delivery, following, closing: closing.signal,
-    orderActions: createOrderActions({ ...parts, core, orders, messages }), orderLines: createOrderLines({ ...parts, core, orders, edits }), cancelling, returns: createReturns({ ...parts, core }), orderList, reconciliations: createReconciliations({ database, settings, orderList }), payments, paymentActions: createPaymentActions({ core, payments, messages }),
+    orderActions: createOrderActions({ ...parts, core, orders, messages }), orderLines: createOrderLines({ ...parts, core, orders, edits }), cancelling, returns: createReturns({ ...parts, core }), orderList, orderExports: createOrderExports({ database, clock, settings, orderList }), reconciliations: createReconciliations({ database, settings, orderList }), payments, paymentActions: createPaymentActions({ core, payments, messages }),
   });
   const handle = answeringTus(finishApp({
     app, log, counts, allowedOrigins: options.allowedOrigins,

@@ -6,8 +6,9 @@ export {
 } from './transport/core.ts';
 export { call, type CallInput, type CallOptions, type ConditionalOptions } from './transport/call.ts';
 export { ApiPromise, type ApiResponse, type Result } from './transport/api-promise.ts';
+export type { Download, DownloadOptions } from './transport/download.ts';
 export { PagePromise } from './transport/paging.ts';
-export type { WatchOptions } from './transport/watch.ts';
+export type { WatchOptions, WatchState } from './transport/watch.ts';
 export type { RetryOptions } from './transport/retry.ts';
 export type { AccessToken, TokenProvider } from './transport/tokens.ts';
 export {
@@ -31,7 +32,7 @@ export * as uploads from './resources/uploads.ts';
 export * as webhooks from './resources/webhooks.ts';
 export type { Categories } from './resources/catalogue.ts';
 export type { CustomerSearch } from './resources/customers.ts';
-export type { EventListQuery } from './resources/events.ts';
+export type { EventListQuery, OrderEventListQuery } from './resources/events.ts';
 export type { Fulfilments, Shipments } from './resources/fulfilments.ts';
 export type { Messages } from './resources/messages.ts';
 export type { LinePatch, OrderListQuery, OrderPatch } from './resources/orders.ts';
@@ -51,9 +52,9 @@ export { mediaTypeOf } from './uploads/media-type.ts';
 export { browserTabs, type TabNews, type Tabs } from './uploads/tabs.ts';
 export type { Transfer, TransferRequest, UnfinishedUpload } from './uploads/transfer.ts';
 export type {
-  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch,
+  DraftAction, DraftInput, DraftLine, DraftPatch, LineDraftPatch, OrderDraft, Partially, PaymentDraftPatch, SentOrder,
 } from './drafts/draft.ts';
-export { diffOrders, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
+export { diffOrders, undoChange, type EditedLine, type EditedOrder, type OrderChange } from './drafts/edited-order.ts';
 export { editSteps, type EditStep } from './drafts/edit-steps.ts';
 export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
 export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
@@ -63,7 +64,9 @@ export {
 } from './drafts/prices.ts';
 export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';
 export { emptyDraft, reduceDraft } from './drafts/reducer.ts';
-export { DraftSession, openDraft, type DraftSessionOptions } from './drafts/session.ts';
+export { browserDrafts, type KeptDraft } from './drafts/draft-store.ts';
+export { Drafts, draftScopeOf, type DraftBeginning, type DraftNews, type DraftsOptions, type ListedDraft } from './drafts/drafts.ts';
+export { DraftSession } from './drafts/session.ts';
 
 // The contract
 export type { Address } from './contract/address.ts';
@@ -79,12 +82,14 @@ export { applyMergePatch, type MergePatch } from './contract/merge-patch.ts';
 export { currencyExponent, money } from './contract/currency.ts';
 export type { Money } from './contract/money.ts';
 export {
-  alertCodes, channels, lineKinds, maxLines, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
+  alertCodes, channels, lineKinds, maxLines, maxOrderIds, OrderCreate, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, paymentTermTypes,
 } from './contract/order.ts';
 export type {
   AlertCode, Calculation, DiscountInput, LineInput, Order, OrderAlert, OrderFilter, OrderFulfilmentStatus, OrderHold, OrderInput, OrderLine, OrderPaymentStatus,
   OrderQuery, OrderReturn, OrderStatus, OrderSummary, OrderTotals, PaymentEntry, PaymentQuery, Preflight, ReturnInput,
 } from './contract/order.ts';
+export { exportFormats, exportRows, lineExportColumns, orderExportColumns } from './contract/order-export.ts';
+export type { ExportColumn, ExportFormat, OrderExportQuery, OrderSum, OrderSums } from './contract/order-export.ts';
 export type { Page } from './contract/page.ts';
 export { paymentStatuses, proofKinds, proofStatuses, releaseRules } from './contract/payment.ts';
 export type { Duplicate, Payment, PaymentInput, Proof, ProofInput, Refund, RefundInput } from './contract/payment.ts';
@@ -102,7 +107,7 @@ export type { WebhookDelivery, WebhookEndpoint, WebhookEvent } from './contract/
 
 // The rules that browser and server share
 export { addressRule, malaysianStates, type AddressRule } from './rules/addresses.ts';
-export { lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
+export { growthWaitsFor, lineLimits, lockedFields, lockedLines, standingQuantity, type LineLimits, type LockReason } from './rules/edits.ts';
 export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';

@@ -1,24 +1,39 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createIdempotencyKey, indexedDbStore, openDraft, type DraftAction, type DraftInput, type DraftSession, type OrderDraft } from '../../src/index.ts';
+import {
+  browserDrafts, browserTabs, createIdempotencyKey, Drafts, type DraftAction, type DraftBeginning, type DraftNews, type DraftSession, type ListedDraft, type OrderDraft,
+} from '../../src/index.ts';
 
 export interface AutosaveOptions {
   /** Called when everything typed so far is kept in this browser. */
   onSaved: (draft: OrderDraft) => void;
+  /** Called with each draft that went because nobody changed it for long. */
+  onExpired: (draft: OrderDraft) => void;
+  /** Called when another tab has taken the open draft over: what was typed is with that one. */
+  onTakenOver: () => void;
+  /** Called when the element is back on the page, after it had let go of the draft of this id. */
+  onReturn: (draftId: string) => void;
 }
 
-const storeName = 'manual-order-kit.drafts';
+/** Whether a draft is open now, has another tab, is gone, or is not wanted any more, since the drafts of another scope are. */
+export type OpenOutcome = 'open' | 'elsewhere' | 'gone' | 'left';
+
+/** How long news of other tabs is gathered before the list is read again, in milliseconds. */
+const listAfterMs = 200;
 
 /**
  * Keeps what a person types in an order draft that survives a reload, a crashed tab and a lost network: written a moment
- * after the last key, and at once when the page is hidden.
+ * after the last key, and at once when the page is hidden. Knows the person's other drafts. A draft is open in one tab at a time.
  */
 export class AutosaveController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: AutosaveOptions;
+  #drafts: Drafts | undefined;
   #session: DraftSession | undefined;
-  #opening = 0;
+  #listed: readonly ListedDraft[] = [];
+  #listing: ReturnType<typeof setTimeout> | undefined;
+  #leftId: string | undefined;
 
-  constructor(host: ReactiveControllerHost, options: AutosaveOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: AutosaveOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -28,39 +43,64 @@ export class AutosaveController implements ReactiveController {
   get draft(): OrderDraft | undefined { return this.#session?.draft; }
   /** Whether everything typed is written. */
   get isSaved(): boolean { return this.#session?.saved ?? true; }
+  /** Why the browser does not keep the open draft, while it does not. */
+  get problem(): unknown { return this.#session?.problem; }
+  /** Whether another tab has taken the open draft over. */
+  get isTakenOver(): boolean { return this.#session?.isClosed ?? false; }
+  /** Whether the open draft goes on as a copy, since another tab wrote the same one. */
+  get isCopy(): boolean { return this.#session?.isCopy ?? false; }
+  /** All drafts of the person, the latest first. */
+  get listed(): readonly ListedDraft[] { return this.#listed; }
 
-  /**
-   * Opens the latest draft of a scope, or begins one with `input`.
-   *
-   * @returns whether it comes from an earlier visit
-   */
-  async open({ scope, input }: { scope: string; input: Partial<DraftInput> }): Promise<boolean> {
+  /** Looks for the drafts of a scope. @returns whether they are still wanted by then */
+  async look(scope: string): Promise<boolean> {
     this.close();
-    const opening = ++this.#opening;
-    const session = await openDraft({ scope, input, store: indexedDbStore(storeName), now: Date.now, newKey: createIdempotencyKey });
-    // Another client may have come while the store was read.
-    if (opening !== this.#opening) return false;
-    this.#session = session;
-    session.addEventListener('change', this.#changed);
-    session.addEventListener('saved', this.#saved);
-    this.#host.requestUpdate();
-    return session.restored;
+    const drafts = new Drafts({ scope, store: browserDrafts(), tabs: browserTabs<DraftNews>('manual-order-kit.drafts'), now: Date.now, newKey: createIdempotencyKey });
+    this.#drafts = drafts;
+    drafts.addEventListener('change', this.#listChanged);
+    drafts.addEventListener('expired', this.#expired);
+    await this.#list();
+    return drafts === this.#drafts;
   }
 
-  /** Lets go of the draft; what was typed is written first. */
+  /** Begins an empty draft; the one that was open stays in the list. */
+  begin(beginning: DraftBeginning): void {
+    this.#use(this.#drafts?.begin(beginning));
+  }
+
+  /** Opens a draft in place of the one that was. */
+  open(id: string): Promise<OpenOutcome> { return this.#open((drafts) => drafts.open(id)); }
+
+  /** The same for a draft that another tab has open: that one writes it and lets go of it. */
+  takeOver(id: string): Promise<OpenOutcome> { return this.#open((drafts) => drafts.takeOver(id)); }
+
+  /** Lets go of everything; what was typed is written first. */
   close(): void {
-    this.#opening += 1;
-    void this.#session?.flush();
-    this.#session?.removeEventListener('change', this.#changed);
-    this.#session?.removeEventListener('saved', this.#saved);
-    this.#session = undefined;
+    this.#use(undefined);
+    this.#drafts?.removeEventListener('change', this.#listChanged);
+    this.#drafts?.removeEventListener('expired', this.#expired);
+    void this.#drafts?.dispose();
+    this.#drafts = undefined;
+    this.#listed = [];
   }
 
-  /** Changes the draft. */
+  /** Changes the open draft. */
   dispatch(action: DraftAction): void { this.#session?.dispatch(action); }
 
-  /** Begins an empty draft under a new key and forgets this one. */
-  async discard(input: Partial<DraftInput>): Promise<void> { await this.#session?.discard(input); }
+  /** Deletes a draft, the open one too. @returns it, so that it can be put back */
+  async delete(id: string): Promise<OrderDraft | undefined> {
+    const session = this.#session?.draft.id === id ? this.#session : undefined;
+    if (session) this.#use(undefined, false);
+    await session?.delete();
+    const deleted = session?.draft ?? await this.#drafts?.delete(id);
+    await this.#list();
+    return deleted;
+  }
+
+  async putBack(draft: OrderDraft): Promise<void> {
+    await this.#drafts?.putBack(draft);
+    await this.#list();
+  }
 
   /** The server has an order under the draft's key: what comes next goes under another. */
   async keySpent(): Promise<void> { await this.#session?.keySpent(); }
@@ -68,20 +108,81 @@ export class AutosaveController implements ReactiveController {
   /** Writes at once what is not written yet. */
   async flush(): Promise<void> { await this.#session?.flush(); }
 
+  /** Runs something that must come to its end before another tab gets the draft. */
+  during<T>(run: () => Promise<T>): Promise<T> { return this.#session?.during(run) ?? run(); }
+
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#hidden);
     window.addEventListener('pagehide', this.#leaving);
+    const id = this.#leftId;
+    this.#leftId = undefined;
+    if (id !== undefined) this.#options.onReturn(id);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#hidden);
     window.removeEventListener('pagehide', this.#leaving);
     void this.flush();
+    // An element that is moved in the page leaves it and comes back.
+    setTimeout(() => {
+      if (this.#host.isConnected || !this.#session) return;
+      this.#leftId = this.#session.draft.id;
+      void this.#letGo();
+    });
   }
 
+  async #open(open: (drafts: Drafts) => Promise<DraftSession | 'elsewhere' | undefined>): Promise<OpenOutcome> {
+    const drafts = this.#drafts;
+    await this.#letGo();
+    const session = await (drafts && open(drafts));
+    if (drafts !== this.#drafts) {
+      if (typeof session === 'object') void session.close();
+      return 'left';
+    }
+    if (session === 'elsewhere') return session;
+    this.#use(session);
+    return session ? 'open' : 'gone';
+  }
+
+  #use(session: DraftSession | undefined, isKept = true): void {
+    const before = this.#session;
+    this.#session = session;
+    before?.removeEventListener('change', this.#changed);
+    before?.removeEventListener('saved', this.#saved);
+    if (isKept) void before?.close();
+    session?.addEventListener('change', this.#changed);
+    session?.addEventListener('saved', this.#saved);
+    this.#host.requestUpdate();
+  }
+
+  async #letGo(): Promise<void> {
+    const session = this.#session;
+    this.#use(undefined, false);
+    await session?.close();
+  }
+
+  async #list(): Promise<void> {
+    const drafts = this.#drafts;
+    const listed = await drafts?.list() ?? [];
+    if (drafts !== this.#drafts) return;
+    this.#listed = listed;
+    this.#host.requestUpdate();
+  }
+
+  readonly #listChanged = (): void => {
+    this.#listing ??= setTimeout(() => {
+      this.#listing = undefined;
+      void this.#list();
+    }, listAfterMs);
+  };
+
+  readonly #expired = (event: Event): void => this.#options.onExpired((event as Event & { draft: OrderDraft }).draft);
   readonly #hidden = (): void => { if (document.visibilityState === 'hidden') void this.flush(); };
   readonly #leaving = (): void => void this.flush();
-  readonly #changed = (): void => this.#host.requestUpdate();
+  readonly #changed = (): void => {
+    if (this.isTakenOver) this.#options.onTakenOver();
+    this.#host.requestUpdate();
+  };
   readonly #saved = (): void => {
     if (this.#session) this.#options.onSaved(this.#session.draft);
     this.#host.requestUpdate();

@@ -31,6 +31,7 @@ export class VirtualListController implements ReactiveController {
   #resize: ResizeObserver | undefined;
   #first = 0;
   #visible = 8;
+  #isScrolled = false;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
     this.#host = host;
@@ -70,7 +71,9 @@ export class VirtualListController implements ReactiveController {
   /** Back to the first row, for another list. */
   scrollToStart(): void {
     const viewport = this.#options.viewport();
-    if (viewport) viewport.scrollTop = 0;
+    // Only where it was scrolled: to set it, the page is laid out, and with the next key that would be twice.
+    if (viewport && this.#isScrolled) viewport.scrollTop = 0;
+    this.#isScrolled = false;
     this.#first = 0;
   }
 
@@ -102,6 +105,7 @@ export class VirtualListController implements ReactiveController {
     if (!viewport?.clientHeight) return;
     const height = this.#rowHeight(viewport);
     const offset = viewport.scrollTop / height;
+    this.#isScrolled = offset > 0;
     let first = Math.floor(offset);
     while (first + 1 < this.#options.count() && this.#offsetOf(first + 1) <= offset) first += 1;
     const visible = Math.ceil(viewport.clientHeight / height) + 1;

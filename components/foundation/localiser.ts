@@ -118,6 +118,17 @@ export class Localiser {
     })).format(new Date(value));
   }
 
+  /** The time of day of an instant. */
+  time(value: string, { timeZone }: { timeZone?: string | undefined } = {}): string {
+    return this.#format(`time ${timeZone ?? ''}`, () => new Intl.DateTimeFormat(this.locale, { timeStyle: 'short', ...(timeZone && { timeZone }) })).format(new Date(value));
+  }
+
+  /** The name of a time zone (IANA), such as `Malaysia Time`; of the reader's own when none is given. */
+  timeZone(timeZone: string | undefined): string {
+    const format = this.#format(`zone ${timeZone ?? ''}`, () => new Intl.DateTimeFormat(this.locale, { timeZoneName: 'longGeneric', ...(timeZone && { timeZone }) }));
+    return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? timeZone ?? '';
+  }
+
   /** A month, `YYYY-MM`, by its name. */
   month(value: string): string {
     return this.#format('month', () => new Intl.DateTimeFormat(this.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }))
@@ -127,6 +138,11 @@ export class Localiser {
   /** Several things in one sentence: `a, b and c`. */
   list(values: readonly string[]): string {
     return this.#format('list', () => new Intl.ListFormat(this.locale, { type: 'conjunction' })).format(values);
+  }
+
+  /** Several things of which any one will do: `a, b or c`. */
+  alternatives(values: readonly string[]): string {
+    return this.#format('alternatives', () => new Intl.ListFormat(this.locale, { type: 'disjunction' })).format(values);
   }
 
   /** The name of a country (ISO 3166-1 alpha-2). */

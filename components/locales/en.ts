@@ -1,13 +1,20 @@
+import { address } from './en/address.ts';
 import { chips } from './en/chips.ts';
 import { choices } from './en/choices.ts';
 import { common } from './en/common.ts';
+import { connection } from './en/connection.ts';
 import { desk } from './en/desk.ts';
 import { detail } from './en/detail.ts';
 import { detailActions } from './en/detail-actions.ts';
 import { detailHistory } from './en/detail-history.ts';
+import { drafts } from './en/drafts.ts';
+import { edit } from './en/edit.ts';
 import { entry } from './en/entry.ts';
+import { file } from './en/file.ts';
 import { forms } from './en/forms.ts';
+import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
+import { listTools } from './en/list-tools.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
 import { pickerList } from './en/picker-list.ts';
@@ -21,5 +28,30 @@ import type { Message } from './message.ts';
 
 /** Every text that the elements show, in English; the names of all other languages come from here. */
 export const en = {
-  ...common, ...chips, ...choices, ...forms, ...status, ...picker, ...paste, ...pickerList, ...selected, ...uploader, ...uploaderFiles, ...wizard, ...list, ...tracker, ...detail, ...detailActions, ...detailHistory, ...desk, ...entry,
+  ...common,
+  ...chips,
+  ...choices,
+  ...forms,
+  ...status,
+  ...picker,
+  ...paste,
+  ...pickerList,
+  ...selected,
+  ...uploader,
+  ...uploaderFiles,
+  ...wizard,
+  ...drafts,
+  ...list,
+  ...tracker,
+  ...detail,
+  ...detailActions,
+  ...detailHistory,
+  ...desk,
+  ...entry,
+  ...listTools,
+  ...file,
+  ...connection,
+  ...edit,
+  ...lines,
+  ...address,
 } as const satisfies Readonly<Record<string, Message>>;

@@ -3,7 +3,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { chip } from '../parts/chip.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
-import { addressAction, lockOf, notesAction } from './edit-actions.ts';
+import { lockOf } from './allowed.ts';
 import { addressLines, fact, facts, lockNote, prose, section } from './facts.ts';
 import type { DetailView } from './view.ts';
 
@@ -14,7 +14,7 @@ const known = (localiser: Localiser, key: string, value: string): string => (loc
 export const customerSection = (view: DetailView): TemplateResult => {
   const { localiser, order: { customer, company, shippingAddress, billingAddress } } = view;
   const { isEditable, lock } = lockOf(view, 'shippingAddress');
-  return section('customer', localiser.msg('detail.customer'), html`${facts(
+  return section(view, { name: 'customer', title: localiser.msg('detail.customer'), content: html`${facts(
     fact(localiser.msg('detail.company'), company?.legalName),
     fact(localiser.msg('detail.registrationNumber'), company?.registrationNumber),
     fact(localiser.msg('detail.costCentre'), company?.costCentre),
@@ -25,8 +25,8 @@ export const customerSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.billingAddress'), billingAddress ? addressLines(localiser, billingAddress)
       : shippingAddress && localiser.msg('detail.sameAsShipping')),
   )}
-  ${isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-address" @click=${() => view.ask(addressAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editAddress')}</button></div>` : nothing}
-  ${lockNote(localiser, lock)}`);
+  ${isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-address" @click=${() => view.ask(({ addressAction }) => addressAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editAddress')}</button></div>` : nothing}
+  ${lockNote(localiser, lock)}` });
 };
 
 /** Why the order is manual, its references, dates and notes. */
@@ -34,7 +34,7 @@ export const detailsSection = (view: DetailView): TemplateResult => {
   const { localiser, settings, order } = view;
   const { timeZone } = settings;
   const terms = order.paymentTerms;
-  return section('details', localiser.msg('detail.details'), html`${facts(
+  return section(view, { name: 'details', title: localiser.msg('detail.details'), content: html`${facts(
     fact(localiser.msg('detail.type'), known(localiser, `choice.segment.${order.segment}`, order.segment)),
     fact(localiser.msg('detail.channel'), order.channel && known(localiser, `choice.channel.${order.channel}`, order.channel)),
     fact(localiser.msg('detail.reason'), order.reason && settings.reason(order.reason.code)),
@@ -51,5 +51,5 @@ export const detailsSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.note.internal'), prose(order.notes.internal)),
     fact(localiser.msg('detail.tags'), order.tags.length > 0 ? html`<span class="row">${order.tags.map((tag) => chip(localiser, { label: tag }))}</span>` : undefined),
   )}
-  ${lockOf(view, 'notes').isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-notes" @click=${() => view.ask(notesAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editNotes')}</button></div>` : nothing}`);
+  ${lockOf(view, 'notes').isEditable ? html`<div class="row"><button type="button" class="button small quiet" part="edit-notes" @click=${() => view.ask(({ notesAction }) => notesAction(view))}>${icon(icons.edit)}${localiser.msg('detail.editNotes')}</button></div>` : nothing}` });
 };

@@ -4,9 +4,9 @@ import type { Fulfilment } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { badge, statusBadge } from '../parts/status-badge.ts';
+import { mayRefresh, mayRetry } from './allowed.ts';
 import { fact, facts, section } from './facts.ts';
-import type { DetailView } from './view.ts';
-import { mayRefresh, mayRetry, refreshAction, retryAction, warehouseName } from './warehouse-actions.ts';
+import { warehouseName, type DetailView } from './view.ts';
 
 const tones = { requested: 'warning', accepted: 'success', rejected: 'danger', refused: 'danger' } as const;
 
@@ -59,15 +59,15 @@ const handOffItem = (view: DetailView, handOff: Fulfilment): TemplateResult => {
       ${handOff.cancellation ? answered(view, 'cancellation', handOff.cancellation) : nothing}
       ${attempts(view, handOff)}
       ${mayRetry(view, handOff) || mayRefresh(view, handOff) ? html`<div class="row">
-        ${mayRetry(view, handOff) ? html`<button type="button" class="button small" part="retry-hand-off" @click=${() => view.ask(retryAction(view, handOff))}>${icon(icons.retry)}${localiser.msg('detail.retry')}</button>` : nothing}
-        ${mayRefresh(view, handOff) ? html`<button type="button" class="button small" part="refresh" @click=${() => view.ask(refreshAction(view, handOff))}>${icon(icons.truck)}${localiser.msg('detail.refresh')}</button>` : nothing}</div>` : nothing}
+        ${mayRetry(view, handOff) ? html`<button type="button" class="button small" part="retry-hand-off" @click=${() => view.ask(({ retryAction }) => retryAction(view, handOff))}>${icon(icons.retry)}${localiser.msg('detail.retry')}</button>` : nothing}
+        ${mayRefresh(view, handOff) ? html`<button type="button" class="button small" part="refresh" @click=${() => view.ask(({ refreshAction }) => refreshAction(view, handOff))}>${icon(icons.truck)}${localiser.msg('detail.refresh')}</button>` : nothing}</div>` : nothing}
     </li>`;
 };
 
 /** The hand-offs to warehouses, newest first; parcels stand in the tracker. */
 export const fulfilmentSection = (view: DetailView): TemplateResult => {
   const { localiser, order: { fulfilments } } = view;
-  return section('fulfilment', localiser.msg('detail.fulfilment'), fulfilments.length === 0
+  return section(view, { name: 'fulfilment', title: localiser.msg('detail.fulfilment'), content: fulfilments.length === 0
     ? html`<p class="muted">${localiser.msg('detail.noFulfilment')}</p>`
-    : html`<ul class="entries">${repeat(fulfilments.toReversed(), ({ id }) => id, (handOff) => handOffItem(view, handOff))}</ul>`);
+    : html`<ul class="entries">${repeat(fulfilments.toReversed(), ({ id }) => id, (handOff) => handOffItem(view, handOff))}</ul>` });
 };

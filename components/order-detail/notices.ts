@@ -5,11 +5,8 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
 import { timeLeft } from '../parts/time-left.ts';
-import { resendAction } from './message-actions.ts';
-import { mayRelease, mayUndo, releaseAction, sendNowAction, undoAction } from './order-actions.ts';
-import type { ActionRequest } from './action-dialog.ts';
-import type { DetailView } from './view.ts';
-import { mayRefresh, mayRetry, refreshAction, retryAction } from './warehouse-actions.ts';
+import { may, mayRefresh, mayRetry, maySend, mayUndo } from './allowed.ts';
+import type { DetailView, Question } from './view.ts';
 
 const time = ({ localiser, settings }: DetailView, instant: string): TemplateResult =>
   html`<time datetime=${instant}>${localiser.dateTime(instant, { timeZone: settings.timeZone })}</time>`;
@@ -17,19 +14,18 @@ const time = ({ localiser, settings }: DetailView, instant: string): TemplateRes
 const button = (label: string, onClick: () => void, name: string): TemplateResult =>
   html`<button type="button" class="button small" part=${name} @click=${onClick}>${label}</button>`;
 
-interface Remedy { label: string; name: string; request: () => ActionRequest }
+interface Remedy { label: string; name: string; question: Question }
 
 /** What settles an alert, where a person can. */
 const remedyOf = (view: DetailView, { code, aboutId }: OrderAlert): Remedy | undefined => {
-  const { localiser, rights, order } = view;
+  const { localiser, order } = view;
   if (code === 'messageFailed') {
-    const isAllowed = rights.refusal('messages.resend', { order }) === undefined;
-    return isAllowed ? { label: localiser.msg('detail.resend'), name: 'resend', request: () => resendAction(view, aboutId) } : undefined;
+    return may(view, 'messages.resend') ? { label: localiser.msg('detail.resend'), name: 'resend', question: ({ resendAction }) => resendAction(view, aboutId) } : undefined;
   }
   const handOff = order.fulfilments.find(({ id }) => id === aboutId);
   if (!handOff) return undefined;
-  if (mayRetry(view, handOff)) return { label: localiser.msg('detail.retry'), name: 'retry-hand-off', request: () => retryAction(view, handOff) };
-  return mayRefresh(view, handOff) ? { label: localiser.msg('detail.refresh'), name: 'refresh', request: () => refreshAction(view, handOff) } : undefined;
+  if (mayRetry(view, handOff)) return { label: localiser.msg('detail.retry'), name: 'retry-hand-off', question: ({ retryAction }) => retryAction(view, handOff) };
+  return mayRefresh(view, handOff) ? { label: localiser.msg('detail.refresh'), name: 'refresh', question: ({ refreshAction }) => refreshAction(view, handOff) } : undefined;
 };
 
 const alertText = (localiser: Localiser, code: string): string => {
@@ -46,7 +42,7 @@ export const alertNotices = (view: DetailView): TemplateResult | typeof nothing 
     return alert({
       tone: 'warning', title: alertText(localiser, entry.code),
       body: html`${entry.detail ? html`<p>${entry.detail}</p>` : nothing}<p class="muted small-text">${localiser.msg('detail.since')} ${time(view, entry.at)}</p>`,
-      actions: remedy && button(remedy.label, () => view.ask(remedy.request()), remedy.name),
+      actions: remedy && button(remedy.label, () => view.ask(remedy.question), remedy.name),
     });
   })}</section>`;
 };
@@ -57,7 +53,7 @@ export const graceNotice = (view: DetailView, secondsLeft: number): TemplateResu
   if (order.status !== 'confirmed' || !mayUndo(view, secondsLeft)) return nothing;
   return alert({
     title: localiser.msg('detail.grace', { time: timeLeft(localiser, secondsLeft) }), body: localiser.msg('detail.graceText'),
-    actions: html`${button(localiser.msg('detail.undo'), () => view.ask(undoAction(view)), 'undo')}${button(localiser.msg('detail.sendNow'), () => view.ask(sendNowAction(view)), 'send-now')}`,
+    actions: html`${button(localiser.msg('detail.undo'), () => view.ask(({ undoAction }) => undoAction(view)), 'undo')}${button(localiser.msg('detail.sendNow'), () => view.ask(({ sendNowAction }) => sendNowAction(view)), 'send-now')}`,
   });
 };
 
@@ -65,12 +61,13 @@ export const graceNotice = (view: DetailView, secondsLeft: number): TemplateResu
 export const holdNotice = (view: DetailView): TemplateResult | typeof nothing => {
   const { localiser, order: { holds, status } } = view;
   if (holds.length === 0 || status !== 'confirmed') return nothing;
+  const mayRelease = may(view, 'orders.release');
   return html`<div part="holds">${alert({
     tone: 'warning', title: localiser.msg('detail.held'),
     body: html`<ul class="holds">${holds.map(({ id, reason, at, by }) => html`
       <li><span class="prose">${reason}</span> <span class="muted small-text">${by.name} · ${time(view, at)}</span>
-        ${holds.length > 1 && mayRelease(view) ? html`<button type="button" class="link-button small-text" @click=${() => view.ask(releaseAction(view, id))}>${localiser.msg('detail.release.one')}</button>` : nothing}</li>`)}</ul>`,
-    actions: mayRelease(view) ? button(localiser.msg(holds.length > 1 ? 'detail.release.all' : 'detail.release'), () => view.ask(releaseAction(view)), 'release') : undefined,
+        ${holds.length > 1 && mayRelease ? html`<button type="button" class="link-button small-text" @click=${() => view.ask(({ releaseAction }) => releaseAction(view, id))}>${localiser.msg('detail.release.one')}</button>` : nothing}</li>`)}</ul>`,
+    actions: mayRelease ? button(localiser.msg(holds.length > 1 ? 'detail.release.all' : 'detail.release'), () => view.ask(({ releaseAction }) => releaseAction(view)), 'release') : undefined,
   })}</div>`;
 };
 
@@ -83,4 +80,20 @@ export const cancellationNotice = (view: DetailView): TemplateResult | typeof no
     body: html`<p>${localiser.msg('detail.cancelAskedText')}</p>${cancellation.reason ? html`<p class="prose">${cancellation.reason}</p>` : nothing}
       <p class="muted small-text">${cancellation.by.name} · ${time(view, cancellation.requestedAt)}</p>`,
   })}</div>`;
+};
+
+/** What was done here and leads to something else. */
+export type Outcome = 'edited' | 'duplicated';
+
+/** That the customer may be told of a change, or that a draft lies ready. */
+export const outcomeNotice = (view: DetailView, { outcome, onSettled }: { outcome: Outcome | undefined; onSettled: () => void }): TemplateResult | typeof nothing => {
+  const { localiser } = view;
+  if (outcome === 'duplicated') return alert({ tone: 'success', title: localiser.msg('detail.copy.done'), body: localiser.msg('detail.copy.doneText') });
+  if (outcome !== 'edited' || !maySend(view)) return nothing;
+  const tell: Question = ({ sendAction }) => ({ ...sendAction(view, 'amended', { isAsked: true }), after: onSettled });
+  return alert({
+    tone: 'success', title: localiser.msg('detail.edit.done'), body: localiser.msg('detail.tell.offer'),
+    actions: html`${button(localiser.msg('detail.tell'), () => view.ask(tell), 'tell')}
+      <button type="button" class="button small quiet" part="dismiss" @click=${onSettled}>${localiser.msg('detail.tell.dismiss')}</button>`,
+  });
 };

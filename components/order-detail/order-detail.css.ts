@@ -1,11 +1,41 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .heading { display: grid; gap: calc(var(--_space) * 2); }
+  .header { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: calc(var(--_space) * 3) calc(var(--_space) * 6); }
+  .heading { display: grid; gap: calc(var(--_space) * 2); min-inline-size: 0; }
+  .heading > .row { gap: var(--_space) calc(var(--_space) * 2); }
+  .heading h2, .who { overflow-wrap: anywhere; }
+  .who { font-weight: 500; }
+  .worth { display: grid; grid-template-columns: auto auto; gap: 0 calc(var(--_space) * 4); align-items: baseline; }
+  .worth dt { color: var(--_muted); font-size: var(--_small); }
+  .worth dd { text-align: end; font-weight: 600; }
+  .title-skeleton { inline-size: 12em; block-size: 1.6em; }
+  .line-skeleton { inline-size: 20em; max-inline-size: 100%; }
+
+  .contents ul { display: flex; gap: var(--_space); overflow-x: auto; scrollbar-width: none; }
+  .contents li:first-child .button { padding-inline-start: 0; }
+  .contents .button { gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
+  .count { padding-inline: 6px; border-radius: 999px; background: var(--_subtle); border: 1px solid var(--_border); color: var(--_muted); font-variant-numeric: tabular-nums; }
+  .dot { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--_accent); }
+  .part-failed { padding-block: calc(var(--_space) * 2); }
+  .footnote { display: flex; flex-wrap: wrap; gap: 0 calc(var(--_space) * 3); }
+  .live { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); color: var(--_success); font-weight: 500; }
+  .live::before { content: ''; inline-size: 7px; block-size: 7px; border-radius: 50%; background: currentColor; }
+
+  /* Last on the page, so that it lies above what scrolls below it. What has the focus scrolls clear of it. */
+  .bar { position: sticky; inset-block-end: 0; display: flex; align-items: center; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 2.5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); box-shadow: var(--_shadow); overflow-x: auto; }
+  .bar .button { flex: none; }
+  .bar .danger { margin-inline-start: auto; }
+  .page :is(button, a, summary, h3, .past) { scroll-margin-block: calc(var(--_space) * 4) 72px; }
+  .section { scroll-margin-block-start: calc(var(--_space) * 4); }
   .columns { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); align-items: start; }
   .section { display: grid; gap: calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
   @container manual-order (min-width: 960px) {
     .columns { grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); }
+  }
+  /* What is claimed, and beside it what proves it. */
+  @container manual-order (min-width: 720px) {
+    .payment.open { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: calc(var(--_space) * 5); }
   }
 
   .facts { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 190px), 1fr)); }
@@ -16,6 +46,9 @@ export const styles = css`
   address { display: grid; font-style: normal; }
   .prose { white-space: pre-line; }
   .title { font-weight: 500; }
+
+  .chip { max-inline-size: 100%; overflow-wrap: anywhere; }
+  .chip > span { min-inline-size: 0; }
 
   .table { table-layout: auto; }
   .table :is(th, td) { padding-inline: calc(var(--_space) * 2); vertical-align: top; }
@@ -39,6 +72,9 @@ export const styles = css`
   .entries { display: grid; gap: calc(var(--_space) * 4); }
   .entries > li { display: grid; gap: calc(var(--_space) * 2); }
   .entries > li + li { padding-block-start: calc(var(--_space) * 4); border-block-start: 1px solid var(--_border); }
+  .payment, .claim { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 1fr); align-content: start; }
+  .claim > .link-button { justify-self: start; }
+  .beside { min-inline-size: 0; }
   .amount { font-size: var(--_title); font-weight: 600; letter-spacing: -0.01em; }
   .proofs { display: grid; gap: calc(var(--_space) * 2); }
   .proof { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); flex-wrap: wrap; }
@@ -47,9 +83,8 @@ export const styles = css`
   .duplicate { display: flex; align-items: start; gap: var(--_space); color: var(--_warning); }
   .duplicate .icon { inline-size: 1.2em; block-size: 1.2em; }
 
-  .refunds, .holds { display: grid; gap: calc(var(--_space) * 2); overflow-wrap: anywhere; }
+  .refunds, .holds { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 2); overflow-wrap: anywhere; }
   .refunds .muted { display: block; }
-  .holds .muted { white-space: nowrap; }
   .lock { display: flex; gap: calc(var(--_space) * 1.5); align-items: start; color: var(--_muted); }
   .lock .icon { inline-size: 1.2em; block-size: 1.2em; margin-block-start: 0.1em; }
   .answer { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
@@ -62,17 +97,6 @@ export const styles = css`
   .about-event { overflow-wrap: anywhere; }
   #title:focus { outline: none; }
 
-  .timeline { display: grid; gap: calc(var(--_space) * 4); }
-  .event { position: relative; padding-inline-start: calc(var(--_space) * 5); }
-  .event::before { content: ''; position: absolute; inset-block-start: 0.45em; inset-inline-start: 2px; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--_control-border); }
-  .event:not(:last-child)::after { content: ''; position: absolute; inset-block: 1.5em calc(var(--_space) * -4); inset-inline-start: 5px; inline-size: 2px; background: var(--_border); }
-  .changes { color: var(--_muted); overflow-wrap: anywhere; }
-
-  .dialog { inline-size: min(100vw - 32px, 460px); max-block-size: calc(100dvh - 32px); padding: calc(var(--_space) * 6); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.5); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
-  .dialog::backdrop { background: rgb(10 14 20 / 50%); }
-  .dialog .facts.one { grid-template-columns: minmax(0, 1fr); }
-  .letter { max-block-size: 45dvh; overflow: auto; padding: calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_subtle); white-space: pre-wrap; overflow-wrap: anywhere; }
-  .actions { display: flex; flex-wrap: wrap; justify-content: end; gap: calc(var(--_space) * 2); }
 
   /* Each line of the order as a small list, where five columns have no room. */
   @container manual-order (max-width: 559.98px) {
@@ -86,6 +110,16 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .event::before { background: CanvasText; }
+    .dot, .live::before { background: CanvasText; }
+    .bar { border-color: CanvasText; }
+  }
+
+  /* On paper: what is known, and nothing to press. */
+  @media print {
+    .bar, .contents, button, .link-button, .beside, .footnote .live { display: none !important; }
+    .columns { grid-template-columns: minmax(0, 1fr); }
+    .card { border: 0; border-block-start: 1px solid #999; border-radius: 0; padding: 12px 0 0; background: none; }
+    .table tr, .entries > li, .fact { break-inside: avoid; }
+    h2, h3 { break-after: avoid; }
   }
 `;

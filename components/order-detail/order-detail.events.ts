@@ -6,6 +6,9 @@ export interface OrderCancelledDetail { order: Order }
 /** The new draft that holds what the order holds, at the prices of today. */
 export interface OrderDuplicatedDetail { order: Order }
 
+/** The order that the person wants to change. */
+export interface OrderEditDetail { orderId: string }
+
 /** Why the order could not be read, or can no longer be listened to. */
 export interface OrderErrorDetail { error: unknown }
 
@@ -13,5 +16,6 @@ export interface OrderErrorDetail { error: unknown }
 export interface OrderDetailEventMap {
   'order-cancelled': CustomEvent<Readonly<OrderCancelledDetail>>;
   'order-duplicated': CustomEvent<Readonly<OrderDuplicatedDetail>>;
+  'order-edit': CustomEvent<Readonly<OrderEditDetail>>;
   'order-error': CustomEvent<Readonly<OrderErrorDetail>>;
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Client, Order, Proof } from '../../src/index.ts';
+import { guard } from 'lit/directives/guard.js';
+import type { Client, Order } from '../../src/index.ts';
+import { Clipboard } from '../controllers/clipboard.ts';
 import { Countdown } from '../controllers/countdown.ts';
 import { Rights } from '../controllers/rights.ts';
 import { ShopSettings } from '../controllers/shop-settings.ts';
@@ -8,38 +10,34 @@ import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
-import { safeUrl } from '../foundation/safe-url.ts';
-import { formStyles } from '../foundation/forms.css.ts';
+import type { Messages } from '../foundation/messages.ts';
 import { recordStyles } from '../foundation/records.css.ts';
+import { address } from '../locales/en/address.ts';
 import { choices } from '../locales/en/choices.ts';
+import { connection } from '../locales/en/connection.ts';
 import { detail } from '../locales/en/detail.ts';
-import { detailActions } from '../locales/en/detail-actions.ts';
-import { detailHistory } from '../locales/en/detail-history.ts';
-import { forms } from '../locales/en/forms.ts';
 import { status } from '../locales/en/status.ts';
-import { alert, emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
-import { icon } from '../parts/icon.ts';
+import { connectionFootnote, connectionLost } from '../parts/connection-note.ts';
+import { emptyState, loadFailure } from '../parts/feedback.ts';
 import * as icons from '../parts/icons.ts';
-import { statusBadge } from '../parts/status-badge.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
+import { isFinal } from '../status-tracker/timeline.ts';
 import { customerSection, detailsSection } from './about-order.ts';
-import { ActionDialog, type ActionRequest } from './action-dialog.ts';
+import type { ActionRequest } from './actions/index.ts';
+import type { SectionName } from './changed-sections.ts';
 import { section } from './facts.ts';
+import { FreshSections } from './fresh-sections.ts';
 import { fulfilmentSection } from './hand-offs.ts';
-import { historySection } from './history-section.ts';
-import { maySend, sendAction } from './message-actions.ts';
-import { messagesSection } from './messages-section.ts';
-import { alertNotices, cancellationNotice, graceNotice, holdNotice } from './notices.ts';
-import { headerActions } from './order-actions.ts';
-import { OrderActivity } from './order-activity.ts';
+import { LaterParts } from './later-parts.ts';
+import { alertNotices, cancellationNotice, graceNotice, holdNotice, outcomeNotice, type Outcome } from './notices.ts';
 import { styles } from './order-detail.css.ts';
-import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, OrderErrorDetail } from './order-detail.events.ts';
+import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, OrderEditDetail, OrderErrorDetail } from './order-detail.events.ts';
 import { linesSection } from './order-lines.ts';
 import { paymentsSection } from './order-payments.ts';
+import { actionBar, pageHeader, pageNavigation } from './page-header.ts';
+import { pageFailure, pageSkeleton } from './page-states.ts';
+import { ProofDownloads } from './proof-downloads.ts';
 import type { DetailView } from './view.ts';
-
-/** How many entries of the history come at a time. */
-const historyPage = 20;
 
 export interface ManualOrderDetail {
   addEventListener<Type extends keyof (OrderDetailEventMap & HTMLElementEventMap)>(
@@ -55,15 +53,18 @@ export interface ManualOrderDetail {
  * @element manual-order-detail
  * @event order-cancelled - The order was cancelled here, or the warehouse was asked to; bubbles. `detail.order` is the order.
  * @event order-duplicated - A draft with the same things was made here; bubbles. `detail.order` is the draft.
+ * @event order-edit - The person wants to change the order; bubbles. `detail.orderId` says which: show it in a wizard with that `order-id`.
  * @event order-error - The order could not be read or listened to; `detail.error` says why.
- * @csspart header - The heading with the statuses and actions: `hold`, `return`, `duplicate`, `cancel`.
+ * @csspart header - The heading with the number, the customer, the statuses and the total.
+ * @csspart contents - The way to the sections of the page.
+ * @csspart actions - The bar with what can be done: `edit`, `hold`, `return`, `duplicate`, `print`, `cancel`.
  * @csspart alerts - What needs a person; each is an `alert`.
  * @csspart holds - Who keeps the order back, with `release`.
  * @csspart cancellation - That the warehouse has been asked to stop.
  * @csspart section - One part of the page; also `status`, `lines`, `payments`, `messages`, `history`, `customer`, `details` or `fulfilment`.
  * @csspart lines - The table of lines.
  * @csspart totals - What the order comes to.
- * @csspart payment - One payment; its files are `proof`, with the button `download`.
+ * @csspart payment - One payment; its files are `proof`, with the button `download`; one is shown in the `viewport`.
  * @csspart hand-off - One hand-off to a warehouse.
  * @csspart message - One e-mail.
  * @csspart event - One entry of the history.
@@ -71,44 +72,63 @@ export interface ManualOrderDetail {
  * @csspart letter - The text of an e-mail.
  */
 export class ManualOrderDetail extends BaseElement {
-  static override styles = [BaseElement.styles, formStyles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, choices, forms, status, detail, detailActions, detailHistory];
+  static override styles = [BaseElement.styles, recordStyles, styles];
+  static override texts: Messages[] = [...BaseElement.texts, choices, address, status, connection, detail];
 
   /** The id of the order to show (`ord_…`). */
   @property({ attribute: 'order-id' }) orderId = '';
 
-  /** The proof whose address is being asked for. */
-  @state() private downloading: string | undefined;
-  @state() private downloadError: { proof: Proof; error: unknown } | undefined;
-
-  /** How many entries of the history are shown. */
-  @state() private historyShown = historyPage;
-
+  /** Payments whose proofs the person has shown or hidden. */
+  @state() private toggled: ReadonlySet<string> = new Set();
+  @state() private isUnfolded = false;
   /** What was done here and leads to something: the customer may be told, or a draft lies ready. */
-  @state() private outcome: 'edited' | 'duplicated' | undefined;
+  @state() private outcome: Outcome | undefined;
 
   readonly #say = new Announcer(this);
+  readonly #clipboard = new Clipboard(this, this.#say);
   readonly #settings = new ShopSettings(this, () => this.api);
   readonly #rights = new Rights(this, () => this.api);
-  readonly #activity = new OrderActivity(this);
+  readonly #downloads = new ProofDownloads(this, ({ filename }) => this.#say.assertive(this.msg('detail.downloadFailed', { name: filename })));
+  readonly #fresh = new FreshSections(this);
   readonly #live = new LiveOrder(this, {
     client: () => this.api,
     orderId: () => this.orderId,
-    onRead: ({ id }) => this.#readActivity(id),
+    onChange: (order, before) => this.#changed(order, before),
+    onRead: ({ id }) => this.#readRest(id),
     onError: (error) => this.#failed(error),
+    onConnection: (state) => this.#say.polite(this.msg(state === 'live' ? 'connection.announce.back' : 'connection.announce.lost')),
   });
   readonly #grace = new Countdown(this, () => (this.#live.order?.status === 'confirmed' ? this.#live.order.graceEndsAt : undefined));
-  readonly #dialog = new ActionDialog(this, {
+  readonly #later = new LaterParts(this, {
     localiser: () => this.localiser,
+    onTexts: (texts) => {
+      const { texts: known } = ManualOrderDetail;
+      known.push(...texts.filter((set) => !known.includes(set)));
+    },
     onDone: (order, request) => this.#done(order, request),
     onConflict: () => this.#live.retry(),
   });
+  /** What is done here needs no mark. */
+  #isOwn = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#unfold);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#unfold);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('orderId')) return;
-    this.historyShown = historyPage;
     this.outcome = undefined;
+    this.#downloads.forget();
+    this.isUnfolded = false;
+    this.toggled = new Set();
+    this.#fresh.clear();
   }
 
   protected override render(): TemplateResult {
@@ -119,17 +139,16 @@ export class ManualOrderDetail extends BaseElement {
     if (!this.api) return this.renderNotConfigured();
     if (!this.orderId) return emptyState({ icon: icons.file, title: this.msg('detail.noOrder') });
     const { order, error } = this.#live;
-    if (order) return this.#order(order, this.api, error);
-    if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('detail.loadFailed'), onRetry: () => this.#live.retry() });
-    return html`<div aria-busy="true"><p class="visually-hidden">${this.msg('detail.loading')}</p>
-      <div class="columns" aria-hidden="true"><div class="card">${skeletonLines(8)}</div><div class="card">${skeletonLines(5)}</div></div></div>`;
+    if (order) return this.#order(this.#viewOf(order, this.api), error);
+    if (error !== undefined) return pageFailure(this.localiser, { error, onRetry: () => this.#live.retry() });
+    return pageSkeleton(this.localiser);
   }
 
   #viewOf(order: Order, client: Client): DetailView {
     return {
-      localiser: this.localiser, settings: this.#settings, rights: this.#rights, client, order,
-      ask: (request) => this.#dialog.open(request),
-      refresh: () => this.#dialog.refresh(),
+      localiser: this.localiser, settings: this.#settings, rights: this.#rights, clipboard: this.#clipboard, fresh: this.#fresh.names, client, order,
+      ask: (question) => this.#later.ask(question),
+      refresh: () => this.#later.refreshDialog(),
       edited: () => { if (order.status !== 'draft') this.outcome = 'edited'; },
       duplicated: (draft) => {
         this.outcome = 'duplicated';
@@ -138,92 +157,83 @@ export class ManualOrderDetail extends BaseElement {
     };
   }
 
-  #order(order: Order, client: Client, error: unknown): TemplateResult {
-    const view = this.#viewOf(order, client);
-    const readAgain = () => this.#readActivity(order.id);
+  #order(view: DetailView, error: unknown): TemplateResult {
+    const { localiser, order, client } = view;
+    const later = this.#later;
     return html`
-      <article class="stack" aria-labelledby="title">
-        ${this.#header(view)}
-        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('detail.stale'), onRetry: () => this.#live.retry() })}
-        ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${this.#outcome(view)}
+      <article class="stack page" aria-labelledby="title">
+        ${pageHeader(view)}
+        ${pageNavigation(view, { sections: this.#sections(order), onGo: (name) => this.#go(name) })}
+        ${this.#connection(error)}
+        ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">
-            ${section('status', this.msg('detail.status'), html`<manual-order-status-tracker .client=${this.api} .order=${order} .messages=${this.messages}></manual-order-status-tracker>`)}
-            ${linesSection(view)}
-            ${this.#downloadFailure()}
-            ${paymentsSection({ ...view, downloading: this.downloading, onDownload: (proof) => void this.#download(proof) })}
-            ${messagesSection(view, this.#activity.messages, readAgain)}
+            ${section(view, { name: 'status', title: this.msg('detail.status'), content: html`<manual-order-status-tracker .client=${client} .order=${order} .messages=${this.messages}></manual-order-status-tracker>` })}
+            ${guard([order, localiser, view.settings.value, this.#rights.isKnown, this.isUnfolded, view.fresh], () => linesSection(view, { isUnfolded: this.isUnfolded, onUnfold: this.#unfold }))}
+            ${this.#downloadFailure(view)}
+            ${paymentsSection({
+              ...view, downloading: this.#downloads.waiting, onDownload: (proof) => void this.#downloads.open(client, proof), toggled: this.toggled, onToggle: (id) => this.#toggle(id),
+              viewer: (payment) => later.viewer(view, payment, this.messages),
+            })}
+            ${later.messages(view)}
           </div>
-          <div class="stack">
-            ${customerSection(view)}
-            ${detailsSection(view)}
-            ${fulfilmentSection(view)}
-            ${historySection(view, this.#activity.events, { shown: this.historyShown, onRetry: readAgain, onMore: () => { this.historyShown += historyPage; } })}
-          </div>
+          <div class="stack">${customerSection(view)}${detailsSection(view)}${fulfilmentSection(view)}${later.history(view)}</div>
         </div>
-        ${this.#dialog.render(order)}
+        ${connectionFootnote(localiser, { connection: isFinal(order) ? undefined : this.#live.connection, timeZone: this.#settings.timeZone })}
+        ${later.dialog(order)}
+        ${actionBar(view, { onEdit: () => emit<OrderEditDetail>(this, 'order-edit', { orderId: order.id }, { outcome: true }), onPrint: () => print() })}
       </article>`;
   }
 
-  #header(view: DetailView): TemplateResult {
-    const { order } = view;
-    const at = order.confirmedAt ?? order.createdAt;
-    const actions = headerActions(view);
-    return html`
-      <header class="spread" part="header">
-        <div class="heading">
-          <h2 id="title" tabindex="-1">${order.number ? this.msg('detail.title', { number: order.number }) : this.msg('detail.draftTitle')}</h2>
-          <p class="row">${statusBadge(this.localiser, 'order', order.status)}${statusBadge(this.localiser, 'payment', order.paymentStatus)}${
-            statusBadge(this.localiser, 'fulfilment', order.fulfilmentStatus)}</p>
-          <p class="muted small-text"><time datetime=${at}>${this.localiser.dateTime(at, { timeZone: this.#settings.timeZone })}</time> · ${
-            this.msg('detail.takenBy', { name: order.createdBy.name })}</p>
-        </div>
-        ${actions.length > 0 ? html`<div class="row" role="group" aria-label=${this.msg('detail.actions')}>${actions.map((action) => html`
-          <button type="button" class="button small ${action.isDanger ? 'danger' : ''}" part=${action.name} @click=${() => view.ask(action.request())}>${icon(action.icon)}${action.label}</button>`)}</div>`
-          : this.#rights.isKnown ? html`<p class="lock small-text">${icon(icons.lock)}<span>${this.msg('detail.readOnly')}</span></p>` : nothing}
-      </header>`;
+  #sections({ lines, payments, fulfilments }: Order): { name: string; title: string; count?: number }[] {
+    const counts: Partial<Record<string, number>> = { lines: lines.length, payments: payments.length, fulfilment: fulfilments.length };
+    return (['status', 'lines', 'payments', 'messages', 'customer', 'details', 'fulfilment', 'history'] as const)
+      .map((name) => ({ name, title: this.msg(`detail.${name}`), ...(counts[name] && { count: counts[name] }) }));
   }
 
-  #outcome(view: DetailView): TemplateResult | typeof nothing {
-    if (this.outcome === 'duplicated') return alert({ tone: 'success', title: this.msg('detail.copy.done'), body: this.msg('detail.copy.doneText') });
-    if (this.outcome !== 'edited' || !maySend(view)) return nothing;
-    return alert({
-      tone: 'success', title: this.msg('detail.edit.done'), body: this.msg('detail.tell.offer'),
-      actions: html`<button type="button" class="button small" part="tell" @click=${() => view.ask({ ...sendAction(view, 'amended', { isAsked: true }), after: () => { this.outcome = undefined; } })}>${this.msg('detail.tell')}</button>
-        <button type="button" class="button small quiet" part="dismiss" @click=${() => { this.outcome = undefined; }}>${this.msg('detail.tell.dismiss')}</button>`,
-    });
+  /** Whether what is shown is still true. */
+  #connection(error: unknown): TemplateResult | typeof nothing {
+    const onRetry = (): void => this.#live.retry();
+    if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('detail.stale'), onRetry });
+    return this.#live.connection === 'reconnecting' ? connectionLost(this.localiser, { readAtMs: this.#live.readAtMs, timeZone: this.#settings.timeZone, onRetry }) : nothing;
   }
 
-  #downloadFailure(): TemplateResult | typeof nothing {
-    if (!this.downloadError) return nothing;
-    const { proof, error } = this.downloadError;
-    return loadFailure(this.localiser, { error, title: this.msg('detail.downloadFailed', { name: proof.filename }), onRetry: () => void this.#download(proof) });
+  #downloadFailure({ client }: DetailView): TemplateResult | typeof nothing {
+    if (!this.#downloads.failure) return nothing;
+    const { proof, error } = this.#downloads.failure;
+    return loadFailure(this.localiser, { error, title: this.msg('detail.downloadFailed', { name: proof.filename }), onRetry: () => void this.#downloads.open(client, proof) });
   }
 
-  async #download(proof: Proof): Promise<void> {
-    if (!this.api || this.downloading !== undefined) return;
-    this.downloading = proof.id;
-    this.downloadError = undefined;
-    try {
-      const url = safeUrl((await this.api.uploads.contentLink(proof.uploadId)).url);
-      if (url) open(url, '_blank', 'noopener,noreferrer');
-    } catch (error) {
-      this.downloadError = { proof, error };
-      this.#say.assertive(this.msg('detail.downloadFailed', { name: proof.filename }));
-    } finally {
-      this.downloading = undefined;
-    }
+  #readRest(orderId: string): void {
+    if (this.api) this.#later.read(this.api, orderId);
   }
 
-  #readActivity(orderId: string): void {
-    if (this.api) void this.#activity.load(this.api, orderId);
+  readonly #unfold = (): void => { this.isUnfolded = true; };
+
+  #toggle(paymentId: string): void {
+    this.toggled = this.toggled.has(paymentId) ? new Set([...this.toggled].filter((id) => id !== paymentId)) : new Set([...this.toggled, paymentId]);
+  }
+
+  #go(name: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${name}-title`);
+    heading?.focus({ preventScroll: true });
+    heading?.closest('section')?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  }
+
+  #changed(order: Order, before: Order | undefined): void {
+    if (!before || this.#isOwn) return;
+    const names = this.#fresh.mark(order, before);
+    const titles = names.map((name: SectionName) => this.msg(`detail.${name}`));
+    if (titles.length > 0) this.#say.polite(this.msg('detail.announce.changed', { sections: this.localiser.list(titles) }));
   }
 
   #done(order: Order | undefined, { done }: ActionRequest): void {
     const before = this.#live.order;
+    this.#isOwn = true;
     if (order) this.#live.take(order);
     else this.#live.retry();
-    if (before) this.#readActivity(before.id);
+    this.#isOwn = false;
+    if (before) this.#readRest(before.id);
     if (done) this.#say.polite(done);
     const isCancelled = order?.status === 'cancelled' && before?.status !== 'cancelled';
     if (isCancelled) this.#say.polite(this.msg('detail.announce.cancelled'));

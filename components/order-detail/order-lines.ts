@@ -6,9 +6,13 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
-import { lineLockOf, quantityAction, removeAction } from './edit-actions.ts';
+import { lineLockOf, may } from './allowed.ts';
 import { lockNote, section } from './facts.ts';
 import type { DetailView } from './view.ts';
+
+/** So many lines are shown without folding any away; of more, so many. */
+const unfolded = 30;
+const shownFolded = 20;
 
 const columns = ['item', 'quantity', 'unitPrice', 'tax', 'total'] as const;
 
@@ -42,10 +46,10 @@ const price = (localiser: Localiser, settings: ShopSettings, line: OrderLine): T
 /** What may be done to one line; the last one of an order stays. */
 const actionsOf = (view: DetailView, line: OrderLine): TemplateResult => {
   const { localiser, order } = view;
-  const canRemove = lineLimits(line).canRemove && order.lines.length > 1 && view.rights.refusal('orders.removeLine', { order }) === undefined;
+  const canRemove = lineLimits(line).canRemove && order.lines.length > 1 && may(view, 'orders.removeLine');
   return html`<span class="line-actions">
-    <button type="button" class="button small icon-only quiet" part="edit-line" aria-label=${localiser.msg('detail.editLine', { item: line.title })} @click=${() => view.ask(quantityAction(view, line))}>${icon(icons.edit)}</button>
-    ${canRemove ? html`<button type="button" class="button small icon-only quiet" part="remove-line" aria-label=${localiser.msg('common.removeNamed', { name: line.title })} @click=${() => view.ask(removeAction(view, line))}>${icon(icons.trash)}</button>` : nothing}</span>`;
+    <button type="button" class="button small icon-only quiet" part="edit-line" aria-label=${localiser.msg('detail.editLine', { item: line.title })} @click=${() => view.ask(({ quantityAction }) => quantityAction(view, line))}>${icon(icons.edit)}</button>
+    ${canRemove ? html`<button type="button" class="button small icon-only quiet" part="remove-line" aria-label=${localiser.msg('common.removeNamed', { name: line.title })} @click=${() => view.ask(({ removeAction }) => removeAction(view, line))}>${icon(icons.trash)}</button>` : nothing}</span>`;
 };
 
 const row = (view: DetailView, line: OrderLine, isEditable: boolean): TemplateResult => {
@@ -79,18 +83,27 @@ const totals = (localiser: Localiser, { totals: sums, discounts, lines }: Order)
     </dl>`;
 };
 
-/** What was ordered, at what price, and what it comes to. */
-export const linesSection = (view: DetailView): TemplateResult => {
+export interface LinesOptions {
+  /** All lines are shown, however many there are. */
+  isUnfolded: boolean;
+  onUnfold: () => void;
+}
+
+/** What was ordered, at what price, and what it comes to. A long order shows its first lines at first, so that the rest of the page stays near. */
+export const linesSection = (view: DetailView, { isUnfolded, onUnfold }: LinesOptions): TemplateResult => {
   const { localiser, order } = view;
   const { isEditable, lock } = lineLockOf(view);
-  return section('lines', localiser.msg('detail.lines'), html`
+  const isFolded = !isUnfolded && order.lines.length > unfolded;
+  const shown = isFolded ? order.lines.slice(0, shownFolded) : order.lines;
+  return section(view, { name: 'lines', title: localiser.msg('detail.lines'), content: html`
   ${order.lines.length === 0 ? html`<p class="muted">${localiser.msg('detail.noLines')}</p>` : html`
     <table class="table" part="lines" role="table" aria-labelledby="lines-title">
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`
         <th scope="col" role="columnheader" class=${column === 'item' ? '' : 'numeric'}>${localiser.msg(`detail.column.${column}`)}</th>`)}</tr></thead>
-      <tbody role="rowgroup">${repeat(order.lines, ({ id }) => id, (line) => row(view, line, isEditable))}</tbody>
+      <tbody role="rowgroup">${repeat(shown, ({ id }) => id, (line) => row(view, line, isEditable))}</tbody>
     </table>`}
+  ${isFolded ? html`<button type="button" class="button small" part="unfold" @click=${onUnfold}>${icon(icons.chevronDown)}${localiser.msg('detail.allLines', { count: order.lines.length })}</button>` : nothing}
   ${lockNote(localiser, lock)}
   ${returns(view)}
-  ${totals(localiser, order)}`);
+  ${totals(localiser, order)}` });
 };

@@ -1,94 +1,86 @@
 import type { OrderFilter, OrderListQuery, OrderQuery } from '../../src/index.ts';
+import type { OrderColumn } from './columns.ts';
 
-/** The filters that the list offers; each holds one value at a time, whatever the query allows. */
-export type FilterName = 'status' | 'paymentMethod' | 'month' | 'segment' | 'paymentStatus' | 'fulfilmentStatus';
+export type Sort = NonNullable<OrderQuery['sort']>;
+/** Columns that can be sorted by. */
+export type SortColumn = Sort extends infer Each ? (Each extends `-${string}` ? never : Each) : never;
 
-export const filterNames: readonly FilterName[] = ['status', 'paymentMethod', 'month', 'segment', 'paymentStatus', 'fulfilmentStatus'];
+/** All that a list shows: which orders, in what order, in which columns. */
+export interface ListQuery extends Omit<OrderListQuery, 'after' | 'includeTotal' | 'ids'> {
+  /** The view that it began with, `all` when absent. Alone, without a filter, it stands for the filter of that view. */
+  readonly view?: string | undefined;
+  /** The columns in their order; those that the person has chosen in this browser when absent. */
+  readonly columns?: readonly OrderColumn[] | undefined;
+}
+
+/** Filters of which any of several values may be asked for. */
+export const listFilters = ['status', 'paymentMethod', 'paymentStatus', 'fulfilmentStatus', 'channel', 'reason', 'origin', 'createdBy', 'tag'] as const;
+export type ListFilter = (typeof listFilters)[number];
 
 /** Filters that are on or off: what needs a person's attention, and what should have been paid. */
-export type FlagName = 'alert' | 'overdue';
+export const flagNames = ['alert', 'overdue'] as const;
+export type FlagName = (typeof flagNames)[number];
 
-export const flagNames: readonly FlagName[] = ['alert', 'overdue'];
-
-/** Columns that can be sorted by. */
-export type SortColumn = 'number' | 'orderedAt' | 'total';
-
-type Sort = NonNullable<OrderQuery['sort']>;
-
-/** Rows of a page when the query does not say: as many as a screen shows without drowning it. */
-export const defaultLimit = 25;
 /** The newest order first. */
 export const defaultSort: Sort = '-orderedAt';
+/** Rows that are asked for at once when the query does not say. */
+export const defaultLimit = 50;
 
-const single = new Set<FilterName>(['month', 'segment']);
-const own = new Set<string>([...filterNames, ...flagNames, 'from', 'to']);
-/** What pages and orders the list, and chooses none of its rows. */
-const paging = new Set(['limit', 'after', 'includeTotal', 'sort']);
+/** What orders the rows or says how they are shown, and chooses none of them. */
+const others: ReadonlySet<string> = new Set(['limit', 'sort', 'view', 'columns']);
 
-/** The query with some of it changed; what no longer counts is left out, and the first page is shown again. */
-export const changed = (query: OrderListQuery, change: { readonly [Name in keyof OrderListQuery]: OrderListQuery[Name] | undefined }): OrderListQuery => {
-  const { after: _, ...merged } = { ...query, ...change };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined && value !== ''));
-};
+/** The query with some of it changed; what asks for nothing is left out. */
+export const changed = (query: ListQuery, change: { readonly [Name in keyof ListQuery]: ListQuery[Name] | undefined }): ListQuery =>
+  Object.fromEntries(Object.entries({ ...query, ...change })
+    .filter(([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)));
 
-/** The same query on another page; without a cursor, on the first. */
-export const onPage = (query: OrderListQuery, after: string | undefined): OrderListQuery => {
-  const { after: _, ...rest } = query;
-  return after === undefined ? rest : { ...rest, after };
-};
+/** The values of a filter that are asked for. */
+export const valuesOf = (query: ListQuery, name: ListFilter): readonly string[] => query[name] ?? [];
 
-/** The query with one filter set to a value, or taken away. A month takes the place of two dates. */
-export const withFilter = (query: OrderListQuery, name: FilterName, value: string): OrderListQuery =>
-  changed(query, { ...(name === 'month' && { from: undefined, to: undefined }), [name]: value === '' ? undefined : single.has(name) ? value : [value] });
+/** The query with one value of a filter added or taken away. */
+export const withValue = (query: ListQuery, name: ListFilter, value: string, isOn: boolean): ListQuery =>
+  changed(query, { [name]: isOn ? [...new Set([...valuesOf(query, name), value])] : valuesOf(query, name).filter((each) => each !== value) });
 
-/** The query with a flag put on or taken away. */
-export const withFlag = (query: OrderListQuery, name: FlagName, isOn: boolean): OrderListQuery => changed(query, { [name]: isOn || undefined });
+/** The query for one month, `YYYY-MM`, in place of two days. */
+export const inMonth = (query: ListQuery, month: string): ListQuery => changed(query, { month, from: undefined, to: undefined });
 
-/** The query from one day to another, either of which may be left open. They take the place of a month. */
-export const between = (query: OrderListQuery, days: { from?: string; to?: string }): OrderListQuery => changed(query, { month: undefined, ...days });
+/** The query from one day to another, either of which may be left open, in place of a month. */
+export const between = (query: ListQuery, days: { readonly from?: string; readonly to?: string }): ListQuery => changed(query, { month: undefined, ...days });
 
-/** The first and the last day of a month, `YYYY-MM`. */
-export const daysOf = (month: string): { from: string; to: string } => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return { from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) };
-};
-
-/** Which orders a query means, on whatever page and in whatever order. */
-export const filterOf = (query: OrderListQuery): Partial<OrderFilter> => Object.fromEntries(Object.entries(query).filter(([name]) => !paging.has(name)));
-
-/** The value of a filter, or several joined by commas where the page has set more than one. */
-export const filterValue = (query: OrderListQuery, name: FilterName): string => {
-  const value = query[name];
-  return typeof value === 'string' ? value : (value ?? []).join(',');
-};
+/** Which orders a query means, however they are ordered and shown. */
+export const filterOf = (query: ListQuery): Partial<OrderFilter> => Object.fromEntries(Object.entries(query).filter(([name]) => !others.has(name)));
 
 /** How many filters are on, the search left out. */
-export const filterCount = (query: OrderListQuery): number =>
-  [...filterNames, ...flagNames].filter((name) => query[name] !== undefined).length + (query.from !== undefined || query.to !== undefined ? 1 : 0);
+export const filterCount = (query: ListQuery): number => {
+  const names = Object.keys(filterOf(query)).filter((name) => name !== 'q');
+  return names.length - (query.from !== undefined && query.to !== undefined ? 1 : 0);
+};
 
 /** Whether anything at all narrows the list. */
-export const isNarrowed = (query: OrderListQuery): boolean => filterCount(query) > 0 || Boolean(query.q);
+export const isNarrowed = (query: ListQuery): boolean => Object.keys(filterOf(query)).length > 0;
 
-/** The query without search and filters, in the same order. */
-export const widened = (query: OrderListQuery): OrderListQuery =>
-  Object.fromEntries(Object.entries(onPage(query, undefined)).filter(([name]) => name !== 'q' && !own.has(name)));
+/** The query without search and filters, in the same order and columns. */
+export const widened = (query: ListQuery): ListQuery => Object.fromEntries(Object.entries(query).filter(([name]) => others.has(name) && name !== 'view'));
 
-export const directionOf = (query: OrderListQuery, column: SortColumn): 'ascending' | 'descending' | undefined => {
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value);
+
+/** Whether two queries mean the same orders, in the same order. */
+export const asksTheSame = (one: ListQuery, other: ListQuery): boolean => {
+  const text = (query: ListQuery): string => JSON.stringify(
+    [query.sort ?? defaultSort, ...Object.entries(filterOf(query)).map(([name, value]) => [name, sorted(value)] as const).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return text(one) === text(other);
+};
+
+export const directionOf = (query: ListQuery, column: SortColumn): 'ascending' | 'descending' | undefined => {
   const sort = query.sort ?? defaultSort;
   return sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : undefined;
 };
 
-/** The sort that a press on a column's heading asks for: largest and newest first, then the other way round. */
-export const nextSort = (query: OrderListQuery, column: SortColumn): Sort =>
-  directionOf(query, column) === 'descending' ? column : `-${column}`;
+/** What is read as a text is wanted from A, what is a number or a date from the largest and newest. */
+const ascendingFirst: ReadonlySet<SortColumn> = new Set(['customer']);
 
-/** The last months, newest first, as `YYYY-MM`; which month it is now depends on the shop's time zone. */
-export const recentMonths = ({ now, timeZone, count }: { now: Date; timeZone?: string | undefined; count: number }): string[] => {
-  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', ...(timeZone && { timeZone }) }).formatToParts(now);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  const latest = part('year') * 12 + part('month') - 1;
-  return Array.from({ length: count }, (_, back) => {
-    const month = latest - back;
-    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-  });
+/** The sort that a press on a column's heading asks for: the usual way first, then the other way round. */
+export const nextSort = (query: ListQuery, column: SortColumn): Sort => {
+  const direction = directionOf(query, column) ?? (ascendingFirst.has(column) ? 'descending' : 'ascending');
+  return direction === 'ascending' ? `-${column}` : column;
 };

@@ -1,7 +1,7 @@
-import type { OrderListQuery } from '../../src/index.ts';
+import type { ListQuery } from './list-query.ts';
 
 /** What the list shows now, for a page that keeps it in its address. */
-export interface QueryChangeDetail { query: OrderListQuery }
+export interface QueryChangeDetail { query: ListQuery }
 
 /** The order that the person wants to see. */
 export interface OrderOpenDetail { orderId: string }

@@ -1,28 +1,33 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { OrderListQuery, OrderQuery, OrderSummary } from '../../src/index.ts';
+import { property } from 'lit/decorators.js';
+import type { OrderSummary } from '../../src/index.ts';
 import { ShopSettings } from '../controllers/shop-settings.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { failureText } from '../foundation/failure-text.ts';
+import { focusAfterRemoval } from '../foundation/focus-after-removal.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
-import { emptyState, loadFailure } from '../parts/feedback.ts';
-import { icon } from '../parts/icon.ts';
-import * as icons from '../parts/icons.ts';
-import { between, changed, daysOf, defaultLimit, filterOf, isNarrowed, nextSort, onPage, widened, withFilter, withFlag } from './list-query.ts';
-import { LiveOrders, type OrdersShown } from './live-orders.ts';
-import { moneyFooter } from './money-footer.ts';
+import { loadFailure } from '../parts/feedback.ts';
+import { shownColumns, type OrderColumn } from './columns.ts';
+import { chipsOf, peopleOf, type FilterChip } from './filter-words.ts';
+import { ListMemory } from './list-memory.ts';
+import { changed, filterCount, filterOf, isNarrowed, nextSort, widened, type ListQuery } from './list-query.ts';
+import { isModified, openView, resolved, viewOf, viewsOf, type ListView } from './list-views.ts';
+import { MoneyFooter } from './money-footer.ts';
 import { styles } from './order-list.css.ts';
 import type { OrderListEventMap, OrderOpenDetail, OrdersErrorDetail, QueryChangeDetail } from './order-list.events.ts';
-import { OrderSums } from './order-sums.ts';
-import { pager, table } from './table.ts';
-import { toolbar } from './toolbar.ts';
-
-const typingMs = 250;
+import { OrderRows } from './order-rows.ts';
+import { OrderSelection } from './order-selection.ts';
+import { OrderTable } from './order-table.ts';
+import { OrderTools, type ToolsOptions } from './order-tools.ts';
+import { isSearchKey, SearchText } from './search-text.ts';
+import { arrivedBar, emptyList, selectionBar } from './table-bars.ts';
+import { orderTable, rowCount } from './table.ts';
+import { chipBar, toolbar, viewBar } from './toolbar.ts';
 
 export interface ManualOrderList {
   addEventListener<Type extends keyof (OrderListEventMap & HTMLElementEventMap)>(
@@ -31,63 +36,68 @@ export interface ManualOrderList {
 }
 
 /**
- * The master list: every order, online and manual, in one table that searches, filters, sorts, pages, and follows what
- * happens in the shop. What it shows is one `query`, so that a page can keep it in its address.
+ * The master list: every order, online and manual, in one table that searches, filters, sorts and follows what happens in
+ * the shop. What it shows is one `query`, so that a page can keep it in its address (`listQueryToParams`). A person's own
+ * views and columns are kept in this browser.
  *
  * @element manual-order-list
- * @event query-change - The person searched, filtered, sorted or turned the page; `detail.query` is the new query.
+ * @slot empty - What a shop without orders may do first.
+ * @event query-change - The person wants to see something else; `detail.query` says what.
  * @event order-open - The person wants to see an order; `detail.orderId` says which.
  * @event orders-error - The orders could not be read; `detail.error` says why.
- * @csspart toolbar - Search and filters; inside it `search`, `filters`, `fold` and `clear`.
- * @csspart table - The table; inside it `heading`, `sort`, `row` and `order-link`.
- * @csspart range - Which rows are shown.
- * @csspart previous - The button to the page before.
- * @csspart next - The button to the next page.
- * @csspart money - The sums of all orders that the filter matches; inside it `money-fold`, `sums` and `export`.
+ * @csspart views - The views; inside it `view` (also `current`), `save-view` and `manage-views`.
+ * @csspart toolbar - Search and tools; inside it `search`, `fold`, `columns` and `export`.
+ * @csspart filters - The filters, while they are unfolded.
+ * @csspart chips - The filters that are on; inside it `chip`, `remove` and `clear`.
+ * @csspart selection - What can be done with the orders that are selected.
+ * @csspart scroll - What scrolls. Its height is `--manual-order-list-height` at most.
+ * @csspart table - The table; inside it `heading`, `sort`, `row` (also `selected`), `select` and `order-link`.
+ * @csspart range - How many rows there are. Beside it `load-more`.
+ * @csspart money - The sums of all orders that the filter matches; inside it `money-fold`, `sums` and `export-sums`.
  * @csspart alert - On a row: what of its order needs a person. Beside it `overdue`.
+ * @cssproperty [--manual-order-list-height=max(420px, 72dvb)] - How high the table grows before it scrolls.
  */
 export class ManualOrderList extends BaseElement {
   static override styles = [BaseElement.styles, recordStyles, styles];
   static override texts = [...BaseElement.texts, choices, status, list];
 
-  /** Search, filters, sort and page. Set it to start elsewhere; the element replaces it as the person goes on. */
-  @property({ attribute: false }) query: OrderListQuery = {};
+  /** View, search, filters, sort and columns. Set it to start elsewhere; the element replaces it as the person goes on. */
+  @property({ attribute: false }) query: ListQuery = {};
 
-  @state() private typed = '';
-  @state() private isFolded = true;
-  @state() private areDatesChosen = false;
-  @state() private areSumsOpen = false;
+  /** The address of an order's own page, for links that can be opened beside this page. `order-open` is told all the same. */
+  @property({ attribute: false }) orderHref: ((order: OrderSummary) => string) | undefined;
 
   readonly #say = new Announcer(this);
   readonly #settings = new ShopSettings(this, () => this.api);
-  readonly #live = new LiveOrders(this, {
+  readonly #memory = new ListMemory(this, { client: () => this.api, onKnown: () => this.#begin() });
+  readonly #rows = new OrderRows(this, {
     client: () => this.api,
-    query: () => this.query,
-    onLoaded: (shown) => this.#loaded(shown),
+    query: () => this.#query,
+    onLoaded: ({ total }) => this.#loaded(total),
     onArrived: (orders) => this.#arrived(orders),
-    onRead: (read) => this.#sums.follow(read),
+    onRead: (read) => this.#money.follow(read),
     onError: (error) => this.#failed(error),
   });
-  readonly #sums = new OrderSums(this, { client: () => this.api, filter: () => filterOf(this.query) });
+  readonly #money = new MoneyFooter(this, {
+    client: () => this.api, query: () => this.#query, filter: () => filterOf(this.#query), settings: this.#settings,
+    onSaved: () => this.#say.polite(this.msg('list.money.exported')), onFailed: () => this.#say.assertive(this.msg('list.money.exportFailed')),
+  });
+  readonly #selection = new OrderSelection(this.#rows, () => this.requestUpdate());
+  readonly #table = new OrderTable(this, { rows: this.#rows, selection: () => this.#selection, onOpen: (orderId) => this.#open(orderId) });
+  readonly #tools = new OrderTools(this);
+  readonly #search = new SearchText(this, (q) => {
+    if (q !== (this.#query.q ?? '')) this.#go(changed(this.#query, { q }));
+  });
 
-  /** The cursors of the pages before this one, the first page being `undefined`. */
-  #trail: (string | undefined)[] = [];
-  /** The query that the element itself set last: any other comes from the page, and the way back to it is not known. */
-  #own: OrderListQuery | undefined;
-  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** The query that the element itself set last: any other comes from the page. */
+  #own: ListQuery | undefined;
   #waitsToSay = false;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
-  }
+  /** The button that brings new rows goes away with them. */
+  #focusesFirst = false;
 
   protected override willUpdate(values: PropertyValues<this>): void {
     super.willUpdate(values);
-    if (!values.has('query') || this.query === this.#own) return;
-    this.#trail = [];
-    this.typed = this.query.q ?? '';
-    this.areDatesChosen = false;
+    if (values.has('query') && this.query !== this.#own) this.#search.reset(this.query?.q ?? '');
   }
 
   protected override render(): TemplateResult {
@@ -95,127 +105,137 @@ export class ManualOrderList extends BaseElement {
   }
 
   #list(): TemplateResult {
-    const { shown, error } = this.#live;
-    const title = shown ? this.msg('list.stale') : this.msg('list.loadFailed');
+    const { localiser } = this;
+    const query = this.#query;
+    const views = this.#views;
+    const current = viewOf(views, query);
+    const tools = this.#toolOptions(views, current);
+    const { isAll, count, isWhole } = this.#selection;
+    const { total = 0, hasMore } = this.#rows;
     return html`
-      <section class="list" aria-label=${this.msg('list.label')}>
-        ${toolbar({
-          localiser: this.localiser, settings: this.#settings, query: this.query, typed: this.typed, isOpen: !this.isFolded,
-          onType: (text) => this.#type(text),
-          onSearch: () => this.#search(),
-          areDatesOpen: this.areDatesChosen || this.query.from !== undefined || this.query.to !== undefined,
-          onFilter: (name, value) => this.#go(withFilter(this.query, name, value)),
-          onFlag: (name, isOn) => this.#go(withFlag(this.query, name, isOn)),
-          onDates: (isOpen) => this.#openDates(isOpen),
-          onDay: (name, day) => {
-            this.areDatesChosen = true;
-            this.#go(between(this.query, { [name]: day }));
-          },
-          onSort: (sort) => this.#sort(sort),
-          onClear: () => this.#clear(),
-          onToggle: () => { this.isFolded = !this.isFolded; },
+      <section class="list" aria-label=${this.msg('list.label')} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+        ${viewBar({
+          localiser, views, current, isModified: current !== undefined && isModified(current, query),
+          onOpen: (view) => this.#openView(view), onSave: () => this.#tools.open('saveView'), onManage: () => this.#tools.open('manageViews'),
         })}
-        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#live.retry() })}
-        ${shown?.items.length === 0 ? this.#empty() : shown || error === undefined ? this.#rows(shown) : nothing}
-        ${shown && shown.items.length > 0 ? moneyFooter({
-          localiser: this.localiser, settings: this.#settings, sums: this.#sums, isOpen: this.areSumsOpen,
-          onToggle: () => { this.areSumsOpen = !this.areSumsOpen; }, onExport: () => void this.#export(),
-        }) : nothing}
+        ${toolbar({
+          localiser, typed: this.#search.typed, filterCount: filterCount(query), areFiltersOpen: this.#tools.areFiltersOpen,
+          onType: (text) => this.#search.type(text), onSearch: () => this.#search.search(), onFilters: () => this.#tools.toggleFilters(),
+          onColumns: () => this.#tools.open('columns'), onExport: () => this.#tools.open('export'),
+        })}
+        <div id="filters" ?hidden=${!this.#tools.areFiltersOpen}>${this.#tools.filters(tools)}</div>
+        ${chipBar({
+          localiser, chips: chipsOf({ localiser, settings: this.#settings, people: this.#people }, query),
+          onRemove: (chip) => this.#unfilter(chip), onClear: () => this.#clear(),
+        })}
+        ${selectionBar({
+          localiser, count, isAll, all: isWhole && hasMore ? total : undefined, onAll: () => this.#selection.selectAll(), onClear: () => this.#selection.clear(),
+          onExport: () => this.#tools.open(isAll ? 'export' : 'exportSelection'),
+        })}
+        ${this.#content(query)}
+        ${this.#tools.dialog(tools)}
       </section>`;
   }
 
-  #rows(shown: OrdersShown | undefined): TemplateResult {
-    const { isLoading, moved } = this.#live;
-    return html`
-      ${shown ? nothing : html`<p class="visually-hidden">${this.msg('list.loading')}</p>`}
-      <div class=${isLoading && shown ? 'outdated' : ''}>${table({
-        localiser: this.localiser, settings: this.#settings, query: this.query, orders: shown?.items, isLoading, moved,
-        onSort: (column) => this.#sort(nextSort(this.query, column)),
-        onOpen: (orderId) => emit<OrderOpenDetail>(this, 'order-open', { orderId }),
+  #content(query: ListQuery): TemplateResult {
+    const { localiser } = this;
+    const { error, isFirst, count, total, isLoading, isOutdated, waiting } = this.#rows;
+    const failure = error === undefined ? nothing
+      : loadFailure(localiser, { error, title: this.msg(isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => this.#rows.retry() });
+    if (isFirst && error !== undefined) return html`${failure}`;
+    if (total === 0 && !isOutdated) return html`${failure}${emptyList(localiser, { isNarrowed: isNarrowed(query), onClear: () => this.#clear() })}`;
+    return html`${failure}
+      ${arrivedBar({ localiser, count: waiting, onShow: () => this.#showArrived() })}
+      ${isFirst ? html`<p class="visually-hidden">${this.msg('list.loading')}</p>` : nothing}
+      <div class="rows ${isLoading && !isFirst ? 'waiting' : ''}">${orderTable({
+        localiser, settings: this.#settings, query, columns: this.#columns, rows: this.#rows, table: this.#table, selection: this.#selection,
+        onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), onOpen: (orderId) => this.#open(orderId), hrefOf: this.orderHref,
       })}</div>
-      ${shown ? this.#pager(shown) : nothing}`;
+      ${isFirst || count === 0 ? nothing : html`${rowCount(localiser, this.#rows)}${this.#money.render(localiser)}`}`;
   }
 
-  #pager({ items, total, nextCursor }: OrdersShown): TemplateResult {
-    const isFirst = this.query.after === undefined;
-    return pager({
-      localiser: this.localiser, count: items.length, total,
-      from: isFirst || this.#trail.length > 0 ? this.#trail.length * (this.query.limit ?? defaultLimit) + 1 : undefined,
-      // From a page that was opened by its address, the only way back that is known is the first.
-      onPrevious: isFirst ? undefined : () => this.#turn(this.#trail.at(-1), this.#trail.slice(0, -1)),
-      onNext: nextCursor === undefined ? undefined : () => this.#turn(nextCursor, [...this.#trail, this.query.after]),
-    });
+  /** What is shown: a view that is only named stands for its filters. */
+  get #query(): ListQuery { return resolved(this.#views, this.query ?? {}); }
+  get #views(): readonly ListView[] { return viewsOf({ localiser: this.localiser, settings: this.#settings, memory: this.#memory }); }
+  get #columns(): readonly OrderColumn[] { return shownColumns(this.#query.columns ?? this.#memory.arranged.columns); }
+
+  get #people(): ReadonlyMap<string, string> { return peopleOf(this.#memory.session, this.#rows.items); }
+
+  #toolOptions(views: readonly ListView[], current: ListView | undefined): ToolsOptions {
+    return {
+      localiser: this.localiser, client: this.api, messages: this.messages, query: this.#query, columns: this.#columns, people: this.#people,
+      views, current, arranged: this.#memory.arranged, selected: this.#selection.isAll ? [] : [...this.#selection.ids], total: this.#rows.total,
+      onQuery: (query) => this.#go(query),
+      onColumns: (columns) => this.#choose(columns, current),
+      onArrange: (change) => this.#memory.change(change),
+      onSaved: (id) => this.#go(changed(this.#query, { view: id })),
+      onExported: (filename) => this.#say.polite(this.msg('list.exported', { filename })),
+    };
   }
 
-  #empty(): TemplateResult {
-    if (!isNarrowed(this.query)) return emptyState({ icon: icons.box, title: this.msg('list.empty'), text: this.msg('list.emptyText') });
-    return emptyState({
-      icon: icons.search, title: this.msg('list.noMatches'), text: this.msg('list.noMatchesText'),
-      actions: html`<button type="button" class="button" part="clear" @click=${() => this.#clear()}>${icon(icons.close)}${this.msg('list.clear')}</button>`,
-    });
+  /** A view with columns of its own is changed by itself; else they are the person's, whatever they look at. */
+  #choose(columns: readonly OrderColumn[] | undefined, current: ListView | undefined): void {
+    if (!current?.query.columns) this.#memory.change({ columns });
+    this.#go(changed(this.#query, { columns }));
   }
 
-  #type(text: string): void {
-    this.typed = text;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#search(), typingMs);
+  /** What is known of the person says what the list opens with, unless the page has said so. */
+  #begin(): void {
+    const view = this.#views.find(({ id }) => id === this.#memory.arranged.defaultView);
+    if (view && this.#own === undefined && Object.keys(this.query ?? {}).every((name) => name === 'limit')) this.#openView(view);
   }
 
-  #search(): void {
-    clearTimeout(this.#typing);
-    const q = this.typed.trim();
-    if (q !== (this.query.q ?? '')) this.#go(changed(this.query, { q }));
+  #key(event: KeyboardEvent): void {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    this.#focusSearch();
   }
 
-  #sort(sort: NonNullable<OrderQuery['sort']>): void {
-    this.#go(changed(this.query, { sort }));
-  }
-
-  /** The two dates begin with the month that was chosen. */
-  #openDates(isOpen: boolean): void {
-    this.areDatesChosen = isOpen;
-    if (isOpen && this.query.month !== undefined) this.#go(between(this.query, daysOf(this.query.month)));
-  }
-
-  async #export(): Promise<void> {
-    const file = await this.#sums.export();
-    if (!file) return this.#say.assertive(this.msg('list.money.exportFailed'));
-    const { month, from, to } = this.query;
-    const period = month ?? [from, to].filter(Boolean).join('-to-');
-    const href = URL.createObjectURL(file);
-    Object.assign(document.createElement('a'), { href, download: `reconciliation${period && `-${period}`}.csv` }).click();
-    // The browser has taken it by the next task.
-    setTimeout(() => URL.revokeObjectURL(href));
-    this.#say.polite(this.msg('list.money.exported'));
-  }
-
-  #clear(): void {
-    this.typed = '';
-    this.areDatesChosen = false;
-    this.#go(widened(this.query));
-    // The button that was pressed is gone with the filters.
+  #focusSearch(): void {
     this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
   }
 
-  #go(query: OrderListQuery): void {
-    this.#turnTo(query, []);
+  #unfilter(chip: FilterChip): void {
+    const ids = [...this.renderRoot.querySelectorAll<HTMLElement>('.chip')].map(({ dataset: { id = '' } }) => id);
+    this.#go(chip.without);
+    void focusAfterRemoval(this, { ids, removedId: chip.name, fallback: () => this.renderRoot.querySelector<HTMLElement>('#search') });
   }
 
-  #turn(after: string | undefined, trail: (string | undefined)[]): void {
-    this.#turnTo(onPage(this.query, after), trail);
+  #openView(view: ListView): void {
+    this.#search.reset(view.query.q ?? '');
+    this.#go(openView(view, this.#query));
   }
 
-  #turnTo(query: OrderListQuery, trail: (string | undefined)[]): void {
-    this.#trail = trail;
+  #clear(): void {
+    this.#search.reset('');
+    this.#go(widened(this.#query));
+    // The button that was pressed is gone with the filters.
+    this.#focusSearch();
+  }
+
+  #go(query: ListQuery): void {
+    if (JSON.stringify(filterOf(query)) !== JSON.stringify(filterOf(this.#query))) this.#selection.clear();
     this.#own = query;
     this.query = query;
     this.#waitsToSay = true;
     emit<QueryChangeDetail>(this, 'query-change', { query });
   }
 
-  #loaded({ items, total }: OrdersShown): void {
-    if (this.#waitsToSay) this.#say.polite(this.msg('list.announce.loaded', { count: total ?? items.length }));
-    this.#waitsToSay = false;
+  #showArrived(): void {
+    this.#waitsToSay = true;
+    this.#focusesFirst = true;
+    this.#rows.refresh();
+  }
+
+  #open(orderId: string): void {
+    emit<OrderOpenDetail>(this, 'order-open', { orderId });
+  }
+
+  #loaded(total: number | undefined): void {
+    this.#table.toStart();
+    if (this.#waitsToSay) this.#say.polite(this.msg('list.announce.loaded', { count: total ?? this.#rows.count }));
+    if (this.#focusesFirst) void this.#table.focus(0);
+    this.#waitsToSay = this.#focusesFirst = false;
   }
 
   #arrived(orders: readonly OrderSummary[]): void {

@@ -1,33 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Client, OrderFilter, Reconciliation } from '../../src/index.ts';
+import type { Client, Money, OrderFilter, OrderSums } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 
 /** A busy shop moves all the time, and its sums take more work than its list: they are worked out again at most this often. */
 const restMs = 5_000;
 
-export interface OrderSumsOptions {
+export interface FiguresOptions<Figures> {
   client: () => Client | undefined;
   filter: () => Partial<OrderFilter>;
+  read: (client: Client, filter: Partial<OrderFilter>, signal: AbortSignal) => PromiseLike<Figures>;
+  /** Whether anybody looks at them. */
+  isWanted: () => boolean;
 }
 
-/**
- * What the orders of the list's filter were to bring and brought. It is read after the rows, so that it never holds them
- * up, and fails without them.
- */
-export class OrderSums implements ReactiveController {
-  value: Reconciliation | undefined;
+/** What all orders of the list's filter come to. It is read after the rows, so that it never holds them up, and fails without them. */
+export class FilterFigures<Figures> implements ReactiveController {
+  value: Figures | undefined;
   error: unknown;
   isLoading = false;
-  exporting: 'idle' | 'busy' | 'failed' = 'idle';
 
   readonly #host: ReactiveControllerHost;
-  readonly #options: OrderSumsOptions;
+  readonly #options: FiguresOptions<Figures>;
   #of: { client: Client; key: string } | undefined;
   #reading: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #readAt = 0;
 
-  constructor(host: ReactiveControllerHost, options: OrderSumsOptions) {
+  constructor(host: ReactiveControllerHost, options: FiguresOptions<Figures>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -42,8 +41,8 @@ export class OrderSums implements ReactiveController {
   /** The rows have been read: for another filter at once, for the same one when something moved, once a while has passed since they were read. */
   follow({ moved }: { moved: boolean }): void {
     const client = this.#options.client();
+    if (!client || !this.#options.isWanted()) return;
     const key = JSON.stringify(this.#options.filter());
-    if (!client) return;
     if (client !== this.#of?.client || key !== this.#of.key) {
       if (client !== this.#of?.client) this.value = undefined;
       this.#of = { client, key };
@@ -56,7 +55,7 @@ export class OrderSums implements ReactiveController {
     }
   }
 
-  /** Reads the sums of the present filter; those before stay until they are here. */
+  /** Reads them for the present filter; those before stay until they are here. */
   async read(): Promise<void> {
     const client = this.#options.client();
     if (!client) return;
@@ -67,7 +66,7 @@ export class OrderSums implements ReactiveController {
     this.error = undefined;
     this.#host.requestUpdate();
     try {
-      const value = await client.orders.reconcile(this.#options.filter(), { signal });
+      const value = await this.#options.read(client, this.#options.filter(), signal);
       if (signal.aborted) return;
       this.value = value;
     } catch (error) {
@@ -79,23 +78,28 @@ export class OrderSums implements ReactiveController {
     this.isLoading = false;
     this.#host.requestUpdate();
   }
-
-  /** The table for a spreadsheet; nothing where it could not be had. */
-  async export(): Promise<Blob | undefined> {
-    const client = this.#options.client();
-    if (!client || this.exporting === 'busy') return undefined;
-    this.exporting = 'busy';
-    this.#host.requestUpdate();
-    try {
-      const text = await client.orders.exportReconciliation(this.#options.filter());
-      this.exporting = 'idle';
-      // Reading an answer as text drops the mark by which spreadsheets know UTF-8 (Encoding, section 6).
-      return new Blob(['\uFEFF', text.replace(/^\uFEFF/, '')], { type: 'text/csv;charset=utf-8' });
-    } catch {
-      this.exporting = 'failed';
-      return undefined;
-    } finally {
-      this.#host.requestUpdate();
-    }
-  }
 }
+
+/** What the placed orders of one currency come to, and, apart from them, drafts and what cancelled orders have to give back. */
+export interface CurrencyTotal {
+  readonly total: Money;
+  readonly paid: Money;
+  readonly balance: Money;
+  readonly drafts: Money;
+  readonly giveBack: Money;
+}
+
+/** One total for each currency, in the order in which they came. */
+export const totalsOf = ({ items }: OrderSums): readonly CurrencyTotal[] => [...new Set(items.map(({ currency }) => currency))].map((currency) => {
+  const sum = (amountOf: (row: OrderSums['items'][number]) => number): Money => ({
+    amount: items.filter((row) => row.currency === currency).reduce((amount, row) => amount + amountOf(row), 0), currency,
+  });
+  const isPlaced = (status: string): boolean => status !== 'draft' && status !== 'cancelled';
+  return {
+    total: sum(({ status, total }) => (isPlaced(status) ? total.amount : 0)),
+    paid: sum(({ status, paid }) => (isPlaced(status) ? paid.amount : 0)),
+    balance: sum(({ status, balance }) => (isPlaced(status) ? balance.amount : 0)),
+    drafts: sum(({ status, total }) => (status === 'draft' ? total.amount : 0)),
+    giveBack: sum(({ status, balance }) => (status === 'cancelled' ? -balance.amount : 0)),
+  };
+});

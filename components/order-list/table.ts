@@ -1,159 +1,138 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { OrderListQuery, OrderSummary } from '../../src/index.ts';
+import type { OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
+import { cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
-import { statusBadge, statusText } from '../parts/status-badge.ts';
-import { defaultLimit, defaultSort, directionOf, type SortColumn } from './list-query.ts';
+import { cellOf, marks } from './cells.ts';
+import { isNumeric, leastWidth, sortOf, tracksOf, type OrderColumn } from './columns.ts';
+import { defaultSort, directionOf, type ListQuery, type SortColumn } from './list-query.ts';
+import type { OrderRows } from './order-rows.ts';
+import type { OrderSelection } from './order-selection.ts';
+import type { OrderTable } from './order-table.ts';
 
-/** More tracking numbers than these are counted: a row is one line. */
-const shownTrackingNumbers = 1;
+const skeletonRows = 8;
 
 export interface TableOptions {
   localiser: Localiser;
   settings: ShopSettings;
-  query: OrderListQuery;
-  /** Nothing while the first rows are on their way. */
-  orders: readonly OrderSummary[] | undefined;
-  isLoading: boolean;
-  /** Orders that have just moved by themselves. */
-  moved: ReadonlySet<string>;
+  query: ListQuery;
+  columns: readonly OrderColumn[];
+  rows: OrderRows;
+  table: OrderTable;
+  selection: OrderSelection;
   onSort: (column: SortColumn) => void;
   onOpen: (orderId: string) => void;
+  /** The address of an order's own page, where the page has one. */
+  hrefOf: ((order: OrderSummary) => string) | undefined;
 }
 
-const columns = [
-  'number', 'orderedAt', 'customer', 'segment', 'channel', 'items', 'total', 'paymentMethod', 'paymentStatus', 'fulfilmentStatus', 'trackingNumber',
-] as const;
-type Column = (typeof columns)[number];
-const sortable = new Set<Column>(['number', 'orderedAt', 'total']);
-const numeric = new Set<Column>(['items', 'total']);
-
 /**
- * The orders as a table. The roles are written out because a narrow element shows each row as a card, and browsers take
- * a table's meaning away with its layout.
+ * The orders as a table of which only what can be seen is drawn. The roles are written out because every row is a grid of
+ * its own, and browsers take a table's meaning away with its layout.
  */
-export const table = (options: TableOptions): TemplateResult => {
-  const { localiser, query, orders, isLoading } = options;
+export const orderTable = (options: TableOptions): TemplateResult => {
+  const { localiser, query, columns, rows, table } = options;
   const caption = localiser.msg('list.caption', { sort: localiser.msg(`list.sort.${query.sort ?? defaultSort}`) });
+  const isFirst = rows.isFirst;
   return html`
-    <div class="table-scroll" part="scroll">
-      <table class="table" part="table" role="table" aria-busy=${isLoading ? 'true' : 'false'}>
+    <div class="viewport" part="scroll" @keydown=${table.onKey} @focusin=${table.onFocus}>
+      <table class="table" part="table" role="table" aria-busy=${rows.isLoading ? 'true' : 'false'} aria-describedby="keys" aria-colcount=${columns.length + 1}
+        aria-rowcount=${isFirst ? -1 : (rows.total ?? rows.count) + 1} ${cssVars({ '--tracks': tracksOf(columns), '--least': leastWidth(columns) })}>
         <caption class="visually-hidden">${caption}</caption>
-        <thead role="rowgroup"><tr role="row">${columns.map((column) => heading(options, column))}</tr></thead>
-        <tbody role="rowgroup">
-          ${orders ? repeat(orders, ({ id }) => id, (order) => row(options, order)) : skeletonRows(query.limit ?? defaultLimit)}
+        <thead role="rowgroup"><tr role="row" aria-rowindex="1">${selectAll(options)}${columns.map((column) => heading(options, column))}</tr></thead>
+        <tbody role="rowgroup" ${cssVars({ '--count': isFirst ? skeletonRows : rows.count })}>
+          ${isFirst ? Array.from({ length: skeletonRows }, (_, place) => waitingRow(options, place))
+            : repeat(table.places, (place) => rows.at(place)?.id ?? place, (place) => {
+              const order = rows.at(place);
+              return order ? row(options, order, place) : waitingRow(options, place);
+            })}
         </tbody>
       </table>
+      <p class="visually-hidden" id="keys">${localiser.msg('list.keys')}</p>
     </div>`;
 };
 
-const heading = ({ localiser, query, onSort }: TableOptions, column: Column): TemplateResult => {
+const selectAll = ({ localiser, rows, selection }: TableOptions): TemplateResult => html`
+  <th scope="col" role="columnheader" class="select" part="heading"><label class="tick"><input type="checkbox" part="select-all" aria-label=${localiser.msg('list.selectLoaded')}
+    .checked=${live(selection.isWhole)} .indeterminate=${live(selection.count > 0 && !selection.isWhole)} ?disabled=${rows.count === 0}
+    @change=${(event: Event) => {
+      event.stopPropagation();
+      selection.toggleLoaded();
+    }}></label></th>`;
+
+const heading = ({ localiser, query, onSort }: TableOptions, column: OrderColumn): TemplateResult => {
   const label = localiser.msg(`list.column.${column}`);
-  const classes = `${column} ${numeric.has(column) ? 'numeric' : ''}`;
-  if (!sortable.has(column)) return html`<th scope="col" role="columnheader" class=${classes} part="heading">${label}</th>`;
-  const direction = directionOf(query, column as SortColumn);
+  const classes = `${column} ${isNumeric(column) ? 'numeric' : ''}`;
+  const sort = sortOf(column);
+  if (!sort) return html`<th scope="col" role="columnheader" class=${classes} part="heading"><span class="cut">${label}</span></th>`;
+  const direction = directionOf(query, sort);
   return html`<th scope="col" role="columnheader" class=${classes} part="heading" aria-sort=${direction ?? 'none'}>
-    <button type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(column as SortColumn)}>${label}${
+    <button type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(sort)}><span class="cut">${label}</span>${
       icon(direction === 'ascending' ? icons.sortAscending : icons.sortDescending)}</button></th>`;
 };
 
-const row = (options: TableOptions, order: OrderSummary): TemplateResult => {
-  const { localiser, settings, moved, onOpen } = options;
-  const cell = (column: Column, content: unknown): TemplateResult => html`
-    <td role="cell" class="${column} ${numeric.has(column) ? 'numeric' : ''} ${content === none ? 'blank' : ''}" data-label=${localiser.msg(`list.column.${column}`)}>${content}</td>`;
+const row = (options: TableOptions, order: OrderSummary, place: number): TemplateResult => {
+  const { localiser, columns, rows, table, selection, onOpen } = options;
+  const isSelected = selection.has(order.id);
+  const number = order.number ?? localiser.msg('list.draft');
+  const tabindex = place === table.active ? 0 : -1;
   return html`
-    <tr role="row" class=${moved.has(order.id) ? 'moved' : ''} part="row" @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}>
-      <th scope="row" role="rowheader" class="number">
-        <button type="button" class="order-link" part="order-link" @click=${(event: Event) => { event.stopPropagation(); onOpen(order.id); }}>${order.number ?? localiser.msg('list.draft')}</button>
-        ${order.status === 'confirmed' || (order.status === 'draft' && !order.number) ? nothing : statusBadge(localiser, 'order', order.status)}
-        ${alerts(localiser, order.alerts)}
-      </th>
-      ${cell('orderedAt', html`<time datetime=${order.orderedAt}>${localiser.date(order.orderedAt, { timeZone: settings.timeZone })}</time>`)}
-      ${cell('customer', customer(order))}
-      ${cell('segment', known(localiser, `choice.segment.${order.segment}`, order.segment))}
-      ${cell('channel', channel(localiser, order))}
-      ${cell('items', localiser.number(order.itemCount))}
-      ${cell('total', localiser.money(order.total))}
-      ${cell('paymentMethod', order.paymentMethods.map((code) => settings.paymentMethod(code)).join(', ') || none)}
-      ${cell('paymentStatus', html`${statusBadge(localiser, 'payment', order.paymentStatus)}${order.overdue ? overdue(localiser, order.dueOn) : nothing}`)}
-      ${cell('fulfilmentStatus', statusBadge(localiser, 'fulfilment', order.fulfilmentStatus))}
-      ${cell('trackingNumber', tracking(localiser, order.trackingNumbers))}
+    <tr role="row" class="${rows.moved.has(order.id) ? 'moved' : ''} ${isSelected ? 'selected' : ''}" part="row ${isSelected ? 'selected' : ''}" data-row data-place=${place}
+      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${cssVars({ '--index': place })} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}>
+      <td role="cell" class="select" @click=${(event: Event) => event.stopPropagation()}><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
+        aria-label=${localiser.msg('list.select', { number })} .checked=${live(isSelected)} @change=${(event: Event) => event.stopPropagation()}
+        @click=${(event: MouseEvent) => {
+          event.stopPropagation();
+          selection.toggle(place, { isRange: event.shiftKey });
+        }}></label></td>
+      <th scope="row" role="rowheader" class="number">${link(options, order, { number, tabindex })}${marks(localiser, order)}</th>
+      ${columns.map((column) => {
+        if (column === 'number') return nothing;
+        const content = cellOf(options, order, column);
+        return html`<td role="cell" class="${column} ${isNumeric(column) ? 'numeric' : ''} ${content === nothing ? 'blank' : ''}">${content}</td>`;
+      })}
     </tr>`;
 };
 
-/** Nothing to say: the style draws a dash, which needs no element in a table of many cells. */
-const none = nothing;
-
-const customer = ({ companyName, customerName }: OrderSummary): unknown => {
-  if (!companyName) return customerName ?? none;
-  return html`${companyName}${customerName ? html`<span class="second">${customerName}</span>` : nothing}`;
-};
-
-const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary): unknown => {
-  if (origin === 'online') return localiser.msg('list.online');
-  return code ? known(localiser, `choice.channel.${code}`, code) : none;
-};
-
-/** A value that this version does not know is shown as it came. */
-const known = (localiser: Localiser, key: string, value: string): string => (localiser.has(key) ? localiser.message(key, {}) : value);
-
-/** What a person has to look at: the first of it in words, all of it for who asks or cannot see. */
-const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult | typeof nothing => {
-  const [first, ...rest] = [...new Set(codes)].map((code) => statusText(localiser, 'alert', code));
-  if (first === undefined) return nothing;
-  const others = rest.length > 0 ? html` <span aria-hidden="true">${localiser.msg('list.more', { count: rest.length })}</span><span class="visually-hidden">, ${rest.join(', ')}</span>` : nothing;
-  return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon(icons.alert)}<span>${first}${others}</span></span>`;
-};
-
-const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`
-  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}${localiser.msg('list.flag.overdue')}</span>`;
-
-const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
-  if (numbers.length === 0) return none;
-  const rest = numbers.length - shownTrackingNumbers;
-  return html`${numbers.slice(0, shownTrackingNumbers).join(', ')}${
-    rest > 0 ? html` <span class="muted" title=${numbers.join(', ')}>${localiser.msg('list.more', { count: rest })}</span>` : nothing}`;
+/** What opens an order: a link where its page has an address, so that it can be opened beside this one too. */
+const link = ({ hrefOf, onOpen }: TableOptions, order: OrderSummary, { number, tabindex }: { number: string; tabindex: number }): TemplateResult => {
+  const href = hrefOf && safeUrl(hrefOf(order));
+  const open = (event: MouseEvent): void => {
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(order.id);
+  };
+  return href
+    ? html`<a class="order-link" part="order-link" data-stop="open" tabindex=${tabindex} href=${href} @click=${open}>${number}</a>`
+    : html`<button type="button" class="order-link" part="order-link" data-stop="open" tabindex=${tabindex} @click=${open}>${number}</button>`;
 };
 
 // A press anywhere on a row opens it, but marking text in it does not.
 const openFromRow = ({ currentTarget }: MouseEvent, open: () => void): void => {
-  const root = (currentTarget as Element).getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
+  const root = (currentTarget as Element).getRootNode() as ShadowRoot & { getSelection?: () => globalThis.Selection | null };
   const selection = root.getSelection?.() ?? getSelection();
   if (selection?.isCollapsed === false && selection.toString().trim() !== '') return;
   open();
 };
 
-const skeletonRows = (count: number): TemplateResult[] => Array.from({ length: Math.min(count, 8) }, () => html`
-  <tr role="row" class="loading" part="skeleton" aria-hidden="true">${columns.map((column) => html`<td role="cell" class=${column}><span class="skeleton"></span></td>`)}</tr>`);
+const waitingRow = ({ columns }: TableOptions, place: number): TemplateResult => html`
+  <tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${cssVars({ '--index': place })}><td role="cell" class="select"></td>${
+    columns.map((column) => html`<td role="cell" class=${column}><span class="skeleton"></span></td>`)}</tr>`;
 
-export interface PagerOptions {
-  localiser: Localiser;
-  /** How many rows are shown. */
-  count: number;
-  /** How many the query matches. */
-  total: number | undefined;
-  /** The place of the first row, counted from 1; nothing where it is not known. */
-  from: number | undefined;
-  onPrevious: (() => void) | undefined;
-  onNext: (() => void) | undefined;
-}
-
-/** Which rows are shown, and the way to the others. */
-export const pager = ({ localiser, count, total, from, onPrevious, onNext }: PagerOptions): TemplateResult => {
-  const text = from !== undefined && total !== undefined && (onPrevious || onNext)
-    ? localiser.msg('list.range', { from, to: from + count - 1, total })
-    : localiser.msg('list.count', { count: total ?? count });
+/** How many there are, and the way to the next ones for who does not scroll. */
+export const rowCount = (localiser: Localiser, rows: OrderRows): TemplateResult => {
+  const { count, total, hasMore, isLoadingMore } = rows;
   return html`
-    <div class="spread pager">
-      <p class="muted" part="range">${text}</p>
-      ${onPrevious || onNext ? html`
-        <nav class="row" aria-label=${localiser.msg('list.pages')}>
-          <button type="button" class="button small" part="previous" aria-disabled=${ifDefined(onPrevious ? undefined : 'true')} @click=${() => onPrevious?.()}>${icon(icons.arrowLeft)}${localiser.msg('list.previous')}</button>
-          <button type="button" class="button small" part="next" aria-disabled=${ifDefined(onNext ? undefined : 'true')} @click=${() => onNext?.()}>${localiser.msg('list.next')}${icon(icons.arrowRight)}</button>
-        </nav>` : nothing}
+    <div class="spread rows-foot">
+      <p class="muted" part="range">${hasMore && total !== undefined ? localiser.msg('list.loaded', { loaded: count, total }) : localiser.msg('list.count', { count: total ?? count })}</p>
+      ${hasMore ? html`<button type="button" class="button small" part="load-more" aria-disabled=${ifDefined(isLoadingMore ? 'true' : undefined)} @click=${() => rows.loadMore()}>${
+        isLoadingMore ? icon(icons.spinner) : nothing}${localiser.msg('list.loadMore')}</button>` : nothing}
     </div>`;
 };

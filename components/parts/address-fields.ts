@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Address } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
-import { selectField, textArea, textField } from './field.ts';
+import { addressLabel, addressLayout, digitsOnly, type LaidOutPart } from './address-layout.ts';
+import { selectField, textArea, textField, type TextFieldOptions } from './field.ts';
 
 // ISO 3166-1 alpha-2, officially assigned.
 const countryCodes = ('AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI '
@@ -29,6 +31,10 @@ export interface AddressFieldsOptions {
   required?: readonly AddressField[] | undefined;
   /** The regions of the chosen country by their ISO 3166-2 codes; without them the code is typed. */
   regions?: Readonly<Record<string, string>> | undefined;
+  /** What is known of the postal code that was typed. */
+  postalCodeHint?: string | undefined;
+  /** How the phone is typed, beside its label. */
+  phone?: Pick<TextFieldOptions, 'hint' | 'onChange' | 'onFocus'> | undefined;
   /** Parts to leave out, such as the recipient who stands elsewhere. */
   without?: readonly AddressField[] | undefined;
   disabled?: boolean | undefined;
@@ -49,13 +55,14 @@ const countriesOf = (localiser: Localiser) => {
   return choices;
 };
 
-/** The fields of a postal address for a `.form-grid`, each a labelled input of its own. */
+/** The fields of a postal address for a `.form-grid`, each a labelled input of its own: the country first, since it says which the others are. */
 export const addressFields = (localiser: Localiser, options: AddressFieldsOptions): TemplateResult => {
   const { idPrefix, value, errors = {}, required = ['line1', 'city', 'country'], without = [], disabled, lock, purpose } = options;
+  const country = value.country ?? '';
 
   const common = (key: AddressField) => ({
     id: `${idPrefix}-${key}`,
-    label: localiser.msg(`address.${key}`),
+    label: localiser.message(addressLabel(key, country), {}),
     error: errors[key],
     required: required.includes(key),
     disabled,
@@ -63,24 +70,37 @@ export const addressFields = (localiser: Localiser, options: AddressFieldsOption
     value: value[key] ?? '',
     onInput: (text: string) => options.onInput({ [key]: text || undefined }),
   });
-  const text = (key: AddressField, autocomplete: AutoFillField, more: { wide?: boolean; maxLength: number; hint?: string; type?: 'tel' }) =>
+  const text = (key: AddressField, autocomplete: AutoFillField, more: Partial<TextFieldOptions> & { maxLength: number }) =>
     (without.includes(key) ? nothing : textField({ ...common(key), autocomplete: `${purpose} ${autocomplete}` as AutoFill, ...more }));
+  const region = () => (options.regions && !without.includes('region') ? selectField({
+    ...common('region'), choices: Object.entries(options.regions).map(([code, label]) => ({ value: code, label })), autocomplete: `${purpose} address-level1`,
+    placeholder: localiser.msg('common.choose'), onChange: (code) => options.onInput({ region: code || undefined }),
+  }) : text('region', 'address-level1', { maxLength: 6, hint: localiser.msg('address.regionHint') }));
 
+  const fields: Readonly<Record<LaidOutPart, () => unknown>> = {
+    lines: () => html`${text('line1', 'address-line1', { wide: true, maxLength: 200 })}${text('line2', 'address-line2', { wide: true, maxLength: 200 })}`,
+    postalCode: () => text('postalCode', 'postal-code', {
+      maxLength: 20, hint: options.postalCodeHint, ...(digitsOnly(country) && { inputMode: 'numeric' }),
+    }),
+    city: () => text('city', 'address-level2', { maxLength: 120 }),
+    region,
+  };
   return html`
-    ${text('name', 'name', { maxLength: 200 })}
-    ${text('company', 'organization', { maxLength: 200 })}
-    ${text('line1', 'address-line1', { wide: true, maxLength: 200 })}
-    ${text('line2', 'address-line2', { wide: true, maxLength: 200 })}
-    ${text('postalCode', 'postal-code', { maxLength: 20 })}
-    ${text('city', 'address-level2', { maxLength: 120 })}
-    ${options.regions && !without.includes('region') ? selectField({
-      ...common('region'), choices: Object.entries(options.regions).map(([code, label]) => ({ value: code, label })), autocomplete: `${purpose} address-level1`,
-      placeholder: localiser.msg('common.choose'), onChange: (code) => options.onInput({ region: code || undefined }),
-    }) : text('region', 'address-level1', { maxLength: 6 })}
     ${without.includes('country') ? nothing : selectField({
-      ...common('country'), choices: countriesOf(localiser), placeholder: localiser.msg('common.choose'), autocomplete: `${purpose} country`,
+      ...common('country'), choices: countriesOf(localiser), placeholder: localiser.msg('common.choose'), autocomplete: `${purpose} country`, wide: true,
       onChange: (code) => options.onInput({ country: code || undefined }),
     })}
-    ${text('phone', 'tel', { maxLength: 16, type: 'tel', hint: localiser.msg('address.phoneHint') })}
+    ${text('name', 'name', { maxLength: 200 })}
+    ${text('company', 'organization', { maxLength: 200 })}
+    ${repeat(partsOf(value, country), (part) => part, (part) => fields[part]())}
+    ${text('phone', 'tel', { maxLength: 40, type: 'tel', ...options.phone })}
     ${without.includes('instructions') ? nothing : textArea({ ...common('instructions'), wide: true, rows: 2, maxLength: 1_000 })}`;
 };
+
+/** What the country asks for, and what the address has all the same: nothing that is there goes unseen. */
+const partsOf = (value: AddressDraft, country: string): LaidOutPart[] => {
+  const layout = country === '' ? unknownLayout : addressLayout(country);
+  return [...layout, ...(['city', 'postalCode', 'region'] as const).filter((part) => value[part] && !layout.includes(part))];
+};
+
+const unknownLayout: readonly LaidOutPart[] = ['lines', 'postalCode', 'city', 'region'];

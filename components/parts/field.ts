@@ -64,6 +64,8 @@ export interface TextFieldOptions extends FieldOptions {
   onInput: (value: string) => void;
   /** Called when the person has finished: on Enter or on leaving the field. */
   onChange?: ((value: string) => void) | undefined;
+  /** Called when the person comes to the field. */
+  onFocus?: (() => void) | undefined;
   placeholder?: string | undefined;
   /** HTML, section 4.10.18.7. */
   autocomplete?: AutoFill | undefined;
@@ -82,7 +84,7 @@ export const textField = (options: TextFieldOptions): TemplateResult => field(op
     placeholder=${ifDefined(options.placeholder)} autocomplete=${ifDefined(options.autocomplete)} inputmode=${ifDefined(options.inputMode)}
     maxlength=${ifDefined(options.maxLength)} min=${ifDefined(options.min)} max=${ifDefined(options.max)} .value=${live(options.value)}
     aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
-    @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}>`);
+    @focus=${() => options.onFocus?.()} @input=${(event: Event) => options.onInput(valueOf(event))} @change=${(event: Event) => stopAnd(event, options.onChange)}>`);
 
 export interface TextAreaOptions extends FieldOptions {
   value: string;

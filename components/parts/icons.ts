@@ -20,6 +20,7 @@ export const chevronDown: Icon = { path: 'm6 9 6 6 6-6' };
 export const chevronRight: Icon = { path: 'm9 6 6 6-6 6', isDirectional: true };
 export const chevronUp: Icon = { path: 'm6 15 6-6 6 6' };
 export const close: Icon = { path: 'm6 6 12 12M18 6 6 18' };
+export const columns: Icon = { path: 'M4 5h16v14H4zM9.3 5v14M14.7 5v14' };
 export const copy: Icon = { path: 'M9 9h11v11H9zM5 15H4V4h11v1' };
 export const download: Icon = { path: 'M12 4v11m-5-5 5 5 5-5M5 20h14' };
 export const edit: Icon = { path: 'm4 20 1-4L16 5l3 3L8 19l-4 1ZM14 7l3 3' };

@@ -1,29 +1,10 @@
-import { html, noChange, type TemplateResult } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Money } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { field, type FieldOptions } from './field.ts';
 import { moneyText, parseMoney } from './money-text.ts';
-
-/**
- * Keeps a field's text and its amount together. While a person types, their text stays as it is as long as it means the
- * same amount ("12." and 12.00), or as long as it means none and there is none; any other amount replaces it.
- */
-class MoneyTextDirective extends Directive {
-  render(_localiser: Localiser, _money: Money | undefined, _currency: string) {
-    return noChange;
-  }
-
-  override update({ element }: ElementPart, [localiser, money, currency]: [Localiser, Money | undefined, string]) {
-    const input = element as HTMLInputElement;
-    const typed = parseMoney(input.value, { currency, locale: localiser.locale });
-    if (typed?.amount !== money?.amount) input.value = moneyText(localiser, money);
-    return noChange;
-  }
-}
-
-const moneyTextOf = directive(MoneyTextDirective);
+import { typedText } from './typed-text.ts';
 
 export interface MoneyFieldOptions extends FieldOptions {
   /** None is an empty field, or one whose text means no amount. */
@@ -52,7 +33,10 @@ export const moneyField = (localiser: Localiser, options: MoneyFieldOptions): Te
   return field(options, ({ describedBy, invalid }) => html`
     <div class="input-group"><span class="affix" part="currency" aria-hidden="true">${options.currency}</span>
       <input class="input numeric" part="input" id=${options.id} type="text" inputmode="decimal" autocomplete="off"
-        ${moneyTextOf(localiser, options.value, options.currency)}
+        ${typedText({
+          text: () => moneyText(localiser, options.value),
+          isMeant: (typed) => parseMoney(typed, { currency: options.currency, locale: localiser.locale })?.amount === options.value?.amount,
+        })}
         ?required=${options.required} ?disabled=${options.disabled} ?readonly=${options.readonly || Boolean(options.lock)}
         aria-describedby=${ifDefined(describedBy)} aria-invalid=${ifDefined(invalid)}
         @input=${(event: Event) => {

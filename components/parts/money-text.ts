@@ -32,30 +32,36 @@ const separatorOf = (text: string, own: string, exponent: number): string | unde
 /** One sign between groups of three digits; of two as well, as in India, but for the last. */
 const groups = /^-?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:\.\d{2,3})*\.\d{3})$/;
 
+/**
+ * The decimal number that a typed text means, as a whole number of its last places (`12.5` with two places is 1250), or
+ * nothing when it means none: letters, more decimals than there are places, groups that are none, beyond ±(2^53 − 1). No
+ * float is ever made.
+ */
+export const parseDecimal = (text: string, { places, locale }: { places: number; locale: string }): number | undefined => {
+  const plain = toAsciiDigits(text).replaceAll(/[\s\u00a0\u202f'’_]/g, '').replace(/^[−–]/, '-').replaceAll('٫', '.').replaceAll('٬', ',');
+  if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined;
+  const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const separator = separatorOf(plain, own === ',' || own === '٫' ? ',' : '.', places);
+  const at = separator === undefined ? plain.length : plain.lastIndexOf(separator);
+  const grouped = plain.slice(0, at);
+  const fraction = plain.slice(at + 1);
+  if (fraction.length > places || !(/^-?\d*$/.test(grouped) || groups.test(grouped))) return undefined;
+  const whole = grouped.replaceAll(/[.,]/g, '');
+  const value = Number(`${whole || '0'}${fraction.padEnd(places, '0')}`);
+  // A zero has one form: a minus before it would be kept by JSON.parse and confuse comparisons.
+  return Number.isSafeInteger(value) ? (value === 0 ? 0 : value) : undefined;
+};
+
 export interface ParseMoneyOptions {
   currency: string;
   /** A BCP 47 tag. */
   locale: string;
 }
 
-/**
- * The amount that a typed text means, in minor units, or nothing when it means none: letters, more decimals than the
- * currency has (ISO 4217), groups that are none, beyond ±(2^53 − 1). No float is ever made.
- */
+/** The amount that a typed text means, in minor units with as many decimals as the currency has (ISO 4217), or nothing when it means none. */
 export const parseMoney = (text: string, { currency, locale }: ParseMoneyOptions): Money | undefined => {
-  const plain = toAsciiDigits(text).replaceAll(/[\s\u00a0\u202f'’_]/g, '').replace(/^[−–]/, '-').replaceAll('٫', '.').replaceAll('٬', ',');
-  if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined;
-  const exponent = currencyExponent(currency);
-  const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  const separator = separatorOf(plain, own === ',' || own === '٫' ? ',' : '.', exponent);
-  const at = separator === undefined ? plain.length : plain.lastIndexOf(separator);
-  const grouped = plain.slice(0, at);
-  const fraction = plain.slice(at + 1);
-  if (fraction.length > exponent || !(/^-?\d*$/.test(grouped) || groups.test(grouped))) return undefined;
-  const whole = grouped.replaceAll(/[.,]/g, '');
-  const amount = Number(`${whole || '0'}${fraction.padEnd(exponent, '0')}`);
-  // A zero has one form: a minus before it would be kept by JSON.parse and confuse comparisons.
-  return Number.isSafeInteger(amount) ? { amount: amount === 0 ? 0 : amount, currency } : undefined;
+  const amount = parseDecimal(text, { places: currencyExponent(currency), locale });
+  return amount === undefined ? undefined : { amount, currency };
 };
 
 /** The text of an amount at rest; empty for none. What this gives, `parseMoney` reads back. */

@@ -5,7 +5,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
-import { difference, doubled, isSameReference, waitingSince, type Doubled } from './claim-checks.ts';
+import { difference, doubled, isSameReference, waitingSince, type Doubled } from '../parts/claim-checks.ts';
 import { numberOf, waitingTime } from './entry-text.ts';
 
 export interface ClaimPanelOptions {

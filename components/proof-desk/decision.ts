@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { isApiError, type Client, type Order, type PaymentEntry } from '../../src/index.ts';
-import { saysTheSame } from './claim-checks.ts';
+import { saysTheSame } from '../parts/claim-checks.ts';
 
 /** How a decision ended. */
 export type Outcome =

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { fileViewStyles } from '../parts/file-view.css.ts';
-import { fileStyles } from './file.css.ts';
+import { fileStyles } from '../parts/file-panel.css.ts';
 
 const deskStyles = css`
   .desk { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }

@@ -9,6 +9,7 @@ import { BaseElement } from '../foundation/base-element.ts';
 import { emit } from '../foundation/emit.ts';
 import { recordStyles } from '../foundation/records.css.ts';
 import { desk } from '../locales/en/desk.ts';
+import { file } from '../locales/en/file.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { FileView } from '../parts/file-view.ts';
 import { claimPanel } from './claim-panel.ts';
@@ -17,10 +18,10 @@ import type { Outcome } from './decision.ts';
 import { DeskFlow, type FocusTarget } from './desk-flow.ts';
 import { deskAction, placeOf } from './desk-keys.ts';
 import { noticeAlert, type Notice } from './desk-notice.ts';
-import { filePanel } from './file-panel.ts';
+import { filePanel } from '../parts/file-panel.ts';
 import { styles } from './proof-desk.css.ts';
 import type { OrderOpenDetail, PaymentRejectedDetail, PaymentVerifiedDetail, ProofDeskEventMap, ProofsErrorDetail } from './proof-desk.events.ts';
-import { ProofFiles } from './proof-files.ts';
+import { ProofFiles } from '../controllers/proof-files.ts';
 import { queueList } from './queue-list.ts';
 import * as icons from '../parts/icons.ts';
 
@@ -49,7 +50,7 @@ export interface ManualOrderProofDesk {
  */
 export class ManualOrderProofDesk extends BaseElement {
   static override styles = [BaseElement.styles, recordStyles, styles];
-  static override texts = [...BaseElement.texts, desk];
+  static override texts = [...BaseElement.texts, file, desk];
 
   @state() private isUnfolded = false;
   /** Pictures that the browser could not read. */

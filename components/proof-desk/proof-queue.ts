@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client, Order, Payment, PaymentEntry } from '../../src/index.ts';
 import { ShopEvents } from '../controllers/shop-events.ts';
 import { isAbort } from '../foundation/failure-text.ts';
-import { saysTheSame } from './claim-checks.ts';
+import { saysTheSame } from '../parts/claim-checks.ts';
 
 const pageSize = 50;
 /** So many before the last loaded one, the next page is asked for. */

@@ -7,7 +7,7 @@ import { failureText } from '../foundation/failure-text.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { Icon } from '../parts/icons.ts';
-import { doubled, waitingSince } from './claim-checks.ts';
+import { doubled, waitingSince } from '../parts/claim-checks.ts';
 import { numberOf, waitingTime } from './entry-text.ts';
 import type { ProofQueue } from './proof-queue.ts';
 

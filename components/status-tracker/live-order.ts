@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Client, Order } from '../../src/index.ts';
+import type { Client, Order, WatchState } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 import { isFinal } from './timeline.ts';
 
@@ -15,6 +15,8 @@ export interface LiveOrderOptions {
   /** The order was read, whether it was new or not: what belongs to it may have changed. */
   onRead?: (order: Order) => void;
   onError?: (error: unknown) => void;
+  /** It became live again, or is not live any more. */
+  onConnection?: (state: WatchState) => void;
 }
 
 /**
@@ -26,6 +28,10 @@ export class LiveOrder implements ReactiveController {
   order: Order | undefined;
   /** Why the last reading, or the listening, failed; nothing while all is well. */
   error: unknown;
+  /** Whether the server tells at once what happens; nothing before it was reached, and once there is nothing more to hear. */
+  connection: WatchState | undefined;
+  /** When the order was read last, in milliseconds since 1970 UTC. */
+  readAtMs = 0;
 
   readonly #host: ReactiveControllerHost;
   readonly #options: LiveOrderOptions;
@@ -58,10 +64,12 @@ export class LiveOrder implements ReactiveController {
   }
 
   hostConnected(): void {
+    window.addEventListener('online', this.#backOnline);
     if (this.#client && !this.#run) this.#start();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.#backOnline);
     this.#stop();
   }
 
@@ -96,6 +104,7 @@ export class LiveOrder implements ReactiveController {
   #stop(): void {
     this.#run?.abort();
     this.#run = undefined;
+    this.connection = undefined;
     this.#reading = false;
     this.#readAgain = false;
     clearTimeout(this.#timer);
@@ -104,7 +113,7 @@ export class LiveOrder implements ReactiveController {
 
   async #listen(client: Client, signal: AbortSignal): Promise<void> {
     try {
-      for await (const _event of client.orders.watch(this.#orderId, { signal })) {
+      for await (const _event of client.orders.watch(this.#orderId, { signal, onState: (state) => this.#connected(state, signal) })) {
         if (signal.aborted) return;
         this.#timer ??= setTimeout(() => {
           this.#timer = undefined;
@@ -123,6 +132,7 @@ export class LiveOrder implements ReactiveController {
     try {
       const order = await client.orders.get(this.#orderId, { signal });
       if (signal.aborted) return;
+      this.readAtMs = Date.now();
       this.take(order);
       this.#options.onRead?.(order);
     } catch (error) {
@@ -135,11 +145,24 @@ export class LiveOrder implements ReactiveController {
     }
   }
 
+  #connected(state: WatchState, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const isNews = this.connection !== undefined || state !== 'live';
+    this.connection = state;
+    if (isNews) this.#options.onConnection?.(state);
+    this.#host.requestUpdate();
+  }
+
+  readonly #backOnline = (): void => {
+    if (this.error !== undefined) this.retry();
+  };
+
   #fail(error: unknown, signal: AbortSignal): void {
     if (signal.aborted || isAbort(error)) return;
     // One failure is enough to say; the person, or the next event, starts over.
     const isNews = this.error === undefined;
     this.error = error;
+    this.connection = undefined;
     if (isNews) this.#options.onError?.(error);
     this.#host.requestUpdate();
   }

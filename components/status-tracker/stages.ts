@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Clipboard } from '../controllers/clipboard.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
@@ -12,15 +13,17 @@ export interface TrackerView {
   localiser: Localiser;
   /** The shop's; the reader's own while that is not known. */
   timeZone: string | undefined;
+  clipboard: Clipboard;
 }
 
 /** An instant that assistive technology and machines can read too. */
 export const time = ({ localiser, timeZone }: TrackerView, instant: string): TemplateResult =>
   html`<time datetime=${instant}>${localiser.dateTime(instant, { timeZone })}</time>`;
 
-const noteText = ({ localiser, timeZone }: TrackerView, note: StageNote): string => {
+export const noteText = ({ localiser, timeZone }: TrackerView, note: StageNote): string => {
   switch (note.kind) {
     case 'payment': return statusText(localiser, 'payment', note.status);
+    case 'expected': return localiser.msg('tracker.note.expected', { date: localiser.date(note.on) });
     case 'queuedUntil': return localiser.msg('tracker.note.queuedUntil', { time: localiser.dateTime(note.at, { timeZone }) });
     default: return localiser.msg(`tracker.note.${note.kind}`);
   }
@@ -54,7 +57,8 @@ export const stageItem = (view: TrackerView, stage: Stage): TemplateResult => {
   </li>`;
 };
 
-const exceptionText = ({ localiser, timeZone }: TrackerView, exception: Exception): string => {
+/** What went wrong, in the words of who said it. */
+export const exceptionText = ({ localiser, timeZone }: TrackerView, exception: Exception): string => {
   switch (exception.kind) {
     case 'warehouseRefused': return localiser.msg('tracker.exception.warehouseRefused', { reason: exception.reason });
     case 'held': return localiser.msg('tracker.exception.held', { reason: exception.reason });
@@ -69,13 +73,22 @@ const exceptionText = ({ localiser, timeZone }: TrackerView, exception: Exceptio
   }
 };
 
-/** What a person should look at, in one notice. */
+/** What happens next, or what a person can do. Of a parcel it depends on where that is. */
+const nextText = (localiser: Localiser, exception: Exception): string => {
+  const key = `tracker.next.${exception.kind === 'parcel' ? exception.status : exception.kind}`;
+  return localiser.has(key) ? localiser.message(key, {}) : '';
+};
+
+const exceptionItem = (view: TrackerView, exception: Exception): TemplateResult =>
+  html`<span class="what">${exceptionText(view, exception)}</span> <span class="then">${nextText(view.localiser, exception)}</span>`;
+
+/** What a person should look at and what comes of it, in one notice. */
 export const exceptionNotice = (view: TrackerView, exceptions: readonly Exception[]): TemplateResult | typeof nothing => {
   if (exceptions.length === 0) return nothing;
-  const texts = exceptions.map((exception) => exceptionText(view, exception));
   return alert({
     tone: 'warning',
     title: view.localiser.msg('tracker.exception.title'),
-    body: texts.length === 1 ? html`<p>${texts[0]}</p>` : html`<ul class="exceptions">${texts.map((text) => html`<li>${text}</li>`)}</ul>`,
+    body: exceptions.length === 1 ? exceptions.map((exception) => html`<p>${exceptionItem(view, exception)}</p>`)
+      : html`<ul class="exceptions">${exceptions.map((exception) => html`<li>${exceptionItem(view, exception)}</li>`)}</ul>`,
   });
 };

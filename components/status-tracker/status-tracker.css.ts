@@ -47,6 +47,26 @@ export const styles = css`
     }
   }
 
+  .stack > .footnote { justify-self: start; }
+  .footnote { display: flex; flex-wrap: wrap; gap: 0 calc(var(--_space) * 3); }
+  .live { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); color: var(--_success); font-weight: 500; }
+  .live::before { content: ''; inline-size: 7px; block-size: 7px; border-radius: 50%; background: currentColor; }
+
+  .compact { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space) calc(var(--_space) * 3); min-block-size: 24px; line-height: 1.4; }
+  .compact > * { min-inline-size: 0; }
+  .compact .progress { flex: 0 1 72px; min-inline-size: 40px; color: var(--_success); }
+  .compact .progress::-webkit-progress-value { background: var(--_success); }
+  .compact .progress::-moz-progress-bar { background: var(--_success); }
+  .compact .skeleton { flex: 0 1 20em; }
+  .now, .wrong { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); overflow-wrap: anywhere; }
+  .now .icon, .wrong .icon { inline-size: 16px; block-size: 16px; stroke-width: 2.25; }
+  .now strong { font-weight: 600; }
+  .now.success .icon { color: var(--_success); }
+  .now.warning .icon, .wrong { color: var(--_warning); }
+  .now.danger { color: var(--_danger); }
+  .next { overflow-wrap: anywhere; }
+
+  .then { display: block; color: var(--_muted); font-size: var(--_small); }
   .exceptions { display: grid; gap: var(--_space); padding-inline-start: 1.2em; list-style: disc; }
 
   .shipments { gap: calc(var(--_space) * 3); margin-block-start: calc(var(--_space) * 2); }
@@ -62,7 +82,12 @@ export const styles = css`
   .facts dd .muted { font-size: var(--_font-size); font-weight: 400; }
   .facts a { display: inline-flex; align-items: center; gap: calc(var(--_space) * 1.5); min-block-size: 24px; }
   .facts .number { white-space: normal; overflow-wrap: anywhere; }
+  .facts dd { display: flex; align-items: center; gap: var(--_space); min-inline-size: 0; }
+  .facts dd > :first-child { min-inline-size: 0; }
   .facts .icon { inline-size: 15px; block-size: 15px; }
+  .copy { min-block-size: 24px; inline-size: 28px; }
+  .late { display: flex; align-items: center; gap: var(--_space); color: var(--_warning); }
+  .contents, .event, .carrier strong, .alert .what { overflow-wrap: anywhere; }
 
   summary { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 24px; color: var(--_muted); font-size: var(--_small); cursor: pointer; border-radius: 4px; list-style: none; }
   summary::-webkit-details-marker { display: none; }

@@ -23,7 +23,9 @@ export type StageNote =
   | { kind: 'payment'; status: string }
   | { kind: 'waitsForProof' | 'waitsForVerification' | 'waitsForRelease' | 'notAnswered' | 'packing' | 'heldByWarehouse' | 'partlyHandedOver' }
   | { kind: 'partlyShipped' | 'onItsWay' | 'partlyDelivered' | 'returned' }
-  | { kind: 'queuedUntil'; at: string };
+  | { kind: 'queuedUntil'; at: string }
+  /** A calendar date (`YYYY-MM-DD`). */
+  | { kind: 'expected'; on: string };
 
 /** Something that a person should look at. */
 export type Exception =
@@ -72,6 +74,14 @@ export const timeline = (order: Order, { now }: { now?: string } = {}): Timeline
   return { stages, exceptions: exceptionsOf(order, now), final: isFinal(order) };
 };
 
+/** A timeline in one line: the last station that was reached, the one that comes next, and how many of all there are. */
+export const inShort = ({ stages }: Pick<Timeline, 'stages'>): { reached: Stage | undefined; next: Stage | undefined; done: number; total: number } => ({
+  reached: stages.findLast(({ key, state }) => state === 'done' || key === 'cancelled'),
+  next: stages.find(({ key, state }) => state === 'current' && key !== 'cancelled'),
+  done: stages.filter(({ state }) => state === 'done').length,
+  total: stages.length,
+});
+
 interface Station { key: StageKey; done: boolean; at?: string | undefined; note?: StageNote | undefined }
 
 const stage = ({ key, at, note }: Station, state: StageState): Stage => ({ key, state, ...(at && { at }), ...(note && { note }) });
@@ -119,6 +129,8 @@ const packingNote = (handOffs: readonly Fulfilment[]): StageNote | undefined => 
 const deliveryNote = ({ fulfilmentStatus, shipments }: Order): StageNote | undefined => {
   if (fulfilmentStatus === 'partiallyDelivered') return { kind: 'partlyDelivered' };
   if (fulfilmentStatus === 'returned') return { kind: 'returned' };
+  const expectedOn = last(shipments.filter(({ status }) => status !== 'delivered').map(({ estimatedDeliveryOn }) => estimatedDeliveryOn));
+  if (expectedOn !== undefined) return { kind: 'expected', on: expectedOn };
   // A parcel that was handed over may still lie at the carrier's: only the carrier knows that it moves.
   return shipments.some(({ status }) => movingParcel.has(status)) ? { kind: 'onItsWay' } : undefined;
 };
@@ -188,6 +200,6 @@ const leftAt = (shipment: Shipment): string => eventTime(shipment, 'inTransit') 
 
 const eventTime = ({ events }: Shipment, status: CarrierStatus): string | undefined => events.find((event) => event.status === status)?.at;
 
-/** The latest of some instants. They are all UTC in one form (RFC 3339), so their text sorts as they do. */
+/** The latest of some instants, or of some dates. They are all UTC in one form (RFC 3339), so their text sorts as they do. */
 const last = (instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter((instant) => instant !== undefined).sort().at(-1);

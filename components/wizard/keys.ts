@@ -17,12 +17,16 @@ export const wizardKey = ({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing
   return key === 'F2' && !command && !shiftKey ? 'asLastTime' : undefined;
 };
 
+const isClosedList = (origin: EventTarget | undefined): boolean =>
+  origin instanceof HTMLSelectElement && !(CSS.supports('selector(:open)') && origin.matches(':open'));
+
 /**
- * Whether Enter in a field of an element inside the form goes on: a form hears of Enter only in the fields of its own shadow
- * root. What the element does with the key itself, such as to take what is chosen, it keeps from here.
+ * Whether Enter goes on where no browser does so by itself: in a closed list, and in the fields of an element inside the form,
+ * since a form hears of Enter only in those of its own shadow root. What the element does with the key itself, such as to take
+ * what is chosen, it keeps from here.
  */
-export const goesOnFromWithin = (event: KeyboardEvent): boolean => {
+export const enterGoesOn = (event: KeyboardEvent): boolean => {
   const [origin] = event.composedPath();
-  return event.key === 'Enter' && !event.isComposing && !event.repeat && !event.altKey && !event.shiftKey && !event.defaultPrevented
-    && origin !== event.target && origin instanceof HTMLInputElement;
+  if (event.key !== 'Enter' || event.isComposing || event.repeat || event.altKey || event.shiftKey || event.defaultPrevented) return false;
+  return isClosedList(origin) || (origin !== event.target && origin instanceof HTMLInputElement);
 };

@@ -1,7 +1,9 @@
 import {
-  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
+  createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type DraftInput, type Order, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { EditSession } from './edit/edit-session.ts';
+import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
@@ -9,6 +11,7 @@ import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { patchAt } from './pointer.ts';
 import { proofOf, proofsFrom, unfinishedOf, type ProofKind } from './proofs.ts';
+import type { OrderLines } from './order-lines.ts';
 import type { Shop } from './shop-context.ts';
 import type { WizardView } from './view.ts';
 
@@ -20,8 +23,13 @@ export interface ModelHost {
   readonly orders: Lookup<OrderSummary>;
   readonly hasFailed: boolean;
   readonly ahead: LookAhead;
+  /** The edit, where the order is there already. */
+  readonly editing: EditSession | undefined;
+  readonly lines: OrderLines;
+  readonly steps: readonly Step[];
   lockOf(pointer: string): string | undefined;
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   goTo(step: Step): unknown;
   asLastTime(): unknown;
   say(text: string): void;
@@ -81,7 +89,10 @@ export class WizardModel implements WizardView {
   get orders(): Lookup<OrderSummary> { return this.#host.orders; }
   get hasFailed(): boolean { return this.#host.hasFailed; }
   get ahead(): LookAhead { return this.#host.ahead; }
+  get lines(): OrderLines { return this.#host.lines; }
+  get steps(): readonly Step[] { return this.#host.steps; }
   get lastOrder(): LastOrder { return this.#host.lastOrder; }
+  get addresses(): AddressEntry { return this.#host.addresses; }
   get nowMs(): number { return Date.now(); }
   get draft(): OrderDraft { return this.#draft; }
 
@@ -91,11 +102,14 @@ export class WizardModel implements WizardView {
   }
 
   get context(): FormContext {
-    return { settings: this.#shop.settings, scopes: this.#shop.scopes, itemOf: this.#itemOf };
+    return { settings: this.#shop.settings, scopes: this.#host.editing?.scopesToCount ?? this.#shop.scopes, itemOf: this.#itemOf };
   }
 
   get findings(): Findings {
-    this.#findings ??= check(this.form, this.context, { nowMs: this.nowMs, unreadable: this.#unreadable, unfinishedProofs: unfinishedOf(this.#draft.uploads) });
+    if (!this.#findings) {
+      const options = { nowMs: this.nowMs, unreadable: this.#unreadable, unfinishedProofs: unfinishedOf(this.#draft.uploads), gone: this.lines.gone };
+      this.#findings = this.#host.editing?.check(this.form, this.context, options) ?? check(this.form, this.context, options);
+    }
     return this.#findings;
   }
 
@@ -107,6 +121,8 @@ export class WizardModel implements WizardView {
 
   get shown(): readonly FieldError[] { return this.#errors().list; }
   errorAt(place: string): FieldError | undefined { return this.#errors().byPlace.get(place); }
+
+  get base(): Order | undefined { return this.#host.editing?.base; }
 
   lockOf(pointer: string): string | undefined { return this.#host.lockOf(pointer); }
 
@@ -159,11 +175,12 @@ export class WizardModel implements WizardView {
     this.say(this.localiser.msg('wizard.customerChosen', { name: company?.legalName ?? name }));
   }
 
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[]): readonly string[] {
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
     const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: createIdempotencyKey() }, item }));
     if (keyed.length > 0) {
       this.#settle('/lines');
-      this.#dispatch({ type: 'addLines', lines: keyed });
+      if (at !== undefined) this.#moveLines(at, keyed.length);
+      this.#dispatch({ type: 'addLines', lines: keyed, at });
     }
     return keyed.map(({ line }) => line.key);
   }
@@ -172,14 +189,30 @@ export class WizardModel implements WizardView {
 
   removeLine(key: string): void {
     const removed = this.form.lines.findIndex((line) => line.key === key);
-    // The lines below move up by one, and the texts that could not be read with them.
-    this.#unreadable = new Set([...this.#unreadable].flatMap((pointer) => {
+    const lock = this.lockOf(`/lines/${removed}`);
+    if (lock !== undefined) {
+      this.say(lock);
+      this.#host.requestUpdate();
+      return;
+    }
+    this.#unreadable = new Set([...this.#unreadable].filter((pointer) => !pointer.startsWith(`/lines/${removed}/`)));
+    this.#moveLines(removed, -1);
+    this.#dispatch({ type: 'removeLine', key });
+  }
+
+  // The lines from a place on move, and the texts in them that could not be read.
+  #moveLines(from: number, by: number): void {
+    this.#unreadable = new Set([...this.#unreadable].map((pointer) => {
       const [, list, index, ...rest] = pointer.split('/');
-      if (list !== 'lines' || Number(index) < removed) return [pointer];
-      return Number(index) === removed ? [] : [['', list, Number(index) - 1, ...rest].join('/')];
+      return list === 'lines' && Number(index) >= from ? ['', list, Number(index) + by, ...rest].join('/') : pointer;
     }));
     this.#refused = this.#refused.filter(({ pointer }) => !pointer.startsWith('/lines/'));
-    this.#dispatch({ type: 'removeLine', key });
+  }
+
+  /** Takes another order to compare with, and what is typed of it. */
+  rebase(base: Order, input: DraftInput, items: Readonly<Record<string, CatalogueItem>>): void {
+    this.#dispatch({ type: 'rebase', base, input });
+    this.#dispatch({ type: 'refreshItems', items });
   }
 
   isReadable(pointer: string): boolean { return !this.#unreadable.has(pointer); }
@@ -193,9 +226,16 @@ export class WizardModel implements WizardView {
 
   setProofKind(kind: ProofKind): void { this.#setProofs(kind); }
 
-  /** Newer figures of the items on the lines, by the keys of the lines. */
-  refreshItems(items: Readonly<Record<string, CatalogueItem>>): void {
-    if (this.#isOpen && Object.keys(items).length > 0) this.#dispatch({ type: 'refreshItems', items });
+  /** Newer figures of the items on these lines, by the keys of the lines; a line without one has lost its item. */
+  refreshItems(lines: readonly DraftLine[], newest: Readonly<Record<string, CatalogueItem>>): void {
+    if (!this.#isOpen) return;
+    const items = this.#host.editing?.agreed(newest) ?? newest;
+    this.lines.learn(this, lines, items);
+    const { items: known } = this.#draft;
+    const newer = Object.entries(items).filter(([key, item]) => JSON.stringify(item) !== JSON.stringify(known[key]));
+    // A draft that says nothing new is not written again.
+    if (newer.length > 0) this.#dispatch({ type: 'refreshItems', items: Object.fromEntries(newer) });
+    else this.#recheck();
   }
 
   picked<Picked>(make: (view: WizardView) => Picked): Picked {

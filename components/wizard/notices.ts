@@ -6,26 +6,19 @@ import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { SubmitFailure } from './submission.ts';
 
-/** That a draft of an earlier visit is shown, and the way to be rid of it. */
-export const restoredNotice = (localiser: Localiser, options: { savedAt: string; timeZone: string | undefined; onKeep: () => void; onDiscard: () => void }): TemplateResult => alert({
-  title: localiser.msg('wizard.restored'),
-  body: localiser.msg('wizard.restoredText', { time: localiser.dateTime(options.savedAt, { timeZone: options.timeZone }) }),
-  actions: html`
-    <button type="button" class="button small" @click=${options.onKeep}>${localiser.msg('wizard.restoredDismiss')}</button>
-    <button type="button" class="button small quiet" @click=${options.onDiscard}>${localiser.msg('wizard.discard')}</button>`,
-});
-
 export interface FailureNoticeOptions {
   failure: SubmitFailure;
   onRetry: () => void;
   /** Places the order under a new key. */
   onCreateAnyway: () => void;
+  /** Asks for the order that was placed under the key, where it is known what was sent. */
+  onShowPlaced: (() => void) | undefined;
 }
 
 const keyOfCode: Readonly<Record<string, 'wizard.failed.idempotencyInProgress'>> = { idempotencyInProgress: 'wizard.failed.idempotencyInProgress' };
 
 /** Why the order was not placed, and the way on. What was typed is always kept. */
-export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreateAnyway }: FailureNoticeOptions): TemplateResult => {
+export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreateAnyway, onShowPlaced }: FailureNoticeOptions): TemplateResult => {
   const { outcome, error } = failure;
   const { text, requestId } = failureText(localiser, error);
   const code = String((error as { code?: unknown } | undefined)?.code);
@@ -39,7 +32,8 @@ export const failureNotice = (localiser: Localiser, { failure, onRetry, onCreate
       ${outcome === 'unsure' ? html`<p>${localiser.msg('wizard.unsureText')}</p>` : outcome === 'failed' ? html`<p>${localiser.msg('wizard.keptText')}</p>` : nothing}
       ${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
     actions: outcome === 'refused' ? undefined : outcome === 'keyReused'
-      ? html`<button type="button" class="button small" @click=${onCreateAnyway}>${localiser.msg('wizard.createAnyway')}</button>`
+      ? html`${onShowPlaced ? html`<button type="button" class="button small" @click=${onShowPlaced}>${icon(icons.search)}${localiser.msg('drafts.showPlaced')}</button>` : nothing}
+        <button type="button" class="button small" @click=${onCreateAnyway}>${localiser.msg('wizard.createAnyway')}</button>`
       : html`<button type="button" class="button small" @click=${onRetry}>${icon(icons.retry)}${localiser.msg('common.retry')}</button>`,
   })}</div>`;
 };

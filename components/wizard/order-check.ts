@@ -1,4 +1,5 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
+import { itemKeyOf } from './order-lines.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 
 export interface Findings {
@@ -15,6 +16,8 @@ export interface CheckOptions {
   unreadable: ReadonlySet<string>;
   /** Files that are chosen and not yet with the server. */
   unfinishedProofs: number;
+  /** What names the items that the catalogue does not have any more. */
+  gone?: ReadonlySet<string> | undefined;
 }
 
 /** Codes of the form itself, beside those of the contract. */
@@ -60,7 +63,7 @@ export const check = (form: OrderForm, context: FormContext, options: CheckOptio
   const parsed = OrderCreate.safeParse(order);
   const schema = parsed.success ? [] : fieldErrors(parsed.error.issues).map((error) => ({ ...error, step: stepOf(error.pointer) }));
   const { blockers, warnings } = preflight(checkable(order, context), {
-    settings: context.settings, now: options.nowMs, itemOf: context.itemOf,
+    settings: context.settings, now: options.nowMs, itemOf: (line) => (options.gone?.has(itemKeyOf(line)) ? null : context.itemOf(line)),
     canOversell: context.scopes.includes('stock:oversell'),
   });
   return { blockers: inOrder(oncePerPlace([...formErrors(form, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
@@ -77,6 +80,7 @@ export const ofStep = (findings: readonly FieldError[], step: Step): FieldError[
 // Where the pointer of an error has no field of its own, the field that a person has to change.
 const places: readonly (readonly [RegExp, string])[] = [
   [/^\/lines\/(\d+)\/discounts\/.*$/, '/lines/$1/discounts'],
+  [/^\/discounts\/.*$/, '/discounts'],
   [/^\/reason$/, '/reason/code'],
   [/^\/customer$/, '/customer/name'],
   [/^\/company$/, '/company/legalName'],

@@ -13,9 +13,13 @@ export interface PlacedOptions {
   client: Client;
   /** How long it can still be undone. */
   secondsLeft: number;
+  /** What is said once its number is in the clipboard. */
+  onCopied: () => void;
   onUndo: () => void;
   onDuplicate: () => void;
   onAnother: () => void;
+  /** The way to the person's drafts, where there are any. */
+  drafts: unknown;
 }
 
 const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
@@ -24,25 +28,32 @@ const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
 };
 
 /** What stands where the form was once the order is placed. */
-export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onUndo, onDuplicate, onAnother }: PlacedOptions): TemplateResult => {
+export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onCopied, onUndo, onDuplicate, onAnother, drafts }: PlacedOptions): TemplateResult => {
   const { order, isUndoing, error } = placed;
-  const { email } = order.customer;
+  const { email, name } = order.customer;
+  const number = order.number ?? order.id;
+  const about = [order.company?.legalName ?? name, order.totals.total.amount > 0 && localiser.money(order.totals.total)].filter(Boolean).join(' · ');
   return html`
-    <section class="placed" part="placed" aria-labelledby="placed-heading">
+    <section class="card placed" part="placed" aria-labelledby="placed-heading">
       <div class="placed-head">
         <span class="placed-sign">${icon(icons.success)}</span>
         <div>
-          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number: order.number ?? order.id })}</h2>
+          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number })}</h2>
+          <p>${about}</p>
           <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
         </div>
+        <button type="button" class="button small" part="copy" @click=${async () => {
+          // Where the page may not write to the clipboard, the number can still be marked by hand.
+          if (await navigator.clipboard?.writeText(number).then(() => true, () => false)) onCopied();
+        }}>${icon(icons.copy)}${localiser.msg('wizard.lines.copyNumber')}</button>
       </div>
       ${error === undefined ? nothing : undoFailure(localiser, error)}
       ${secondsLeft > 0 ? alert({
         title: localiser.msg('wizard.undoTitle', { time: timeLeft(localiser, secondsLeft) }), body: localiser.msg('wizard.undoText'),
         actions: html`<button type="button" class="button small" part="undo" aria-disabled=${isUndoing ? 'true' : 'false'} @click=${onUndo}>${icon(isUndoing ? icons.spinner : icons.undo)}${localiser.msg('wizard.undo')}</button>`,
       }) : nothing}
-      <div class="card"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
+      <div class="placed-tracker"><manual-order-status-tracker part="status-tracker" .client=${client} .orderId=${order.id}></manual-order-status-tracker></div>
       <div class="row"><button type="button" class="button primary" part="another" @click=${onAnother}>${icon(icons.plus)}${localiser.msg('wizard.createAnother')}</button>
-        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon(icons.copy)}${localiser.msg('wizard.duplicate')}</button></div>
+        <button type="button" class="button" part="duplicate" @click=${onDuplicate}>${icon(icons.copy)}${localiser.msg('wizard.duplicate')}</button>${drafts}</div>
     </section>`;
 };

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FieldError } from '../../src/index.ts';
+import { stepOf, type FieldError } from '../../src/index.ts';
 import { alert } from '../parts/feedback.ts';
 import { fieldOf } from './order-check.ts';
 import { idOf } from './pointer.ts';
@@ -25,11 +25,13 @@ export const problemLinks = (view: WizardView, { id, title, problems, tone }: Pr
           const place = fieldOf(problem.pointer);
           // What is said of the order as a whole has no field to go to.
           if (place === '') return html`<li>${problemText(view, problem)}</li>`;
+          const text = view.localiser.msg('wizard.problem', { field: fieldLabel(view, place), text: problemText(view, problem) });
+          if (!view.steps.includes(stepOf(place))) return html`<li>${view.localiser.msg('wizard.lines.hiddenStep', { text })}</li>`;
           return html`<li><a href="#${idOf(place)}" @click=${(event: Event) => {
             // The page's address is the page's own, and a hash reaches no shadow root.
             event.preventDefault();
             view.focusField(place);
-          }}>${view.localiser.msg('wizard.problem', { field: fieldLabel(view, place), text: problemText(view, problem) })}</a></li>`;
+          }}>${text}</a></li>`;
         })}</ul>`,
     })}
   </div>`;

@@ -4,8 +4,11 @@ import type { ShopContext } from './shop-context.ts';
 
 /** Reads the newest of the items on the lines. They only decorate their lines: where they cannot be read, the lines show what the draft has kept. */
 export const refreshItems = async (model: WizardModel, shop: ShopContext): Promise<void> => {
+  const { lines } = model.form;
+  if (lines.length === 0) return;
+  model.lines.asked();
   try {
-    model.refreshItems(await shop.itemsOf(model.form.lines));
+    model.refreshItems(lines, await shop.itemsOf(lines));
   } catch {
     return;
   }

@@ -1,7 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
+import { ofStep } from './order-check.ts';
 import { reasonFor } from './order-form.ts';
+import { stepName } from './stepper.ts';
 import { totalsList } from './totals-list.ts';
 import type { WizardView } from './view.ts';
+
+/** How many fields of each step stand between the form and the order. */
+const stillNeeded = (view: WizardView): TemplateResult => {
+  const { localiser } = view;
+  return html`<ul class="still-needed" aria-label=${localiser.msg('wizard.lines.progress')}>${view.steps.filter((step) => step !== 'overview').map((step) => {
+    const { length: count } = ofStep(view.outstanding, step);
+    return html`<li><span>${stepName(localiser, step)}</span>${count > 0
+      ? html`<span class="muted">${localiser.msg('wizard.lines.toComplete', { count })}</span>`
+      : html`<span class="ready">${icon(icons.check)}<span class="visually-hidden">${localiser.msg('wizard.lines.stepReady')}</span></span>`}</li>`;
+  })}</ul>`;
+};
 
 /** What has been typed so far, beside the step where there is room. */
 export const runningSummary = (view: WizardView): TemplateResult => {
@@ -20,5 +35,6 @@ export const runningSummary = (view: WizardView): TemplateResult => {
         ${fact(localiser.msg('wizard.itemsTotal'), count > 0 ? localiser.msg('wizard.itemCount', { count }) : undefined)}
       </dl>
       ${form.lines.length > 0 ? totalsList(view) : nothing}
+      ${stillNeeded(view)}
     </aside>`;
 };

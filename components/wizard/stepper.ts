@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { steps, type Step } from '../../src/index.ts';
+import type { Step } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 
 export interface StepperOptions {
+  steps: readonly Step[];
   current: Step;
   /** How far a person has come: these steps and all before them can be opened. */
   reached: Step;
@@ -17,7 +18,7 @@ export interface StepperOptions {
 export const stepName = (localiser: Localiser, step: Step): string => localiser.msg(`wizard.step.${step}`);
 
 /** The steps in their order: those already reached are buttons. */
-export const stepper = (localiser: Localiser, { current, reached, isWrong, onStep }: StepperOptions): TemplateResult => {
+export const stepper = (localiser: Localiser, { steps, current, reached, isWrong, onStep }: StepperOptions): TemplateResult => {
   const at = steps.indexOf(current);
   const last = steps.indexOf(reached);
   return html`

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isApiError, isManualOrderError, type FieldError, type Order } from '../../src/index.ts';
+import { isApiError, isManualOrderError, type FieldError } from '../../src/index.ts';
 
 /**
  * Why an order was not placed, by what a person can do about it:
@@ -41,8 +41,8 @@ export class Submission {
     this.#host.requestUpdate();
   }
 
-  /** The order that was placed by a call, or nothing; `failure` then says why. */
-  async place(call: () => Promise<Order>): Promise<Order | undefined> {
+  /** What a call that places an order comes to, or nothing; `failure` then says why. */
+  async place<Outcome>(call: () => Promise<Outcome>): Promise<Outcome | undefined> {
     if (this.#isRunning) return undefined;
     this.#isRunning = true;
     this.#failure = undefined;

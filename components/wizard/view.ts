@@ -1,10 +1,12 @@
-import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
+import type { CatalogueItem, Client, Customer, DraftLine, FieldError, LineDraftPatch, Order, OrderInput, OrderSummary, Step, Uploads } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
+import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import type { Findings } from './order-check.ts';
 import type { FormContext, OrderForm } from './order-form.ts';
+import type { OrderLines } from './order-lines.ts';
 import type { ProofKind } from './proofs.ts';
 
 /** What a step sees of the wizard, and what it may do to it. */
@@ -21,14 +23,19 @@ export interface WizardView {
   errorAt(place: string): FieldError | undefined;
   /** Why what stands at a pointer can no longer change, in words; nothing while it can, and while the order is new. */
   lockOf(pointer: string): string | undefined;
+  /** The order as it was before, where one is edited. */
+  readonly base: Order | undefined;
   /** All of that together, shown or not: what stands between the form and the order. */
   readonly outstanding: readonly FieldError[];
+  /** The steps that the page asks for, in their order. */
+  readonly steps: readonly Step[];
   /** Whether the last try to place the order failed. */
   readonly hasFailed: boolean;
   /** What the server says before the order is placed. */
   readonly ahead: LookAhead;
   /** What the chosen customer ordered before. */
   readonly lastOrder: LastOrder;
+  readonly addresses: AddressEntry;
   /** The order as it would be sent now. */
   readonly order: OrderInput;
   readonly nowMs: number;
@@ -40,8 +47,10 @@ export interface WizardView {
   set(pointer: string, value: unknown): void;
   /** Fills in a known customer with all that is known of them; nothing empties these fields. */
   setCustomer(customer: Customer | undefined): void;
-  /** Adds lines at the end and answers their keys. */
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[]): readonly string[];
+  /** What is known of the lines beside what is typed in them. */
+  readonly lines: OrderLines;
+  /** Adds lines before the one at a place, or at the end, and answers their keys. */
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], options?: { at?: number }): readonly string[];
   changeLine(key: string, patch: LineDraftPatch): void;
   removeLine(key: string): void;
   setProofKind(kind: ProofKind): void;

@@ -34,9 +34,13 @@ export const styles = css`
   }
 
   .layout { display: grid; gap: calc(var(--_space) * 5); grid-template-columns: minmax(0, 1fr); align-items: start; }
-  @container manual-order (min-width: 840px) {
-    .layout.with-summary { grid-template-columns: minmax(0, 1fr) 272px; }
-    .summary { position: sticky; inset-block-start: calc(var(--_space) * 4); }
+  .summary { display: none; }
+  @container manual-order (min-width: 960px) {
+    .layout { grid-template-columns: minmax(0, 1fr) 280px; }
+    .summary { display: grid; position: sticky; inset-block-start: calc(var(--_space) * 4); }
+    /* It shows what the order comes to. */
+    .after-lines > .totals { display: none; }
+    .after-lines { grid-template-columns: minmax(0, 1fr); }
   }
 
   .panel { display: grid; gap: calc(var(--_space) * 5); grid-template-columns: minmax(0, 1fr); padding: calc(var(--_space) * 6); }
@@ -50,25 +54,36 @@ export const styles = css`
   .actions { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 3); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
   .actions .saved { flex: 1 1 auto; text-align: end; }
   .actions .primary { min-inline-size: 112px; }
+  .actions .bar-total { display: none; }
+  /* On a small screen the way on and what it comes to stay in reach of the thumb. */
+  @container manual-order (max-width: 559px) {
+    .actions { position: sticky; inset-block-end: 0; margin: 0 calc(var(--_space) * -4) calc(var(--_space) * -4); padding: calc(var(--_space) * 3) calc(var(--_space) * 4); background: var(--_surface); border-end-start-radius: inherit; border-end-end-radius: inherit; }
+    .actions .saved { display: none; }
+    .actions .bar-total { display: flex; flex-basis: 100%; justify-content: space-between; font-weight: 600; }
+    .panel :is(.input, button, a, h2, [tabindex]) { scroll-margin-block-end: 140px; }
+  }
 
   .keys-hint { margin-block-start: calc(var(--_space) * -2); text-align: end; }
   @media (hover: none) { .keys-hint { display: none; } }
 
-  .summary { display: grid; gap: calc(var(--_space) * 4); padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); }
+  .summary { gap: calc(var(--_space) * 4); padding: calc(var(--_space) * 5); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); }
   .summary h3 { font-size: 1em; }
+  .still-needed { display: grid; gap: var(--_space); padding-block-start: calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); font-size: var(--_small); }
+  .still-needed li { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); min-block-size: 24px; }
+  .still-needed .ready { color: var(--_success); }
 
   .facts { display: grid; gap: calc(var(--_space) * 2) calc(var(--_space) * 6); grid-template-columns: minmax(0, 1fr); }
   .fact { display: grid; gap: 0 calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { margin: 0; min-inline-size: 0; white-space: pre-line; }
   @container step (min-width: 560px) {
-    .overview-part .fact { grid-template-columns: 180px minmax(0, 1fr); align-items: baseline; }
+    .overview-part .fact { grid-template-columns: 132px minmax(0, 1fr); align-items: baseline; }
   }
 
   .totals { display: grid; gap: calc(var(--_space) * 1.5); }
   .total-row { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); }
   .total-row dt { color: var(--_muted); }
-  .total-row dd { margin: 0; }
+  .total-row dd { margin: 0; unicode-bidi: plaintext; }
   .total-row.grand { padding-block-start: calc(var(--_space) * 2); border-block-start: 1px solid var(--_border); font-weight: 600; font-size: var(--_large); }
   .total-row.grand dt { color: inherit; }
 
@@ -96,67 +111,62 @@ export const styles = css`
   .alert .alert-title:focus { outline: none; }
   #failure:focus { outline: none; }
 
-  /* The lines: cards where it is narrow, a table where there is room. */
-  .lines { display: grid; gap: calc(var(--_space) * 3); inline-size: 100%; border-collapse: collapse; }
-  .lines thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .lines tbody { display: block; border: 1px solid var(--_border); border-radius: var(--_radius); padding: calc(var(--_space) * 3); position: relative; }
-  .lines tbody.changed { border-color: color-mix(in srgb, var(--_accent) 40%, var(--_surface)); }
-  .lines tr { display: grid; gap: calc(var(--_space) * 3); grid-template-columns: repeat(auto-fit, minmax(116px, 1fr)); align-items: start; }
-  .lines :is(td, th) { display: block; padding: 0; text-align: start; font-weight: inherit; min-inline-size: 0; }
-  .lines th[scope='row'] { grid-column: 1 / -1; padding-inline-end: calc(var(--_space) * 10); }
-  .lines .cell-label { display: block; color: var(--_muted); font-size: var(--_small); margin-block-end: var(--_space); }
-  .lines .line-remove { position: absolute; inset-block-start: calc(var(--_space) * 2); inset-inline-end: calc(var(--_space) * 2); }
-  .lines .affix { display: none; }
-  .lines .affix + .input { border-radius: var(--_radius); }
-  .lines .input { padding-inline: calc(var(--_space) * 2); }
-  .lines .numeric { text-align: start; }
-  .lines .input.numeric { text-align: end; }
-  /* What is only read stands on the line of what is typed beside it. */
-  .lines td > :is(.number, .muted) { display: inline-block; padding-block: 9px; }
-  .lines td > .badge { margin-block: 9px; }
-  .lines .price-row { margin-block-start: calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr); }
-  .line-item { display: flex; gap: calc(var(--_space) * 3); align-items: center; min-inline-size: 0; }
-  .line-item > div { min-inline-size: 0; }
+  /* The lines: a table of few columns where there is room; else each line over two rows, its fields side by side. */
+  .lines { display: grid; grid-template-columns: minmax(0, 1fr); }
+  .line-head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .line { position: relative; display: grid; gap: calc(var(--_space) * 2); grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; padding-block: calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); }
+  .lines-body > .line:first-child { border-block-start: 1px solid var(--_border); }
+  .lines .gap { block-size: var(--gap); }
+  .line-item { grid-column: 1 / -1; display: flex; gap: calc(var(--_space) * 3); align-items: center; min-inline-size: 0; padding-inline-end: calc(var(--_space) * 10); }
+  .line-item > div { flex: 1; min-inline-size: 0; }
   .line-title { font-weight: 500; }
   .line-total { font-weight: 600; }
-  .custom-line { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); }
+  .line .cell { min-inline-size: 0; }
+  .line .cell-label { display: block; color: var(--_muted); font-size: var(--_small); margin-block-end: var(--_space); }
+  .line .cell.total { grid-column: 1 / -1; display: flex; align-items: baseline; justify-content: space-between; }
+  .line .cell.total > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: end; gap: 0 calc(var(--_space) * 2); }
+  .line .read { display: block; padding-block: 9px; text-align: end; }
+  .line .price p { text-align: end; }
+  .line .affix { display: none; }
+  .line .affix + .input { border-radius: var(--_radius); }
+  .line .cell .input { padding-inline: calc(var(--_space) * 2); text-align: end; }
+  /* Said below the line, where there is room for the words. */
+  .line .cell .field-error, .line .cell .hint.lock { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .line-remove { position: absolute; inset-block-start: calc(var(--_space) * 4); inset-inline-end: 0; }
+  .line-notes { grid-column: 1 / -1; display: grid; gap: calc(var(--_space) * 2); }
+  .line-note { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 1) calc(var(--_space) * 2); font-size: var(--_small); }
+  .line-note.danger { color: var(--_danger); }
+  .line-note.warning { color: var(--_warning); }
+  .custom-line { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .custom-line .field:first-child { grid-column: 1 / -1; }
   .thumbnail { position: relative; display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; overflow: hidden; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; }
   .thumbnail img { position: absolute; inline-size: 100%; block-size: 100%; object-fit: cover; background: var(--_subtle); }
   .thumbnail img:not([src]) { display: none; }
   .thumbnail::before { content: attr(data-letter); }
-  /* On a phone two to a row, where auto-fit would make it one; what the stock says needs both. */
-  @container step (max-width: 299px) {
-    .lines tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .lines td:nth-child(8) { grid-column: 1 / -1; }
-  }
-  .price-reason { display: grid; gap: calc(var(--_space) * 3); align-items: end; padding: calc(var(--_space) * 3); border-radius: var(--_radius); background: var(--_accent-tint); }
-  @container step (min-width: 620px) {
+  .price-reason { display: grid; gap: calc(var(--_space) * 3); align-items: end; padding: calc(var(--_space) * 3); border-radius: var(--_radius); background: var(--_subtle); }
+  .price-reason > .button { justify-self: start; }
+  @container step (min-width: 600px) {
     .price-reason { grid-template-columns: minmax(0, 1fr) minmax(0, 1.4fr) auto; align-items: start; }
     .price-reason > .button { margin-block-start: 26px; }
   }
-
-  @container step (min-width: 940px) {
-    .lines { display: table; }
-    .lines thead { position: static; inline-size: auto; block-size: auto; clip-path: none; overflow: visible; display: table-header-group; }
-    .lines tbody, .lines tbody.changed { display: table-row-group; border: 0; padding: 0; position: static; }
-    .lines tr, .lines .price-row { display: table-row; }
-    .lines :is(td, th) { display: table-cell; padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5); vertical-align: top; }
-    .lines :is(td, th):first-child { padding-inline-start: 0; }
-    .lines :is(td, th):last-child { padding-inline-end: 0; }
-    .lines thead th { padding-block: calc(var(--_space) * 2); border-block-end: 1px solid var(--_border); color: var(--_muted); font-size: var(--_small); font-weight: 600; white-space: nowrap; vertical-align: bottom; }
-    .lines tbody > tr:last-child > * { border-block-end: 1px solid var(--_border); }
-    .lines .cell-label { display: none; }
-    .lines .numeric { text-align: end; }
-    /* An error may run below its neighbours, where there is nothing. */
-    .lines td:not([colspan]) .field-error { inline-size: 176px; margin-inline-end: -176px; text-align: start; }
-    .lines td:nth-child(2) { inline-size: 88px; }
-    .lines td:is(:nth-child(4), :nth-child(5)) { inline-size: 108px; }
-    .lines td:nth-child(6) .input { min-inline-size: 92px; }
-    .lines .line-remove { position: static; inline-size: 40px; padding-block-start: 14px; }
-    .lines .price-row td { padding-block-start: 0; }
-    .lines th[scope='row'] { padding-inline-end: calc(var(--_space) * 3); }
-    .custom-line { grid-template-columns: minmax(0, 1fr); }
+  @container step (min-width: 700px) {
+    .line, .line-head { grid-template-columns: minmax(0, 1fr) 76px 112px 84px 112px 32px; column-gap: calc(var(--_space) * 3); }
+    .line-head { position: static; inline-size: auto; block-size: auto; overflow: visible; clip-path: none; display: grid; padding-block: calc(var(--_space) * 2); border-block-end: 1px solid var(--_border); color: var(--_muted); font-size: var(--_small); font-weight: 600; }
+    .line-head span:not(.item) { text-align: end; }
+    .lines-body > .line:first-child { border-block-start: 0; }
+    .line { padding-block: calc(var(--_space) * 2.5); }
+    .line-item { grid-column: auto; padding-inline-end: 0; min-block-size: var(--_control); }
+    .line .cell-label { display: none; }
+    .line .cell.total { grid-column: auto; display: block; text-align: end; }
+    .line .cell.total > span:last-child { display: grid; justify-items: end; }
+    /* Beside the labels of a custom line's fields, its other cells stand on the line of the first of them. */
+    .line:has(.custom-line) :is(.cell, .line-remove) { padding-block-start: 25px; }
+    .line-remove { position: static; padding-block-start: 4px; }
+    .line-notes { padding-inline-start: calc(40px + var(--_space) * 3); padding-block-end: var(--_space); }
   }
+  .below-lines { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); }
+  .removed { align-items: center; color: var(--_muted); }
+  .removed.with-icon .icon { margin-block-start: 0; }
 
   .after-lines { display: grid; gap: calc(var(--_space) * 6); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
   @container step (min-width: 700px) {
@@ -171,6 +181,13 @@ export const styles = css`
   h3 .required { color: var(--_danger); margin-inline-start: 0.2em; }
 
   .overview-part { display: grid; gap: calc(var(--_space) * 3); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
+  .overview-part > .spread .button { margin-inline-end: calc(var(--_space) * -3); }
+  .overview-pair { display: grid; gap: calc(var(--_space) * 5) calc(var(--_space) * 8); grid-template-columns: minmax(0, 1fr); }
+  @container step (min-width: 700px) {
+    .overview-pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .overview-pair .overview-part { align-content: start; }
+    .overview-pair .fact { grid-template-columns: 132px minmax(0, 1fr); }
+  }
   .overview-part .totals { justify-self: end; inline-size: min(100%, 320px); }
   .overview-lines { display: grid; }
   .overview-lines li { display: grid; gap: 0 calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; padding-block: calc(var(--_space) * 2); }
@@ -183,14 +200,15 @@ export const styles = css`
   }
   .address { display: grid; }
 
-  .placed { display: grid; gap: calc(var(--_space) * 5); }
-  .placed-head { display: flex; gap: calc(var(--_space) * 4); align-items: center; }
+  .placed { display: grid; gap: calc(var(--_space) * 5); padding: calc(var(--_space) * 6); }
+  .placed-head { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 3) calc(var(--_space) * 4); align-items: center; }
+  .placed-head > div { flex: 1 1 14em; min-inline-size: 0; }
+  .placed-tracker { padding-block: calc(var(--_space) * 5); border-block: 1px solid var(--_border); }
   .placed-sign { display: grid; place-items: center; flex: none; inline-size: 48px; block-size: 48px; border-radius: 50%; background: var(--_success-tint); color: var(--_success); }
   .placed-sign .icon { inline-size: 28px; block-size: 28px; }
 
   @container manual-order (max-width: 559px) {
-    .panel { padding: calc(var(--_space) * 4); }
-    .actions .saved { order: 3; flex-basis: 100%; text-align: start; }
+    .panel, .placed { padding: calc(var(--_space) * 4); }
     .actions .primary { flex: 1; }
   }
 

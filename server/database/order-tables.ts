@@ -176,6 +176,14 @@ export interface OrdersTable {
   /** Calendar dates where the shop is. */
   ordered_on: string | null;
   due_on: string | null;
+  requested_on: string | null;
+  /** Lower-cased company, or customer, without one. */
+  customer_sort: string | null;
+  created_by_id: string | null;
+  purchase_order_number: string | null;
+  tags: string[] | null;
+  /** The same as `payment_methods`, to be filtered by. */
+  method_codes: string[] | null;
 }
 
 /** What an order may be recognised by when it is placed a second time. */

@@ -39,10 +39,13 @@ export async function selectEvents(db: Kysely<Tables>, { shopId, orderId, after,
   return query.orderBy('position').limit(limit).execute();
 }
 
-/** The latest events of an order, oldest first. */
-export async function latestEvents(db: Kysely<Tables>, { shopId, orderId, limit }: { shopId: string; orderId: string; limit: number }): Promise<Row[]> {
-  const rows = await db.selectFrom('events').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId).orderBy('sequence', 'desc').limit(limit).execute();
-  return rows.reverse();
+/** The latest events of an order before a position, newest first. */
+export async function latestEvents(db: Kysely<Tables>, { shopId, orderId, before, limit }: {
+  shopId: string; orderId: string; before?: number | undefined; limit: number;
+}): Promise<Row[]> {
+  let query = db.selectFrom('events').selectAll().where('shop_id', '=', shopId).where('order_id', '=', orderId);
+  if (before !== undefined) query = query.where('position', '<', before);
+  return query.orderBy('sequence', 'desc').limit(limit).execute();
 }
 
 export async function lastPosition(db: Kysely<Tables>, shopId: string): Promise<number> {

@@ -25,8 +25,8 @@ export interface Events {
   append(tx: Tx, batch: { shopId: string; events: readonly NewEvent[] }): Promise<void>;
   /** Events after a position (an event's id as a number), oldest first, of one order or of the shop. */
   after(db: Kysely<Tables>, query: { shopId: string; orderId?: string | undefined; after: number; limit: number }): Promise<OrderEvent[]>;
-  /** The latest events of an order, oldest first. */
-  latest(db: Kysely<Tables>, query: { shopId: string; orderId: string; limit: number }): Promise<OrderEvent[]>;
+  /** The latest events of an order before a position, newest first. */
+  latest(db: Kysely<Tables>, query: { shopId: string; orderId: string; before?: number | undefined; limit: number }): Promise<OrderEvent[]>;
   /** The position of the latest event of the shop; 0 when there is none. */
   last(db: Kysely<Tables>, shopId: string): Promise<number>;
 }

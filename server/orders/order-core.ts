@@ -89,7 +89,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
     async locked(tx, { ifMatch, ...order }) {
       const row = await lockedRow(tx, order);
       if (!ifMatch.any && !ifMatch.versions.includes(row.version)) {
-        const history = await events.latest(tx, { ...order, limit: conflictHistory });
+        const history = (await events.latest(tx, { ...order, limit: conflictHistory })).reverse();
         throw new ProblemError('versionConflict', {
           detail: 'Somebody has changed the order since.',
           params: { currentVersion: row.version, changedFields: changedFields(history, Math.max(0, ...ifMatch.versions)) },

@@ -1,71 +1,77 @@
-import { sql, type Kysely } from 'kysely';
-import type { OrderFilter } from '../../src/contract/order.ts';
-import { escapeLike } from '../cursor.ts';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../database/database.ts';
-import type { OrderRow } from './order-store.ts';
+import { matchingOrders, type DatedFilter } from './order-filter-store.ts';
+import type { LineRow, OrderRow } from './order-store.ts';
 
-/** Which orders, seen on a calendar date where the shop is. */
-export type DatedFilter = Partial<OrderFilter> & { today: string };
-export type SortColumn = 'ordered_at' | 'total' | 'number_position';
+/** What the list is sorted by, with the type that a cursor's value has in SQL. */
+export const sortColumns = {
+  ordered_at: { type: 'timestamptz', mayLack: false }, total: { type: 'bigint', mayLack: false }, number_position: { type: 'bigint', mayLack: false },
+  customer_sort: { type: 'text', mayLack: true }, requested_on: { type: 'date', mayLack: true },
+} as const;
+export type SortColumn = keyof typeof sortColumns;
 export interface OrderSort { column: SortColumn; descending: boolean }
+
+/** Where a page ended: the value of its last row that the list is sorted by, and the row’s id. */
+export interface OrderPlace { value: string | number | null; id: string }
+export interface OrderPaging { sort: OrderSort; limit: number; after?: OrderPlace | undefined }
 
 const summaryColumns = [
   'id', 'number', 'number_position', 'version', 'status', 'payment_status', 'fulfilment_status', 'origin', 'segment', 'channel', 'reason_code',
-  'ordered_at', 'customer_name', 'company_name', 'item_count', 'total', 'currency', 'payment_methods', 'tracking_numbers', 'updated_at',
-  'balance', 'due_on', 'alerts',
+  'ordered_at', 'customer_name', 'company_name', 'customer_sort', 'item_count', 'total', 'currency', 'payment_methods', 'tracking_numbers', 'updated_at',
+  'balance', 'due_on', 'alerts', 'purchase_order_number', 'external_reference', 'requested_on', 'tags', 'created_by',
 ] as const satisfies readonly (keyof OrderRow)[];
 export type SummaryRow = Pick<OrderRow, (typeof summaryColumns)[number]>;
 
-const matching = (db: Kysely<Tables>, shopId: string, filter: DatedFilter) => {
-  let query = db.selectFrom('orders').where('orders.shop_id', '=', shopId);
-  const oneOf = (column: 'status' | 'payment_status' | 'fulfilment_status' | 'channel' | 'origin' | 'reason_code', values: readonly string[] | undefined): void => {
-    // No values are none, never all.
-    if (values !== undefined) query = values.length > 0 ? query.where(column, 'in', values) : query.where(sql<boolean>`false`);
-  };
-  oneOf('status', filter.status);
-  oneOf('payment_status', filter.paymentStatus);
-  oneOf('fulfilment_status', filter.fulfilmentStatus);
-  oneOf('channel', filter.channel);
-  oneOf('origin', filter.origin);
-  oneOf('reason_code', filter.reason);
-  if (filter.segment !== undefined) query = query.where('segment', '=', filter.segment);
-  if (filter.month !== undefined) query = query.where('ordered_month', '=', filter.month);
-  if (filter.paymentMethod !== undefined) {
-    const { paymentMethod } = filter;
-    query = paymentMethod.length === 0 ? query.where(sql<boolean>`false`) : query.where((is) => is.exists(
-      is.selectFrom('payments').select(sql<number>`1`.as('one')).whereRef('payments.shop_id', '=', 'orders.shop_id')
-        .whereRef('payments.order_id', '=', 'orders.id').where('payments.method_code', 'in', paymentMethod)));
-  }
-  if (filter.from !== undefined) query = query.where('ordered_on', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('ordered_on', '<=', filter.to);
-  if (filter.alert !== undefined) query = query.where('alert_count', filter.alert ? '>' : '=', 0);
-  if (filter.overdue !== undefined) {
-    // In the words of the index of orders that are owed.
-    const overdue = sql<boolean>`(orders.due_on IS NOT NULL AND orders.balance > 0 AND orders.status IN ('confirmed', 'completed') AND orders.due_on < ${filter.today}::date)`;
-    query = query.where(filter.overdue ? overdue : sql<boolean>`NOT ${overdue}`);
-  }
-  const text = filter.q?.trim().toLowerCase() ?? '';
-  if (text !== '') query = query.where('search_text', 'like', `%${escapeLike(text)}%`);
-  return query;
-};
+/** A page of orders; rows of equal value follow each other by id, and rows that lack the value come last, whichever way the list is sorted. */
+async function pageOf<Row>(query: SelectQueryBuilder<Tables, 'orders', Row>, { sort: { column, descending }, limit, after }: OrderPaging): Promise<Row[]> {
+  const { type, mayLack } = sortColumns[column];
+  const direction = descending ? 'desc' : 'asc';
+  const beyond = sql.raw(descending ? '<' : '>');
+  const read = (part: typeof query, room: number): Promise<Row[]> => part.orderBy(`orders.${column}`, direction).orderBy('orders.id', direction).limit(room).execute() as Promise<Row[]>;
 
-/** A page of the list; rows of equal value follow each other by id. */
-export async function listOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { sort, limit, after }: {
-  sort: OrderSort; limit: number; after?: { value: string | number; id: string } | undefined;
-}): Promise<SummaryRow[]> {
-  const direction = sort.descending ? 'desc' : 'asc';
-  let query = matching(db, shopId, filter).select(summaryColumns);
-  if (after !== undefined) {
-    const column = sql.ref(sort.column);
-    const value = sort.column === 'ordered_at' ? sql`${after.value}::timestamptz` : sql`${after.value}::bigint`;
-    query = query.where(sort.descending ? sql<boolean>`(${column}, id) < (${value}, ${after.id})` : sql<boolean>`(${column}, id) > (${value}, ${after.id})`);
-  }
-  return query.orderBy(sort.column, direction).orderBy('id', direction).limit(limit).execute();
+  let valued = mayLack ? query.where(`orders.${column}`, 'is not', null) : query;
+  if (after !== undefined) valued = valued.where(sql<boolean>`(${sql.ref(`orders.${column}`)}, orders.id) ${beyond} (${after.value}::${sql.raw(type)}, ${after.id})`);
+  const rows = after?.value === null ? [] : await read(valued, limit);
+  if (!mayLack || rows.length === limit) return rows;
+  let lacking = query.where(`orders.${column}`, 'is', null);
+  if (after?.value === null) lacking = lacking.where(sql<boolean>`orders.id ${beyond} ${after.id}`);
+  return [...rows, ...await read(lacking, limit - rows.length)];
+}
+
+export const listOrders = (db: Kysely<Tables>, shopId: string, filter: DatedFilter, paging: OrderPaging): Promise<SummaryRow[]> =>
+  pageOf(matchingOrders(db, shopId, filter).select(summaryColumns), paging);
+
+const exportColumns = [...summaryColumns, 'document', 'totals'] as const satisfies readonly (keyof OrderRow)[];
+export type ExportRow = Pick<OrderRow, (typeof exportColumns)[number]>;
+
+/** The same with what only a table for a spreadsheet shows. */
+export const listWholeOrders = (db: Kysely<Tables>, shopId: string, filter: DatedFilter, paging: OrderPaging): Promise<ExportRow[]> =>
+  pageOf(matchingOrders(db, shopId, filter).select(exportColumns), paging);
+
+const lineColumns = [
+  'order_id', 'sku', 'title', 'options', 'quantity', 'list_price', 'unit_price', 'totals', 'input', 'shipped', 'cancelled',
+] as const satisfies readonly (keyof LineRow)[];
+export type ExportLine = Pick<LineRow, (typeof lineColumns)[number]>;
+
+/** The lines of some orders, each order’s in their own sequence. */
+export async function findLinesOf(db: Kysely<Tables>, shopId: string, orderIds: readonly string[]): Promise<ExportLine[]> {
+  if (orderIds.length === 0) return [];
+  return db.selectFrom('order_lines').select(lineColumns).where('shop_id', '=', shopId).where('order_id', 'in', orderIds).orderBy('order_id').orderBy('position').execute();
 }
 
 export async function countOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter): Promise<number> {
-  const { count } = await matching(db, shopId, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await matchingOrders(db, shopId, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   return count;
+}
+
+/** Sums as the database writes them: of many orders they may be larger than a number can be. */
+export interface OrderSumRow { currency: string; status: string; orders: number; total: string; balance: string }
+
+/** What orders come to, by currency and status. */
+export async function sumOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter): Promise<OrderSumRow[]> {
+  return matchingOrders(db, shopId, filter).select((of) => ['currency', 'status', of.fn.countAll<number>().as('orders')])
+    .select([sql<string>`sum(total)`.as('total'), sql<string>`sum(balance)`.as('balance')])
+    .groupBy(['currency', 'status']).orderBy('currency').orderBy('status').execute();
 }
 
 /** Claims as they stand, in the order in which they were recorded. */
@@ -86,7 +92,7 @@ const heldOfCancelled = sql<boolean>`(orders.status = 'cancelled' AND EXISTS (SE
 export async function listClaims(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { limit, after }: {
   limit: number; after: { orderedAt: string; id: string } | undefined;
 }) {
-  let query = matching(db, shopId, filter).where((is) => is.or([is('orders.status', 'in', ['confirmed', 'completed']), heldOfCancelled]))
+  let query = matchingOrders(db, shopId, filter).where((is) => is.or([is('orders.status', 'in', ['confirmed', 'completed']), heldOfCancelled]))
     .select(['id', 'number', 'status', 'ordered_at', 'ordered_on', 'due_on', 'customer_name', 'company_name', 'currency', 'total', 'balance', claims.as('claims')]);
   if (after !== undefined) query = query.where(sql<boolean>`(ordered_at, id) > (${after.orderedAt}::timestamptz, ${after.id})`);
   return query.orderBy('ordered_at').orderBy('id').limit(limit).execute();

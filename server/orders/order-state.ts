@@ -75,6 +75,7 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
   const trackingNumbers = [...new Set(shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []))];
   const orderedAt = document.orderedAt === undefined ? row.ordered_at : new Date(document.orderedAt).toISOString();
   const orderedOn = dayOf(orderedAt, settings.timeZone);
+  const methodCodes = [...new Set(payments.map(({ methodCode }) => methodCode))];
   return {
     ...row,
     status: completes ? 'completed' : row.status,
@@ -88,8 +89,9 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     totals: { ...row.totals, paid: money(paid, row.totals.total.currency), balance: money(owed - paid, row.totals.total.currency) },
     total, balance: owed - paid, alert_count: row.alerts.length, item_count: lines.reduce((sum, line) => sum + line.quantity - (isCancelled ? 0 : line.cancelled), 0),
     customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
-    payment_methods: [...new Set(payments.map(({ methodCode }) => methodCode))],
-    tracking_numbers: trackingNumbers,
+    purchase_order_number: document.purchaseOrderNumber ?? null, requested_on: document.requestedDeliveryDate ?? null, tags: document.tags ?? [],
+    created_by_id: row.created_by.id, customer_sort: (document.company?.legalName ?? document.customer?.name)?.toLowerCase() ?? null,
+    payment_methods: methodCodes, method_codes: methodCodes, tracking_numbers: trackingNumbers,
     search_text: [
       row.number, document.customer?.name, document.company?.legalName, document.customer?.email, document.customer?.phone,
       document.purchaseOrderNumber, document.externalReference, ...trackingNumbers,

@@ -1,4 +1,3 @@
-import { currencyExponent } from '../../src/contract/currency.ts';
 import type { OrderFilter } from '../../src/contract/order.ts';
 import type { Reconciliation } from '../../src/contract/reconciliation.ts';
 import { createReconciler, sharesOf } from '../../src/rules/reconciliation.ts';
@@ -6,7 +5,9 @@ import type { Database } from '../database/database.ts';
 import type { OrderList, ReconcilableOrder } from '../orders/order-list.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ShopSettings } from '../settings/settings.ts';
-import { byteOrderMark, csvRecord } from './csv.ts';
+import { amountCell, type Cell } from '../spreadsheets/cell.ts';
+import { csvFile } from '../spreadsheets/csv.ts';
+import { csvMediaType, fileAnswer } from '../spreadsheets/sheet.ts';
 
 interface Asked { shopId: string; filter: Partial<OrderFilter> }
 
@@ -29,20 +30,11 @@ const pageSize = 500;
 const toReconciled = ({ currency, status, total, overdue, claims }: ReconcilableOrder) =>
   ({ currency, totalAmount: status === 'cancelled' ? 0 : total, overdue, payments: claims });
 
-/** Minor units as a decimal number with a point, whatever the language: 1250 sen are 12.50. */
-const decimal = (amount: bigint, currency: string): string => {
-  const exponent = currencyExponent(currency);
-  const digits = String(amount).padStart(exponent + 1, '0');
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
-};
-
-const recordsOf = (order: ReconcilableOrder, free: ReadonlySet<string>): string => sharesOf(toReconciled(order), free).map((share) => {
-  const amounts = [share.expected, share.claimed, share.verified, share.refunded, share.short, share.over, share.overdue].map((amount) => decimal(amount, order.currency));
-  return csvRecord([
-    order.number ?? '', order.ordered_on ?? '', order.status, order.customer_name ?? '', order.company_name ?? '', share.methodCode ?? '', order.currency,
-    ...amounts, order.due_on ?? '',
-  ]);
-}).join('');
+const recordsOf = (order: ReconcilableOrder, free: ReadonlySet<string>): Cell[][] => sharesOf(toReconciled(order), free).map((share) => [
+  order.number ?? undefined, order.ordered_on ?? undefined, order.status, order.customer_name ?? undefined, order.company_name ?? undefined, share.methodCode, order.currency,
+  ...[share.expected, share.claimed, share.verified, share.refunded, share.short, share.over, share.overdue].map((amount) => amountCell(amount, order.currency)),
+  order.due_on ?? undefined,
+]);
 
 export function createReconciliations({ database, settings, orderList }: { database: Database; settings: ShopSettings; orderList: OrderList }): Reconciliations {
   const freeMethods = async (shopId: string): Promise<ReadonlySet<string>> => {
@@ -76,24 +68,10 @@ export function createReconciliations({ database, settings, orderList }: { datab
 
     async export(asked) {
       const free = await freeMethods(asked.shopId);
-      const encoder = new TextEncoder();
-      const orders = pages(asked);
-      const body = new ReadableStream<Uint8Array>({
-        start(controller) {
-          controller.enqueue(encoder.encode(byteOrderMark + csvRecord(columns)));
-        },
-        async pull(controller) {
-          const { done, value } = await orders.next();
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(value.map((order) => recordsOf(order, free)).join('')));
-        },
-        async cancel() {
-          await orders.return(undefined);
-        },
-      });
-      return new Response(body, {
-        headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': 'attachment; filename="reconciliation.csv"' },
-      });
+      const rows = async function* (): AsyncGenerator<Cell[][], void, undefined> {
+        for await (const page of pages(asked)) yield page.flatMap((order) => recordsOf(order, free));
+      };
+      return fileAnswer({ pieces: csvFile({ columns: columns.map((name) => ({ name, width: 14 })), rows: rows() }), filename: 'reconciliation.csv', mediaType: csvMediaType });
     },
   };
 }

@@ -10,7 +10,7 @@ const position = (text: string): number => {
 };
 
 export function serveEvents(kernel: Kernel, { events, following, clock, closing }: Services): void {
-  type Asked = Pick<Raw<typeof operations.shopEvents>, 'query' | 'caller' | 'request'>;
+  type Asked = Pick<Raw<typeof operations.orderEvents>, 'query' | 'caller' | 'request'>;
 
   const answer = async ({ query, caller: { shopId, expiresAt }, request }: Asked, orderId?: string) => {
     const { database, wake } = kernel;
@@ -26,7 +26,8 @@ export function serveEvents(kernel: Kernel, { events, following, clock, closing 
       });
     }
     const limit = query.limit ?? defaultPageSize;
-    const items = await database.read((db) => events.after(db, { shopId, orderId, after: after ?? 0, limit: limit + 1 }));
+    const items = await database.read((db) => (orderId !== undefined && query.sort === '-sequence'
+      ? events.latest(db, { shopId, orderId, before: after, limit: limit + 1 }) : events.after(db, { shopId, orderId, after: after ?? 0, limit: limit + 1 })));
     const shown = items.slice(0, limit);
     const next = items.length > limit ? shown.at(-1)?.id : undefined;
     return { items: shown, ...(next !== undefined && { nextCursor: next }) };

@@ -1,10 +1,12 @@
 import * as operations from '../../src/contract/operations.ts';
-import { serveRead, serveWrite, type Kernel } from '../serve.ts';
+import { serveRaw, serveRead, serveWrite, type Kernel } from '../serve.ts';
 import type { Services } from './services.ts';
 
-export function serveOrders(kernel: Kernel, { orders, orderList, orderActions, orderLines, cancelling, returns }: Services): void {
+export function serveOrders(kernel: Kernel, { orders, orderList, orderExports, orderActions, orderLines, cancelling, returns }: Services): void {
   serveWrite(kernel, operations.createOrder, ({ tx, body, caller }) => orders.create(tx, body, caller));
   serveRead(kernel, operations.listOrders, ({ db, query, caller }) => orderList.page(db, caller.shopId, query));
+  serveRead(kernel, operations.sumOrders, ({ db, query, caller }) => orderList.sums(db, caller.shopId, query));
+  serveRaw(kernel, operations.exportOrders, ({ query, caller: { shopId } }) => orderExports.export({ shopId, query }));
   serveRead(kernel, operations.calculateOrder, ({ db, body, caller }) => orders.calculate(db, body, caller));
   serveRead(kernel, operations.validateDraft, ({ db, body, caller }) => orders.validateDraft(db, body, caller));
   serveRead(kernel, operations.getOrder, ({ db, params, caller }) => orders.get(db, { ...params, caller }));

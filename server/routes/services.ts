@@ -5,6 +5,7 @@ import type { Customers } from '../customers/customers.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Events } from '../events/events.ts';
 import type { Cancelling } from '../orders/cancelling.ts';
+import type { OrderExports } from '../orders/order-export.ts';
 import type { OrderList } from '../orders/order-list.ts';
 import type { OrderLines } from '../orders/order-lines.ts';
 import type { OrderActions } from '../orders/order-actions.ts';
@@ -30,6 +31,7 @@ export interface Services {
   cancelling: Cancelling;
   returns: Returns;
   orderList: OrderList;
+  orderExports: OrderExports;
   reconciliations: Reconciliations;
   payments: Payments;
   paymentActions: PaymentActions;

@@ -36,6 +36,8 @@ export type OrderEvent = z.infer<typeof OrderEvent>;
 
 /** Streams when the call accepts `text/event-stream`, else answers a page. */
 export const EventQuery = PageQuery;
+/** A page begins with the oldest event, or with the newest; what streams is always in the order in which it happened. */
+export const OrderEventQuery = z.extend(PageQuery, { sort: z.optional(z.enum(['sequence', '-sequence'])) });
 export const EventPage = z.object({ items: z.array(OrderEvent), nextCursor: z.optional(z.string()) }).register(z.globalRegistry, { id: 'EventPage' });
 
 export const messageKinds = ['orderConfirmation', 'shipped', 'delivered', 'cancelled', 'amended', 'proofRejected'] as const;

@@ -31,7 +31,7 @@ const successResponse = (operation: Operation) => ({
     description: operation.summary,
     content: {
       ...(operation.answer && { 'application/json': { schema: operation.answer } }),
-      ...(operation.answerType && { [operation.answerType]: { schema: z.string() } }),
+      ...Object.fromEntries((operation.answerType ?? []).map((type) => [type, { schema: z.string() }])),
     },
   },
 });

@@ -35,7 +35,8 @@ export interface Operation<
   /** Absent with 204. */
   readonly answer?: Answer;
   /** What else the answer may be, beside JSON. */
-  readonly answerType?: 'text/event-stream' | 'application/octet-stream' | 'text/csv' | 'text/html';
+  readonly answerType?: readonly (
+    'text/event-stream' | 'application/octet-stream' | 'text/csv' | 'text/html' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')[];
   readonly problems: readonly ProblemCode[];
 }
 

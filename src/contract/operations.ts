@@ -3,21 +3,22 @@ import {
   StockQuery, StockSnapshot, StockSnapshotResult,
 } from './catalogue.ts';
 import { Customer, CustomerInput, CustomerPage, CustomerQuery } from './customer.ts';
-import { EventPage, EventQuery, Message, MessageInput, MessageList, MessagePreview, ResendInput } from './event.ts';
+import { EventPage, EventQuery, Message, MessageInput, MessageList, MessagePreview, OrderEventQuery, ResendInput } from './event.ts';
 import { CarrierEventQuery, Fulfilment, FulfilmentList, ProviderEvent, ProviderPageQuery, ProviderReceipt, ShipmentList } from './fulfilment.ts';
+import { exportOrders, exportReconciliation, listOrders, reconcile, sumOrders } from './list-operations.ts';
 import { mergePatchOf } from './merge-patch.ts';
 import { operation } from './operation.ts';
 import {
-  Calculation, CancelInput, HoldInput, LineInput, Order, OrderCreate, OrderFields, OrderInput, OrderPage, OrderQuery, PaymentPage, PaymentQuery, Preflight,
-  ReleaseInput, ReturnInput, SubmitInput,
+  Calculation, CancelInput, HoldInput, LineInput, Order, OrderCreate, OrderFields, OrderInput, PaymentPage, PaymentQuery, Preflight, ReleaseInput, ReturnInput, SubmitInput,
 } from './order.ts';
 import { PaymentInput, PaymentRejection, PaymentVoid, ProofInput, RefundInput } from './payment.ts';
 import type { ProblemCode } from './problem.ts';
-import { Reconciliation, ReconciliationQuery } from './reconciliation.ts';
 import { CurrentSession, Session, SessionInput } from './session.ts';
 import { Settings, SettingsHistory, SettingsHistoryQuery, SettingsInput } from './settings.ts';
 import { ContentLink, ContentQuery, Upload } from './upload.ts';
 import { DeliveryPage, DeliveryQuery, WebhookDelivery, WebhookEndpoint, WebhookInput, WebhookList, WebhookPatch, WebhookSecret } from './webhook.ts';
+
+export * from './list-operations.ts';
 
 /** What a submit can be refused for; every one of them stands in `errors[]`, all at once. */
 const submitProblems = [
@@ -30,9 +31,6 @@ const submitProblems = [
 export const createOrder = operation({
   id: 'orders.create', summary: 'Place an order, or save it as a draft', method: 'POST', path: '/orders', idempotent: true,
   body: OrderCreate, status: 201, answer: Order, problems: ['validationFailed', 'permissionDenied', ...submitProblems],
-});
-export const listOrders = operation({
-  id: 'orders.list', summary: 'Find orders', method: 'GET', path: '/orders', query: OrderQuery, status: 200, answer: OrderPage, problems: ['validationFailed'],
 });
 export const getOrder = operation({
   id: 'orders.get', summary: 'Read an order', method: 'GET', path: '/orders/{orderId}', status: 200, answer: Order, problems: ['notFound'],
@@ -85,14 +83,6 @@ export const duplicateOrder = operation({
 export const returnGoods = operation({
   id: 'orders.return', summary: 'Record goods that came back', method: 'POST', path: '/orders/{orderId}/returns', idempotent: true, precondition: true,
   body: ReturnInput, status: 201, answer: Order, problems: ['notFound', 'validationFailed', 'invalidTransition', 'versionConflict'],
-});
-export const reconcile = operation({
-  id: 'orders.reconcile', summary: 'What each payment method was to bring, and brought', method: 'GET', path: '/reconciliation',
-  query: ReconciliationQuery, status: 200, answer: Reconciliation, problems: ['validationFailed'],
-});
-export const exportReconciliation = operation({
-  id: 'orders.exportReconciliation', summary: 'The same as a table for a spreadsheet (RFC 4180), order by order', method: 'GET', path: '/reconciliation/export',
-  query: ReconciliationQuery, status: 200, answerType: 'text/csv', problems: ['validationFailed'],
 });
 export const cancelOrder = operation({
   id: 'orders.cancel', summary: 'Cancel an order and give its stock back, or ask the warehouse that has it to stop', method: 'POST', path: '/orders/{orderId}/cancel', idempotent: true,
@@ -193,11 +183,11 @@ export const listMessages = operation({
 });
 export const orderEvents = operation({
   id: 'events.forOrder', summary: 'The history of an order, as a page or as a stream', method: 'GET', path: '/orders/{orderId}/events',
-  query: EventQuery, status: 200, answer: EventPage, answerType: 'text/event-stream', problems: ['notFound', 'validationFailed'],
+  query: OrderEventQuery, status: 200, answer: EventPage, answerType: ['text/event-stream'], problems: ['notFound', 'validationFailed'],
 });
 export const shopEvents = operation({
   id: 'events.list', summary: 'What happened in the shop, as a page or as a stream', method: 'GET', path: '/events',
-  query: EventQuery, status: 200, answer: EventPage, answerType: 'text/event-stream', problems: ['validationFailed'],
+  query: EventQuery, status: 200, answer: EventPage, answerType: ['text/event-stream'], problems: ['validationFailed'],
 });
 export const providerEvent = operation({
   id: 'provider.event', summary: 'What a warehouse calls back, signed', method: 'POST', path: '/provider/{providerCode}/events',
@@ -210,11 +200,11 @@ export const carrierEvent = operation({
 });
 export const providerPage = operation({
   id: 'provider.page', summary: 'The page of a hand-off, for a warehouse with no system of its own', method: 'GET', path: '/provider/{providerCode}/fulfilments/{fulfilmentId}',
-  query: ProviderPageQuery, status: 200, answerType: 'text/html', problems: ['notFound'],
+  query: ProviderPageQuery, status: 200, answerType: ['text/html'], problems: ['notFound'],
 });
 export const providerAnswer = operation({
   id: 'provider.answer', summary: 'What is typed on that page', method: 'POST', path: '/provider/{providerCode}/fulfilments/{fulfilmentId}',
-  bodyType: 'application/x-www-form-urlencoded', query: ProviderPageQuery, status: 200, answerType: 'text/html', problems: ['notFound', 'unsupportedMediaType'],
+  bodyType: 'application/x-www-form-urlencoded', query: ProviderPageQuery, status: 200, answerType: ['text/html'], problems: ['notFound', 'unsupportedMediaType'],
 });
 
 // Catalogue and stock
@@ -275,7 +265,7 @@ export const createContentLink = operation({
 });
 export const readContent = operation({
   id: 'uploads.content', summary: 'The bytes of a file, to download', method: 'GET', path: '/uploads/{uploadId}/content',
-  query: ContentQuery, status: 200, answerType: 'application/octet-stream', problems: ['notFound', 'validationFailed'],
+  query: ContentQuery, status: 200, answerType: ['application/octet-stream'], problems: ['notFound', 'validationFailed'],
 });
 
 // Sessions and settings
@@ -338,8 +328,8 @@ export const redeliver = operation({
 
 /** Every operation of the contract. */
 export const operations = [
-  createOrder, listOrders, reconcile, exportReconciliation, calculateOrder, validateDraft, getOrder, updateOrder, deleteOrder, validateOrder, submitOrder,
-  undoOrder, sendOrderNow, cancelOrder, holdOrder, releaseOrder, duplicateOrder, returnGoods, addLine, updateLine, removeLine,
+  createOrder, listOrders, sumOrders, exportOrders, reconcile, exportReconciliation, calculateOrder, validateDraft, getOrder, updateOrder, deleteOrder, validateOrder,
+  submitOrder, undoOrder, sendOrderNow, cancelOrder, holdOrder, releaseOrder, duplicateOrder, returnGoods, addLine, updateLine, removeLine,
   listPayments, recordPayment, addProof, verifyPayment, rejectPayment, voidPayment, refundPayment,
   listFulfilments, getFulfilment, listShipments, retryFulfilment, refreshFulfilment,
   listMessages, sendMessage, previewMessage, previewDraftMessage, resendMessage, orderEvents, shopEvents, providerEvent, carrierEvent, providerPage, providerAnswer,

@@ -235,14 +235,25 @@ export const OrderSummary = z.object({
   trackingNumbers: z.array(z.string()),
   balance: Money,
   alerts: z.array(openEnum(alertCodes)),
+  purchaseOrderNumber: z.optional(z.string()),
+  externalReference: z.optional(z.string()),
+  requestedDeliveryDate: z.optional(z.string()),
+  tags: z.array(z.string()),
+  createdBy: Actor,
   updatedAt: z.string(),
 }).register(z.globalRegistry, { id: 'OrderSummary' });
 export type OrderSummary = z.infer<typeof OrderSummary>;
 export const OrderPage = pageOf(OrderSummary).register(z.globalRegistry, { id: 'OrderPage' });
 
-export const orderSorts = ['-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number'] as const;
+/** By a customer means by the name that the list shows first, the company’s. Orders without a name, or without a requested date, come last. */
+export const orderSorts = [
+  '-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number', '-customer', 'customer', '-requestedDeliveryDate', 'requestedDeliveryDate',
+] as const;
+/** As many as an address holds. */
+export const maxOrderIds = 150;
 /** Which orders; what is absent is all. */
 export const OrderFilter = z.strictObject({
+  ids: z.optional(z.array(OrderId).check(z.maxLength(maxOrderIds))),
   /** Part of a number, customer, company, PO number, external or tracking number. */
   q: z.optional(z.string().check(z.maxLength(200))),
   status: z.optional(z.array(z.enum(orderStatuses))),
@@ -253,6 +264,10 @@ export const OrderFilter = z.strictObject({
   segment: z.optional(z.enum(segments)),
   origin: z.optional(z.array(z.enum(origins))),
   reason: z.optional(z.array(Code)),
+  /** Any of these tags. */
+  tag: z.optional(z.array(line(64)).check(z.maxLength(50))),
+  /** Whoever entered the order, by the id of that person. */
+  createdBy: z.optional(z.array(line(128)).check(z.maxLength(50))),
   /** A month of order dates in the shop's time zone, `YYYY-MM`. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
   /** The first and the last day of order dates, where the shop is. */

@@ -26,6 +26,8 @@ const open = ['draft', 'confirmed'] as const;
 export const permissions = {
   'orders.create': { scope: 'orders:write' },
   'orders.list': { scope: 'orders:read' },
+  'orders.sum': { scope: 'orders:read' },
+  'orders.export': { scope: 'orders:read' },
   'orders.reconcile': { scope: 'orders:read' },
   'orders.exportReconciliation': { scope: 'orders:read' },
   'orders.get': { scope: 'orders:read' },

@@ -5,7 +5,7 @@ import { isFields, type EditedLine, type EditedOrder, type Fields } from './edit
 /** One call that an edit takes. Each is made against the version that the one before it answered. */
 export type EditStep =
   | { readonly type: 'fields'; readonly patch: OrderPatch }
-  /** `key` is the one that the line was typed under: send it as the idempotency key, and the line is added once. */
+  /** `key` is the one that the line was typed under. */
   | { readonly type: 'addLine'; readonly key: string; readonly line: LineInput }
   | { readonly type: 'updateLine'; readonly lineId: string; readonly patch: LinePatch }
   | { readonly type: 'removeLine'; readonly lineId: string };

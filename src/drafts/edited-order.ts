@@ -30,7 +30,7 @@ const together: Readonly<Record<string, readonly string[]>> = {
   billingAddress: ['line1', 'line2', 'city', 'region', 'postalCode', 'country'],
   customer: ['customerId', 'name'],
 };
-const whole = new Set(['shipping', 'paymentTerms', 'unitPrice']);
+const whole = new Set(['shipping', 'paymentTerms', 'unitPrice', 'recipients']);
 
 const some = (fields: Fields): Fields | undefined => (Object.keys(fields).length > 0 ? fields : undefined);
 
@@ -91,4 +91,14 @@ export const diffOrders = ({ before, after }: { readonly before: EditedOrder; re
     }),
     ...linesAfter.filter(({ id }) => !known.has(id)).map((line) => changeAt(`/lines/${line.id}`, undefined, line)),
   ];
+};
+
+/** An order without one of the changes that made it of another. */
+export const undoChange = (order: EditedOrder, { pointer, before }: OrderChange): EditedOrder => {
+  const put = (places: Places, at: string): Fields => fieldsOf(new Map([...[...places].filter(([place]) => place !== at), ...(before === undefined ? [] : [[at, before] as const])]));
+  const [, id, inner] = /^\/lines\/([^/]+)(\/.*)?$/.exec(pointer) ?? [];
+  const { lines, ...fields } = order;
+  if (id === undefined) return { ...put(placesOf(fields), pointer), lines } as unknown as EditedOrder;
+  if (inner !== undefined) return { ...order, lines: lines.map((line) => (line.id === id ? { ...put(linePlacesOf(line), inner), id } as EditedLine : line)) };
+  return { ...order, lines: before === undefined ? lines.filter((line) => line.id !== id) : [...lines, before as EditedLine] };
 };

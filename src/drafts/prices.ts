@@ -82,11 +82,7 @@ const discountsOf = (typed: DraftInput['discounts'], context: Pick<FormContext, 
 
 const countable = (quantity: number | undefined): number => (Number.isSafeInteger(quantity) && (quantity ?? 0) > 0 ? (quantity ?? 0) : 0);
 
-/**
- * The money of what was typed, by the same code as the server's. What is not typed yet counts as nothing.
- * It is absent only when a sum is too large to be counted exactly.
- */
-export const totalsOf = (form: OrderForm, context: FormContext): Totals | undefined => {
+const count = (form: OrderForm, context: FormContext): Totals | undefined => {
   const { currency } = context.settings;
   const nothing = { amount: 0, currency };
   try {
@@ -103,6 +99,21 @@ export const totalsOf = (form: OrderForm, context: FormContext): Totals | undefi
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+};
+
+// A draft never changes, each change makes a new one; and a page asks for the same sums many times before it is drawn.
+const counted = new WeakMap<OrderForm, FormContext & { readonly totals: Totals | undefined }>();
+
+/**
+ * The money of what was typed, by the same code as the server's. What is not typed yet counts as nothing.
+ * It is absent only when a sum is too large to be counted exactly.
+ */
+export const totalsOf = (form: OrderForm, { settings, scopes, itemOf }: FormContext): Totals | undefined => {
+  const known = counted.get(form);
+  if (known?.settings === settings && known.scopes === scopes && known.itemOf === itemOf) return known.totals;
+  const totals = count(form, { settings, scopes, itemOf });
+  counted.set(form, { settings, scopes, itemOf, totals });
+  return totals;
 };
 
 /** Whether money is asked for at all, under the reason and the total. */

@@ -1,112 +1,150 @@
-import type { KeyedStore } from '../uploads/keyed-store.ts';
-import type { DraftAction, DraftInput, OrderDraft } from './draft.ts';
-import { emptyDraft, reduceDraft } from './reducer.ts';
+import type { DraftAction, OrderDraft } from './draft.ts';
+import type { DraftStore, Written } from './draft-store.ts';
+import { reduceDraft } from './reducer.ts';
 
 /** How long after the last change a draft is written, in milliseconds. */
-const saveAfterMs = 250;
+const saveAfterMs = 150;
 /** How long a person who never stops typing waits for it, in milliseconds. */
-const saveAtLatestMs = 1_000;
-/** How long a draft is offered again, in milliseconds. */
-const draftLifeMs = 14 * 24 * 60 * 60 * 1_000;
+const saveAtLatestMs = 700;
+/** How long until what the browser did not keep is tried again, in milliseconds. */
+const tryAgainMs = 5_000;
 
 export interface DraftSessionOptions {
-  /** Whose draft it is, such as the shop and the person: the latest one of the scope is restored. */
-  readonly scope: string;
-  readonly store: KeyedStore<OrderDraft>;
+  readonly draft: OrderDraft;
+  /** What the store has of it; absent for a new draft. */
+  readonly seen?: Written | undefined;
+  readonly store: DraftStore;
+  /** Lets go of the draft, so that another tab can take it. */
+  readonly letGo: () => void;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;
-  /** A new random key, such as `createIdempotencyKey`. */
   readonly newKey: () => string;
-  /** What a new draft begins with. */
-  readonly input?: Partial<DraftInput> | undefined;
 }
 
-const at = (now: number): string => new Date(now).toISOString();
-
 /**
- * The draft that a person works on, saved as they type. Dispatches `change` after every change of the draft and `saved` after
- * every time it was written. Made by `openDraft`.
+ * The draft that a person works on, saved as they type. Dispatches `change` after every change of the draft or of how it stands,
+ * and `saved` after every time it was written. Made by `Drafts`.
  */
 export class DraftSession extends EventTarget {
-  /** Whether the draft comes from an earlier visit. */
-  readonly restored: boolean;
   readonly #options: DraftSessionOptions;
+  readonly #by: string;
   #draft: OrderDraft;
+  #seen: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince: number | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #busy: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+  #isOver = false;
+  #isCopy = false;
+  #problem: unknown;
 
-  constructor(draft: OrderDraft, restored: boolean, options: DraftSessionOptions) {
+  constructor(options: DraftSessionOptions) {
     super();
-    this.#draft = draft;
-    this.restored = restored;
     this.#options = options;
+    this.#draft = options.draft;
+    this.#seen = options.seen;
+    this.#by = options.newKey();
   }
 
-  get draft(): OrderDraft {
-    return this.#draft;
-  }
-
+  get draft(): OrderDraft { return this.#draft; }
   /** Whether everything is written. */
-  get saved(): boolean {
-    return this.#unsavedSince === undefined;
-  }
+  get saved(): boolean { return this.#unsavedSince === undefined; }
+  /** Whether the draft is in the store. One in which nothing was ever typed is not. */
+  get isKept(): boolean { return this.#seen !== undefined; }
+  /** Why the browser does not keep the draft, while it does not. It lives as long as the page, and is tried again every few seconds. */
+  get problem(): unknown { return this.#problem; }
+  /** Whether it was let go of: nothing changes it any more. */
+  get isClosed(): boolean { return this.#isClosed; }
+  /** Whether somebody else wrote the same draft, so that this one goes on as a copy. */
+  get isCopy(): boolean { return this.#isCopy; }
 
   dispatch(action: DraftAction): OrderDraft {
+    if (this.#isClosed) return this.#draft;
     const now = this.#options.now();
-    const next = reduceDraft(this.#draft, action, at(now));
+    const next = reduceDraft(this.#draft, action, new Date(now).toISOString());
     if (next === this.#draft) return next;
     this.#draft = next;
     this.#unsavedSince ??= now;
-    clearTimeout(this.#timer);
-    const waitMs = Math.max(0, Math.min(saveAfterMs, this.#unsavedSince + saveAtLatestMs - now));
-    this.#timer = setTimeout(() => void this.flush(), waitMs);
-    this.dispatchEvent(new Event('change'));
+    this.#flushIn(Math.max(0, Math.min(saveAfterMs, this.#unsavedSince + saveAtLatestMs - now)));
+    this.#changed();
     return next;
   }
 
-  /** Writes what is not written yet: before a submit, and when the page is hidden. */
+  /** Writes what is not written yet: before a submit, and when the page is hidden. Never rejects: see `problem`. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#unsavedSince !== undefined) {
       this.#unsavedSince = undefined;
-      const draft = this.#draft;
-      this.#writing = this.#writing.then(async () => {
-        await this.#options.store.put(draft.id, draft);
-        this.dispatchEvent(new Event('saved'));
-      });
+      this.#writing = this.#writing.then(() => this.#write());
     }
     await this.#writing;
   }
 
-  /** Says that the server has an order under the draft's key (it was placed, or answered `idempotencyKeyReused`). What comes next goes under a new one. */
+  /** Says that the server has an order under the draft's key. What comes next goes under a new one. */
   async keySpent(): Promise<void> {
     this.dispatch({ type: 'keySpent', nextKey: this.#options.newKey() });
     await this.flush();
   }
 
-  /** Forgets the draft and begins an empty one under a new key: after an order was placed, or when the person throws it away. */
-  async discard(input: Partial<DraftInput> | undefined = this.#options.input): Promise<OrderDraft> {
+  /** Runs something that must come to its end before another tab gets the draft, such as a submit. */
+  async during<T>(run: () => Promise<T>): Promise<T> {
+    const running = run();
+    this.#busy = Promise.allSettled([this.#busy, running]);
+    return running;
+  }
+
+  /** Writes what is not written and lets go of the draft, once nothing runs any more that needs it. */
+  async close(): Promise<void> {
+    await this.#busy;
+    this.#isClosed = true;
     await this.flush();
+    this.#end();
+  }
+
+  /** Deletes the draft: it was placed, or is not wanted any more. */
+  async delete(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#unsavedSince = undefined;
+    await this.#writing;
     await this.#options.store.delete(this.#draft.id);
-    this.#draft = newDraft({ ...this.#options, input });
-    this.dispatchEvent(new Event('change'));
-    return this.#draft;
+    this.#end();
   }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#options.letGo();
+    this.#changed();
+  }
+
+  async #write(): Promise<void> {
+    const { store, now } = this.#options;
+    const draft = this.#draft;
+    const outcome = await store.put(draft, { by: this.#by, seen: this.#seen });
+    if (outcome.type === 'overtaken') {
+      this.#draft = store.copyOf(this.#draft);
+      this.#seen = undefined;
+      this.#isCopy = true;
+      return this.#write();
+    }
+    this.#problem = outcome.type === 'unkept' ? outcome.error : undefined;
+    if (outcome.type === 'kept') {
+      this.#seen = outcome.written;
+      this.dispatchEvent(new Event('saved'));
+    } else {
+      this.#unsavedSince ??= now();
+      if (!this.#isClosed) this.#flushIn(tryAgainMs);
+    }
+    this.#changed();
+  }
+
+  #flushIn(waitMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), waitMs);
+  }
+
+  #changed(): void { this.dispatchEvent(new Event('change')); }
 }
-
-const newDraft = ({ scope, now, newKey, input }: DraftSessionOptions): OrderDraft =>
-  emptyDraft({ id: `drf_${newKey()}`, scope, idempotencyKey: newKey(), updatedAt: at(now()), input });
-
-/** Opens the latest draft of a scope, or begins one. Drafts that are older than 14 days are deleted on the way. */
-export const openDraft = async (options: DraftSessionOptions): Promise<DraftSession> => {
-  const { scope, store, now } = options;
-  const oldest = at(now() - draftLifeMs);
-  const kept: OrderDraft[] = [];
-  for (const draft of await store.all()) {
-    if (draft.schemaVersion === 1 && draft.updatedAt >= oldest) kept.push(draft);
-    else await store.delete(draft.id);
-  }
-  const latest = kept.filter((draft) => draft.scope === scope).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
-  return latest ? new DraftSession(latest, true, options) : new DraftSession(newDraft(options), false, options);
-};

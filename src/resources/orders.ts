@@ -1,16 +1,18 @@
 import type { MergePatch } from '../contract/merge-patch.ts';
 import {
-  addLine as addLineRow, calculateOrder, cancelOrder, createOrder, deleteOrder, duplicateOrder, exportReconciliation as exportRow, getOrder, holdOrder, listOrders,
-  orderEvents, reconcile as reconcileRow, releaseOrder, removeLine as removeLineRow, returnGoods, sendOrderNow, submitOrder, undoOrder,
+  addLine as addLineRow, calculateOrder, cancelOrder, createOrder, deleteOrder, duplicateOrder, exportOrders as exportOrdersRow, exportReconciliation as exportRow, getOrder, holdOrder, listOrders,
+  orderEvents, reconcile as reconcileRow, releaseOrder, removeLine as removeLineRow, returnGoods, sendOrderNow, submitOrder, sumOrders, undoOrder,
   updateLine as updateLineRow, updateOrder, validateDraft as validateDraftRow, validateOrder,
 } from '../contract/operations.ts';
 import type { Calculation, LineInput, Order, OrderCreate, OrderFilter, OrderInput, OrderQuery, OrderSummary, Preflight, ReturnInput } from '../contract/order.ts';
+import type { OrderExportQuery, OrderSums } from '../contract/order-export.ts';
 import type { Reconciliation } from '../contract/reconciliation.ts';
 import type { BodyOf } from '../contract/operation.ts';
 import type { OrderEvent } from '../contract/event.ts';
 import type { ApiPromise } from '../transport/api-promise.ts';
 import { call, type CallOptions, type ConditionalOptions } from '../transport/call.ts';
 import type { Core } from '../transport/core.ts';
+import type { Download, DownloadOptions } from '../transport/download.ts';
 import { list as listPages, type PagePromise } from '../transport/paging.ts';
 import { watchEvents, type WatchOptions } from '../transport/watch.ts';
 
@@ -68,6 +70,18 @@ export const duplicate = (core: Core, orderId: string, options?: CallOptions): A
 /** Records goods that came back. */
 export const recordReturn = (core: Core, orderId: string, goods: ReturnInput, options: ConditionalOptions): ApiPromise<Order> =>
   call(core, returnGoods, { params: { orderId }, body: goods }, options);
+
+/** How many orders a filter finds, and what they come to, by currency and status. */
+export const sum = (core: Core, filter: Partial<OrderFilter> = {}, options?: CallOptions): ApiPromise<OrderSums> => call(core, sumOrders, { query: filter }, options);
+
+/**
+ * The orders of a filter as a file for a spreadsheet, in pieces as the server writes them: however many there are, few are in memory.
+ * The call is not repeated by itself.
+ * @throws {ApiError} the server refuses; @throws {NetworkError} @throws {TimeoutError} it did not come to that. An aborted `signal` throws its own reason.
+ */
+const exportOrders = async (core: Core, query: OrderExportQuery, options?: DownloadOptions): Promise<Download> =>
+  (await import('../transport/download.ts')).download(core, exportOrdersRow, { query }, options);
+export { exportOrders as export };
 
 /** What each payment method was to bring, and brought, over the orders of a filter. */
 export const reconcile = (core: Core, filter: Partial<OrderFilter> = {}, options?: CallOptions): ApiPromise<Reconciliation> => call(core, reconcileRow, { query: filter }, options);

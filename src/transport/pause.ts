@@ -12,3 +12,14 @@ export const pause = (ms: number, signal: AbortSignal | undefined): Promise<void
   if (signal?.aborted) stop();
   else signal?.addEventListener('abort', stop, { once: true });
 });
+
+/** What something comes to that may take so long, in milliseconds. @throws {Error} when it takes longer; its signal then aborts */
+export const within = async <T>(ms: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const abort = new AbortController();
+  const tooLong = pause(ms, abort.signal).then(() => Promise.reject(new Error(`It took more than ${ms} ms.`)));
+  try {
+    return await Promise.race([run(abort.signal), tooLong]);
+  } finally {
+    abort.abort();
+  }
+};

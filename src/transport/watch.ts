@@ -13,7 +13,12 @@ export interface WatchOptions {
   readonly signal?: AbortSignal | undefined;
   /** The id of the last event that is known; what came after it is told first. */
   readonly from?: string | undefined;
+  /** Told whenever it becomes `live`, or `reconnecting`: what happens then is told late, with the next connection. */
+  readonly onState?: ((state: WatchState) => void) | undefined;
 }
+
+/** Whether what happens is told at once (or, where no stream can be read, within seconds). */
+export type WatchState = 'live' | 'reconnecting';
 
 /** A stream that is silent for longer is taken for dead; the server sends a sign of life every 15 seconds. */
 const silenceMs = 45_000;
@@ -37,7 +42,18 @@ interface Progress {
   failures: number;
   /** Streams in a row that stayed silent. */
   silent: number;
+  readonly told: (state: WatchState) => void;
 }
+
+/** Says a state once, however often it is reached. */
+const onlyNews = (onState: WatchOptions['onState']): Progress['told'] => {
+  let said: WatchState | undefined;
+  return (state) => {
+    if (state === said) return;
+    said = state;
+    onState?.(state);
+  };
+};
 
 /** A signal that aborts with another one or by itself, and leaves nothing behind. */
 const linked = (signal: AbortSignal | undefined) => {
@@ -57,9 +73,9 @@ const mayPass = (error: unknown): boolean =>
  * `isLast` says so. Asks for pages instead where the stream cannot be read.
  */
 export async function* watchEvents(
-  core: Core, operation: AnyOperation, params: Readonly<Record<string, string>>, { signal, from }: WatchOptions, isLast: (event: OrderEvent) => boolean = () => false,
+  core: Core, operation: AnyOperation, params: Readonly<Record<string, string>>, { signal, from, onState }: WatchOptions, isLast: (event: OrderEvent) => boolean = () => false,
 ): AsyncGenerator<OrderEvent, void, undefined> {
-  const progress: Progress = { lastId: from, seen: new Set(), retryMs: reconnectMs, polling: false, failures: 0, silent: 0 };
+  const progress: Progress = { lastId: from, seen: new Set(), retryMs: reconnectMs, polling: false, failures: 0, silent: 0, told: onlyNews(onState) };
   while (true) {
     signal?.throwIfAborted();
     const { polling } = progress;
@@ -81,6 +97,7 @@ export async function* watchEvents(
       signal?.throwIfAborted();
       if (!mayPass(error)) throw error;
       progress.failures += 1;
+      progress.told('reconnecting');
       waitMs = Math.max(isApiError(error) ? error.retryAfterMs ?? 0 : 0, backoffMs(progress.failures, core.random, progress.retryMs));
     }
     // Half of the wait is left to chance, so that a server that comes back is not met by everybody at once.
@@ -93,6 +110,7 @@ async function* poll(core: Core, operation: AnyOperation, params: Readonly<Recor
   while (true) {
     const { items, nextCursor } = (await call(core, operation, { params, query: { limit: pageSize, ...(after !== undefined && { after }) } }, { signal })) as Page<OrderEvent>;
     progress.failures = 0;
+    progress.told('live');
     yield* items;
     if (nextCursor === undefined || nextCursor === after) return;
     after = nextCursor;
@@ -127,6 +145,7 @@ async function* listen(
       return;
     }
     alive(silenceMs);
+    progress.told('live');
     silent = true;
     for await (const message of readMessages(response.body)) {
       alive(silenceMs);

@@ -47,10 +47,7 @@ export class UploadClaims {
 
   /** Whether no tab has a file at this moment. */
   async isFree(record: UploadRecord): Promise<boolean> {
-    if (this.#held.has(record.id)) return true;
-    const letGo = await this.#tabs.take(this.#keeper.keyOf(record));
-    letGo?.();
-    return letGo !== undefined;
+    return this.#held.has(record.id) || !await this.#tabs.isTaken(this.#keeper.keyOf(record));
   }
 
   /** Tells the other tabs what has changed, and waits for what they have. */

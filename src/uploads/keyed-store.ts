@@ -2,6 +2,8 @@
 export interface KeyedStore<Value> {
   get(key: string): Promise<Value | undefined>;
   put(key: string, value: Value): Promise<void>;
+  /** Puts what `change` makes of the value that is there, in one go: nobody writes between the two. Where it makes nothing of it, the value stays. */
+  update(key: string, change: (before: Value | undefined) => Value | undefined): Promise<void>;
   delete(key: string): Promise<void>;
   all(): Promise<readonly Value[]>;
   clear(): Promise<void>;
@@ -13,6 +15,10 @@ export const memoryStore = <Value>(): KeyedStore<Value> => {
   return {
     get: async (key) => values.get(key),
     put: async (key, value) => void values.set(key, value),
+    update: async (key, change) => {
+      const after = change(values.get(key));
+      if (after !== undefined) values.set(key, after);
+    },
     delete: async (key) => void values.delete(key),
     all: async () => [...values.values()],
     clear: async () => values.clear(),
@@ -49,11 +55,13 @@ export const durableStore = <Value>(name: string): KeyedStore<Value> => {
     return open;
   });
 
-  const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+  const transact = async <T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => Promise<T>): Promise<T> => {
     try {
       database ??= open();
       const transaction = (await database).transaction(storeName, mode, { durability: 'strict' });
-      const result = settled(run(transaction.objectStore(storeName)));
+      const result = run(transaction.objectStore(storeName));
+      // The transaction says it too.
+      result.catch(() => undefined);
       await new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
         transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB gave up a transaction.'));
@@ -66,11 +74,15 @@ export const durableStore = <Value>(name: string): KeyedStore<Value> => {
   };
 
   return {
-    get: (key) => transact<Value | undefined>('readonly', (store) => store.get(key)),
-    put: async (key, value) => void await transact('readwrite', (store) => store.put(value, key)),
-    delete: async (key) => void await transact('readwrite', (store) => store.delete(key)),
-    all: () => transact<Value[]>('readonly', (store) => store.getAll()),
-    clear: async () => void await transact('readwrite', (store) => store.clear()),
+    get: (key) => transact<Value | undefined>('readonly', (store) => settled(store.get(key))),
+    put: async (key, value) => void await transact('readwrite', (store) => settled(store.put(value, key))),
+    update: (key, change) => transact('readwrite', async (store) => {
+      const after = change(await settled<Value | undefined>(store.get(key)));
+      if (after !== undefined) await settled(store.put(after, key));
+    }),
+    delete: async (key) => void await transact('readwrite', (store) => settled(store.delete(key))),
+    all: () => transact<Value[]>('readonly', (store) => settled(store.getAll())),
+    clear: async () => void await transact('readwrite', (store) => settled(store.clear())),
   };
 };
 
@@ -82,6 +94,10 @@ export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
   return {
     get: async (key) => (await fallback.get(key)) ?? stored.get(key).catch(nothing),
     put: (key, value) => stored.put(key, value).then(() => fallback.delete(key), () => fallback.put(key, value)),
+    update: async (key, change) => {
+      const latest = await fallback.get(key);
+      await stored.update(key, (before) => change(latest ?? before)).then(() => fallback.delete(key), () => fallback.update(key, change));
+    },
     delete: async (key) => {
       await fallback.delete(key);
       await stored.delete(key).catch(nothing);

@@ -9,38 +9,42 @@ export type TabNews = { readonly key: string } & (
   | { readonly type: 'ask' }
 );
 
-/** The tabs of a browser that may have the same file. */
-export interface Tabs {
-  /** Takes a file for this tab. @returns how to let go of it; nothing where another tab has it */
+/** The tabs of a browser that may have the same file or draft, and what they tell each other. */
+export interface Tabs<News = TabNews> {
+  /** Takes a file or draft for this tab. @returns how to let go of it; nothing where another tab has it */
   take(key: string): Promise<(() => void) | undefined>;
-  /** Resolves when no tab has the file any more, be it that it was closed. Rejects when `signal` aborts. */
+  /** Whether any tab has it at this moment, this one too. */
+  isTaken(key: string): Promise<boolean>;
+  /** Resolves when no tab has it any more, be it that it was closed. Rejects when `signal` aborts. */
   freed(key: string, signal: AbortSignal): Promise<void>;
-  tell(news: TabNews): void;
+  tell(news: News): void;
   /** @returns how to stop listening */
-  onNews(listener: (news: TabNews) => void): () => void;
+  onNews(listener: (news: News) => void): () => void;
 }
 
-const name = 'manual-order-kit.uploads';
-
-/** For a queue that nobody shares its files with. */
-export const onlyTab: Tabs = {
+/** For what no other tab has. */
+export const onlyTab: Tabs<never> = {
   take: async () => () => undefined,
+  isTaken: async () => false,
   freed: async () => undefined,
   tell: () => undefined,
   onNews: () => () => undefined,
 };
 
-/** The tabs by Web Locks and a BroadcastChannel; where the platform has none, or refuses them, this tab is taken for the only one. */
-export const browserTabs = (): Tabs => {
+/**
+ * The tabs by Web Locks and a BroadcastChannel; where the platform has none, or refuses them, this tab is taken for the only one.
+ * @param name what the locks and the channel are called: tabs with another name know nothing of these
+ */
+export const browserTabs = <News = TabNews>(name = 'manual-order-kit.uploads'): Tabs<News> => {
   const lockOf = (key: string): string => `${name} ${key}`;
   const locks = globalThis.navigator?.locks as LockManager | undefined;
-  const listeners = new Set<(news: TabNews) => void>();
+  const listeners = new Set<(news: News) => void>();
   let channel: BroadcastChannel | undefined;
 
   const open = (): BroadcastChannel | undefined => {
     if (channel || typeof BroadcastChannel !== 'function') return channel;
     channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }: MessageEvent<TabNews>) => { for (const listener of listeners) listener(data); };
+    channel.onmessage = ({ data }: MessageEvent<News>) => { for (const listener of listeners) listener(data); };
     // In Node a channel would keep the process alive.
     (channel as { unref?: () => void }).unref?.();
     return channel;
@@ -56,6 +60,10 @@ export const browserTabs = (): Tabs => {
         return undefined;
       }).catch(alone);
     }),
+    isTaken: async (key) => {
+      const { held = [] } = await locks?.query().catch(() => undefined) ?? {};
+      return held.some(({ name: lock }) => lock === lockOf(key));
+    },
     freed: async (key, signal) => { await locks?.request(lockOf(key), { signal }, () => undefined); },
     tell: (news) => open()?.postMessage(news),
     onNews: (listener) => {

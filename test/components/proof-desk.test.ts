@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { difference, doubled, isSameReference, saysTheSame, waitingSince } from '../../components/proof-desk/claim-checks.ts';
+import { difference, doubled, isSameReference, saysTheSame, waitingSince } from '../../components/parts/claim-checks.ts';
 import { deskAction } from '../../components/proof-desk/desk-keys.ts';
 import { fitted, mostZoom, placed, turned, zoomed, type ProofView } from '../../components/parts/proof-view.ts';
 import { entryOf } from '../../components/proof-desk/proof-queue.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { latestTrackingEvent, timeline, type Timeline } from '../../components/status-tracker/timeline.ts';
+import { inShort, latestTrackingEvent, timeline, type Timeline } from '../../components/status-tracker/timeline.ts';
 import type { Order } from '../../src/index.ts';
 import { sampleHandOff, sampleLine, sampleOrder, samplePayment, sampleShipment } from './sample-order.ts';
 
@@ -62,6 +62,20 @@ describe('the timeline of an order', () => {
     const part = timeline(sampleOrder({ fulfilmentStatus: 'partiallyShipped', fulfilments: [sampleHandOff({ status: 'inProgress' })], shipments: [sampleShipment()], lines: [shippedLine(5)] }));
     assert.match(states(part), /shipped:ahead delivered:ahead/);
     assert.deepEqual(noteOf(part, 'shipped'), { kind: 'partlyShipped' });
+  });
+
+  it('says when the last of the parcels should arrive, until it has', () => {
+    const on = (estimatedDeliveryOn: string, id: string) => sampleShipment({ id, estimatedDeliveryOn });
+    const order = sampleOrder({ fulfilmentStatus: 'shipped', lines: [shippedLine()], shipments: [on('2026-11-05', 'shp_1'), on('2026-11-07', 'shp_2'), { ...on('2026-11-09', 'shp_3'), status: 'delivered' }] });
+    assert.deepEqual(noteOf(timeline(order), 'delivered'), { kind: 'expected', on: '2026-11-07' });
+    assert.equal(noteOf(timeline({ ...order, fulfilmentStatus: 'delivered' }), 'delivered'), undefined);
+  });
+
+  it('is short: what was reached, what comes next, and how far that is', () => {
+    const { reached, next, done, total } = inShort(timeline(sampleOrder()));
+    assert.deepEqual([reached?.key, next?.key, done, total], ['handedOver', 'packed', 2, 6]);
+    const cancelled = inShort(timeline(sampleOrder({ status: 'cancelled', fulfilmentStatus: 'cancelled' })));
+    assert.deepEqual([cancelled.reached?.key, cancelled.next], ['cancelled', undefined]);
   });
 
   it('is final only when the server says so: delivered and unpaid waits for the money', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { draftToOrderInput, emptyDraft, openDraft, memoryStore, reduceDraft, type CatalogueItem, type DraftAction, type OrderDraft, type UploadRecord } from '../../src/index.ts';
+import { draftToOrderInput, emptyDraft, reduceDraft, type CatalogueItem, type DraftAction, type OrderDraft, type UploadRecord } from '../../src/index.ts';
 import { OrderInput } from '../../src/contract/order.ts';
 import { formSettings as settings } from '../form-settings.ts';
 import { upload } from '../sdk/fixtures.ts';
@@ -78,75 +78,18 @@ test('a draft of any history can be cloned, and its key changes only when it is 
   }));
 });
 
-const clocked = (t: { mock: typeof import('node:test').mock }) => {
-  t.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 10, 22, 10) });
-  let keys = 0;
-  const store = memoryStore<OrderDraft>();
-  let puts = 0;
-  const counting = { ...store, put: (key: string, draft: OrderDraft) => { puts += 1; return store.put(key, draft); } };
-  return { store, puts: () => puts, open: (scope = 'shop') => openDraft({ scope, store: counting, now: () => Date.now(), newKey: () => `k${++keys}`, input: { segment: 'b2b' } }) };
-};
-const turn = async (): Promise<void> => { for (let count = 0; count < 5; count += 1) await Promise.resolve(); };
-const typed = (note: string): DraftAction => ({ type: 'change', patch: { purchaseOrderNumber: note } });
-
-test('a draft is written within 300 ms of the last key, and one that never rests within a second', async (t) => {
-  const { open, puts, store } = clocked(t);
-  const session = await open();
-  session.dispatch(typed('1'));
-  assert.equal(session.saved, false);
-  t.mock.timers.tick(249);
-  session.dispatch(typed('12'));
-  t.mock.timers.tick(299);
-  await turn();
-  assert.equal(puts(), 1);
-  assert.equal(session.saved, true);
-  assert.equal((await store.all())[0]?.input.purchaseOrderNumber, '12');
-  for (let count = 0; count < 12; count += 1) {
-    session.dispatch(typed(String(count)));
-    t.mock.timers.tick(100);
-    await turn();
-  }
-  assert.equal(puts(), 2);
-});
-
-test('a reload restores the latest draft of its scope with its key, and nobody else’s', async (t) => {
-  const { open } = clocked(t);
-  const session = await open();
-  session.dispatch(typed('PO-1'));
-  await session.flush();
-  const again = await open();
-  assert.equal(again.restored, true);
-  assert.deepEqual(again.draft, session.draft);
-  const other = await open('another shop');
-  assert.equal(other.restored, false);
-  assert.notEqual(other.draft.idempotencyKey, session.draft.idempotencyKey);
-});
-
-test('a spent key is replaced and kept; a discarded draft is gone', async (t) => {
-  const { open, store } = clocked(t);
-  const session = await open();
-  const { idempotencyKey, id } = session.draft;
-  session.dispatch(typed('PO-1'));
-  await session.keySpent();
-  assert.notEqual(session.draft.idempotencyKey, idempotencyKey);
-  assert.equal((await open()).draft.idempotencyKey, session.draft.idempotencyKey);
-  session.dispatch(typed('PO-2'));
-  await session.discard();
-  assert.notEqual(session.draft.id, id);
-  assert.deepEqual(await store.all(), []);
-  t.mock.timers.tick(5_000);
-  await turn();
-  assert.deepEqual(await store.all(), []);
-});
-
-test('a draft is offered for 14 days', async (t) => {
-  const { open, store } = clocked(t);
-  const session = await open();
-  session.dispatch(typed('PO-1'));
-  await session.flush();
-  t.mock.timers.tick(14 * 24 * 3_600_000);
-  assert.equal((await open()).restored, true);
-  t.mock.timers.tick(1);
-  assert.equal((await open()).restored, false);
-  assert.deepEqual(await store.all(), []);
+test('what was sent is known until an answer comes, and whether the draft has changed since', () => {
+  const order = { segment: 'b2c' as const, customer: { name: 'Aina' } };
+  const typed: DraftAction = { type: 'change', patch: { customer: { name: 'Lim' } } };
+  const sending: DraftAction = { type: 'sending', order, acknowledge: [] };
+  const sent = reduce(begin(), sending);
+  assert.deepEqual(sent.unanswered, [{ order, acknowledge: [], at: '2026-11-22T10:00:01.000Z' }]);
+  assert.equal(reduce(sent, sending).unanswered?.length, 1);
+  assert.equal(reduce(sent, { type: 'step', step: 'overview' }).unanswered?.[0]?.isOutdated, undefined);
+  const changed = reduce(sent, typed, { type: 'sending', order: { ...order, customer: { name: 'Lim' } }, acknowledge: [] });
+  assert.deepEqual(changed.unanswered?.map(({ isOutdated }) => isOutdated), [true, undefined]);
+  assert.deepEqual(reduce(changed, { type: 'refused', order }).unanswered?.map(({ order: { customer } }) => customer?.name), ['Lim']);
+  assert.equal(reduce(sent, { type: 'refused', order }).unanswered, undefined);
+  assert.equal(reduce(sent, { type: 'keySpent', nextKey: 'k2' }).unanswered, undefined);
+  assert.deepEqual(structuredClone(changed), changed);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { applyMergePatch, diffOrders, editSteps, mergeOrders, type EditedLine, type EditedOrder, type EditStep, type OrderChange } from '../../src/index.ts';
+import { applyMergePatch, diffOrders, editSteps, mergeOrders, undoChange, type EditedLine, type EditedOrder, type EditStep, type OrderChange } from '../../src/index.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
 const line = (id: string, more: Partial<EditedLine> = {}): EditedLine => ({ id, kind: 'catalogue', itemId: `itm_${id}`, quantity: 1, ...more });
@@ -122,6 +122,19 @@ describe('merging what two people made of one order', () => {
     assert.deepEqual(merged.lines.map(({ id }) => id), ['1', 'lin_9', 'lin_8']);
     assert.deepEqual(conflicts, [{ pointer: '/lines/lin_9/quantity', mine: 1, theirs: 2 }]);
     assert.deepEqual(taken, []);
+  });
+});
+
+describe('undoing one change', () => {
+  it('leaves all others as they are', () => {
+    fc.assert(fc.property(anyOrder, anyOrder, fc.nat(), (before, after, pick) => {
+      const changes = diffOrders({ before, after });
+      const change = changes[pick % Math.max(1, changes.length)];
+      if (!change) return;
+      const left = diffOrders({ before, after: undoChange(after, change) });
+      const byPointer = (list: readonly OrderChange[]) => plain([...list].sort((a, b) => a.pointer.localeCompare(b.pointer)));
+      assert.deepEqual(byPointer(left), byPointer(changes.filter((other) => other !== change)));
+    }), { numRuns: 1_000 });
   });
 });
 

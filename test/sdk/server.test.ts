@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createClient, draftToOrderInput, isApiError, memoryStore, openDraft, roleScopes, UploadQueue, type CatalogueItem, type Client, type OrderCreate, type OrderDraft } from '../../src/index.ts';
+import { createClient, draftToOrderInput, isApiError, memoryStore, Drafts, roleScopes, UploadQueue, type CatalogueItem, type Client, type OrderCreate, type KeptDraft } from '../../src/index.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const fixture = fileURLToPath(new URL('../cli/fixtures/products-before-2025.csv', import.meta.url));
@@ -132,9 +132,9 @@ test('a session of a person sees and does what its role may', async () => {
 });
 
 test('a draft with a proof becomes an order: typed, uploaded, placed under its key', async () => {
-  const store = memoryStore<OrderDraft>();
+  const store = memoryStore<KeptDraft>();
   let keys = 0;
-  const session = await openDraft({ scope: 'shop', store, now: () => Date.now(), newKey: () => `k${++keys}-${process.pid}`, input: { segment: 'b2c' } });
+  const session = new Drafts({ scope: 'shop', store, now: () => Date.now(), newKey: () => `k${++keys}-${process.pid}` }).begin({ input: { segment: 'b2c' } });
   session.dispatch({ type: 'change', patch: { channel: 'phone', reason: { code: 'phoneOrder', note: 'Called.' }, customer: { name: ' Lim ', phone: '+60123456789', email: '' }, shippingAddress: address } });
   session.dispatch({ type: 'addLines', lines: [{ line: { key: 'a', kind: 'catalogue', itemId: oil.id, quantity: 1 }, item: oil }] });
   const shown = { settings: await shop.settings.get(), scopes: roleScopes.merchant };

@@ -75,6 +75,21 @@ test('trouble that may pass is waited out: no connection, 503, 429, a 401', asyn
   assert.equal(received.length, 5);
 });
 
+test('says whether it is live, and each change of that once', async (t) => {
+  const states: string[] = [];
+  const { baseUrl } = await openHttpServer(t, (_, response, count) => {
+    if (count === 1) {
+      stream(response).write(`retry: 5\n\n${told(event('1', 'order.created'))}`);
+      return void setTimeout(() => response.destroy(), 20);
+    }
+    if (count < 4) return problem(response, 503, 'providerUnavailable');
+    return stream(response).write(told(event('2', 'order.cancelled')));
+  });
+  t.mock.method(Math, 'random', () => 0.001);
+  assert.deepEqual(await ids(createClient({ baseUrl, auth: 'key' }).orders.watch('ord_1', { onState: (state) => states.push(state) })), ['1', '2']);
+  assert.deepEqual(states, ['live', 'reconnecting', 'live']);
+});
+
 test('where the stream cannot be read, pages are asked for', async (t) => {
   const { baseUrl, received } = await openHttpServer(t, ({ path, headers }, response) => {
     const after = new URL(path, 'http://x').searchParams.get('after');

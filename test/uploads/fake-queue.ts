@@ -52,10 +52,10 @@ export interface Stores { readonly resumeStore: KeyedStore<UnfinishedUpload>; re
 export const openStores = (): Stores => ({ resumeStore: memoryStore<UnfinishedUpload>(), fileStore: memoryStore<File>() });
 
 /** Tabs of one browser: `open` makes one, `close` kills it with everything that it holds. */
-export const openBrowser = () => {
+export const openBrowser = <News = TabNews>() => {
   const locks = new Map<string, object>();
   const waiting: (() => void)[] = [];
-  const listeners = new Map<object, Set<(news: TabNews) => void>>();
+  const listeners = new Map<object, Set<(news: News) => void>>();
   const letGo = (key: string, owner: object): void => {
     if (locks.get(key) !== owner) return;
     locks.delete(key);
@@ -63,14 +63,15 @@ export const openBrowser = () => {
   };
   const open = () => {
     const owner = {};
-    const own = new Set<(news: TabNews) => void>();
+    const own = new Set<(news: News) => void>();
     listeners.set(owner, own);
-    const tabs: Tabs = {
+    const tabs: Tabs<News> = {
       take: async (key) => {
         if (locks.has(key)) return undefined;
         locks.set(key, owner);
         return () => letGo(key, owner);
       },
+      isTaken: async (key) => locks.has(key),
       freed: async (key, signal) => {
         while (locks.has(key)) {
           await new Promise<void>((resolve, reject) => {

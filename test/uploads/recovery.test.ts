@@ -194,7 +194,7 @@ test('U14 a browser that keeps nothing more, or nothing at all, only keeps nothi
       refusals += 1;
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };
-    return { get: refuse, put: refuse, delete: refuse, all: refuse, clear: refuse };
+    return { get: refuse, put: refuse, update: refuse, delete: refuse, all: refuse, clear: refuse };
   };
   for (const stores of [{ resumeStore: memoryStore<UnfinishedUpload>(), fileStore: refusing<File>() }, { resumeStore: refusing<UnfinishedUpload>(), fileStore: refusing<File>() }]) {
     const { queue, sendings } = open(t, { stores });

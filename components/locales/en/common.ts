@@ -21,6 +21,11 @@ export const common = {
   'common.notGiven': 'Not given',
   // Accessible name of a button on a small label; `name` is the label.
   'common.removeNamed': 'Remove {name}',
+  // Accessible name of a button beside a short text; `name` is what that text is, such as “Tracking number”.
+  'common.copy': 'Copy: {name}',
+  // Announced, not shown.
+  'common.copied': '{name}: copied.',
+  'common.copyFailed': '{name}: could not be copied. Select it and copy it by hand.',
 
   // A call to the server failed. One sentence on what happened, and what the person can do.
   'failure.network': 'The shop’s server could not be reached. Check the connection and try again.',

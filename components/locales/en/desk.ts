@@ -21,24 +21,6 @@ export const desk = {
   'desk.doubled': 'Used before',
   'desk.moreFailed': 'The rest could not be loaded.',
 
-  // The file. `name` is a file’s name.
-  'desk.file': 'File',
-  'desk.files': 'Files of this payment',
-  'desk.fileOf': '{name}, at {zoom}',
-  'desk.fileLoading': 'Loading {name}…',
-  'desk.fileFailed': '{name} could not be loaded',
-  'desk.noFile': 'This payment has no file.',
-  // A file that the browser, or the rules of the page, do not let us show in place.
-  'desk.notShown': 'This file cannot be shown here',
-  'desk.notShownText': 'Open it in a new tab or download it, then come back to decide.',
-  'desk.tools': 'View',
-  'desk.zoomIn': 'Zoom in',
-  'desk.zoomOut': 'Zoom out',
-  'desk.fit': 'Fit',
-  'desk.rotate': 'Rotate',
-  'desk.openFile': 'Open in a new tab',
-  'desk.download': 'Download',
-
   // What the payment claims.
   'desk.openOrder': 'Open order {number}',
   'desk.openIt': 'Open the order',

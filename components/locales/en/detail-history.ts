@@ -1,6 +1,5 @@
 /** The history of an order: what happened, and what changed. */
 export const detailHistory = {
-  'detail.history': 'History',
   'detail.noHistory': 'Nothing has happened yet.',
   'detail.activityFailed': 'This could not be loaded.',
   // What happened, in the past, without a subject: the name of who did it follows in a small line.

@@ -145,4 +145,89 @@ export const detail = {
   'detail.alert.deliveryException': 'The carrier has a problem with a parcel',
   'detail.alert.messageFailed': 'An e-mail to the customer could not be sent',
   'detail.alert.stockShortfall': 'There is not enough stock for this order any more',
+
+  // What can be done, and why something cannot. The words of buttons are short.
+  // The group of buttons beside the heading.
+  'detail.actions': 'Actions',
+  // In place of these buttons.
+  'detail.readOnly': 'You may look at this order, not change it.',
+  // Why something is not possible.
+  'detail.refused.state': 'This is not possible where the order is now.',
+  'detail.refused.secondPerson': 'You recorded this payment: somebody else has to verify or reject it.',
+  'detail.locked.placed': 'This can no longer change: the order has been placed.',
+  'detail.locked.shipped': 'This can no longer change: goods have been shipped.',
+  'detail.locked.cancelled': 'This can no longer change: the order is cancelled, or is to be.',
+  // While the order can be undone; `time` is how long that is, such as “45 seconds”.
+  'detail.grace': 'Can be undone for {time}',
+  'detail.graceText': 'The e-mail to the customer and the hand-off to the warehouse wait until then.',
+  'detail.undo': 'Undo order',
+  'detail.sendNow': 'Send now',
+  'detail.held': 'On hold',
+  'detail.hold': 'Hold',
+  'detail.release': 'Release',
+  // One of several holds, and all of them.
+  'detail.release.one': 'Release this one',
+  'detail.release.all': 'Release all',
+  'detail.copy': 'Duplicate',
+  'detail.copy.done': 'A new draft has been made',
+  'detail.copy.doneText': 'It stands in the order list. This order has not changed.',
+  'detail.return': 'Record return',
+  'detail.cancel': 'Cancel order',
+  'detail.announce.cancelled': 'The order was cancelled.',
+  'detail.cancelAsked': 'The warehouse has been asked to cancel',
+  'detail.cancelAskedText': 'The order stands until it answers. Nothing of it can be changed meanwhile.',
+  // What the person who does it says of a payment.
+  'detail.record': 'Record payment',
+  'detail.verify': 'Verify',
+  'detail.reject': 'Reject',
+  // Takes back a payment that was recorded by mistake.
+  'detail.void': 'Void',
+  'detail.refund': 'Refund',
+  'detail.edit.done': 'The order has been changed',
+  // Accessible name of a button.
+  'detail.editLine': 'Change the quantity of {item}',
+  'detail.editAddress': 'Change shipping address',
+  'detail.editNotes': 'Change notes',
+  // After a change: the customer does not know of it yet.
+  'detail.tell': 'Tell the customer',
+  'detail.tell.offer': 'The customer does not know of it yet.',
+  'detail.tell.dismiss': 'Not needed',
+  'detail.retry': 'Hand over again',
+  'detail.refresh': 'Ask the warehouse',
+  'detail.preview': 'Preview',
+  'detail.resend': 'Send again',
+  'detail.send': 'Send e-mail',
+  // What is copied by a button.
+  'detail.number': 'Order number',
+  // Accessible name of the links to the sections of the page.
+  'detail.contents': 'On this page',
+  'detail.history': 'History',
+  // A mark on what somebody else has changed a moment ago.
+  'detail.fresh': 'Just changed',
+  // Announced, not shown; `sections` are headings of the page.
+  'detail.announce.changed': 'Changed by somebody else: {sections}.',
+  // A part of the page could not be downloaded.
+  'detail.partFailed': 'This part of the page could not be loaded.',
+  // Button that shows the lines that are folded away.
+  'detail.allLines': { one: 'Show {count} item', other: 'Show all {count} items' },
+  'detail.instructions': 'Delivery instructions',
+  // Button that prints the page.
+  'detail.print': 'Print',
+  'detail.addProof': 'Add proof',
+  // Buttons that show a file beside what it proves, and hide it.
+  'detail.showProof': 'Show proof',
+  'detail.hideProof': 'Hide proof',
+  // What a proof says otherwise than the payment it belongs to.
+  'detail.proofLess': 'The proof says {amount}, {difference} less than claimed.',
+  'detail.proofMore': 'The proof says {amount}, {difference} more than claimed.',
+  'detail.proofReference': 'The proof says {reference}.',
+  // Why an order is not shown, and what can be done.
+  'detail.failed.404': 'There is no such order',
+  'detail.failed.404Text': 'It may have been deleted, or it belongs to another shop. Check the number, or go back to the list.',
+  'detail.failed.403': 'You may not see this order',
+  'detail.failed.403Text': 'Ask who runs the shop for the right to read orders, then try again.',
+  'detail.failed.401': 'You have been signed out',
+  'detail.failed.401Text': 'Sign in again, then try again.',
+  'detail.failed.offline': 'You are offline',
+  'detail.failed.offlineText': 'The order is loaded as soon as there is a connection.',
 } as const;

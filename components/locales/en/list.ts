@@ -17,27 +17,68 @@ export const list = {
   // Labels of the filters, and their first entry, which filters nothing.
   'list.filter.status': 'Order status',
   'list.filter.paymentMethod': 'Payment method',
-  'list.filter.month': 'Month',
   'list.filter.segment': 'Type',
   'list.filter.paymentStatus': 'Payment status',
   'list.filter.fulfilmentStatus': 'Fulfilment status',
-  'list.any.status': 'Any order status',
-  'list.any.paymentMethod': 'Any payment method',
-  'list.any.month': 'Any month',
-  'list.any.segment': 'B2B and B2C',
-  'list.any.paymentStatus': 'Any payment status',
-  'list.any.fulfilmentStatus': 'Any fulfilment status',
+
+  // Below the filters' buttons: the filters that are on, and the button on each.
+  'list.filtersLabel': 'Filters that are on',
+  'list.removeFilter': 'Remove filter: {name}',
+  'list.filter.channel': 'Channel',
+  'list.filter.reason': 'Reason',
+  'list.filter.origin': 'Source',
+  'list.filter.createdBy': 'Entered by',
+  'list.filter.tag': 'Tag',
+  // A filter that asks for the others: orders in which nothing needs a person, and those that are not overdue.
+  'list.flag.not.alert': 'Nothing to attend to',
+  'list.flag.not.overdue': 'Not overdue',
+  // The days of a filter.
+  'list.since': 'Since {date}',
+  'list.until': 'Until {date}',
+  'list.days': '{from} – {to}',
+  // How an order came into the shop's system.
+  'list.origin.manual': 'Manual',
+  'list.origin.online': 'Online',
+  'list.origin.import': 'Import',
+  'list.origin.duplicate': 'Duplicate',
+  'list.origin.api': 'API',
+
+  // Buttons of the tools.
+  'list.columns': 'Columns',
+  'list.export': 'Export',
+  // Announced when a file was saved.
+  'list.exported': '{filename} was saved.',
+  'list.partFailed': 'This part could not be loaded.',
+
+  // The views beside each other, and what each shows.
+  'list.views': 'Views',
+  'list.view.all': 'All',
+  'list.view.toVerify': 'To verify',
+  'list.view.drafts': 'Drafts',
+  // Beside the name of a view whose filters the person has changed.
+  'list.view.modified': 'changed',
+  'list.view.save': 'Save view',
+  'list.view.manage': 'Arrange views',
+
+  // Boxes to tick; `number` is that of the order.
+  'list.selectLoaded': 'Select all loaded orders',
+  'list.select': 'Select {number}',
+  // What can be done with the orders that are ticked.
+  'list.selection': 'Selected orders',
+  'list.selected': { one: '{count} order selected', other: '{count} orders selected' },
+  'list.selectedAll': { one: '{count} order selected: all that match', other: '{count} orders selected: all that match' },
+  'list.selectMatching': { one: 'Select the {count} that matches', other: 'Select all {count} that match' },
+  'list.exportSelection': 'Export selection',
+  'list.clearSelection': 'Clear selection',
+  // Read out with the table: what the keys do in it.
+  'list.keys': 'Arrow keys move from order to order, Enter opens one, Space selects it.',
   // Buttons that narrow the list to what needs a person, and to what should have been paid.
   'list.flag.alert': 'Needs attention',
   'list.flag.overdue': 'Overdue',
   // Entry of the choice of months that opens two dates instead, and their labels.
-  'list.dates': 'Between dates…',
-  'list.from': 'From',
-  'list.to': 'To',
   // On a row: the last day to pay on, which has passed.
   'list.overdueSince': 'Was due on {date}',
   // In place of a value where the page has set several.
-  'list.several': 'Several',
 
   'list.sort': 'Sort by',
   'list.sort.-orderedAt': 'newest first',
@@ -46,6 +87,10 @@ export const list = {
   'list.sort.total': 'smallest total first',
   'list.sort.-number': 'highest number first',
   'list.sort.number': 'lowest number first',
+  'list.sort.-customer': 'customers from Z to A',
+  'list.sort.customer': 'customers from A to Z',
+  'list.sort.-requestedDeliveryDate': 'latest requested delivery first',
+  'list.sort.requestedDeliveryDate': 'earliest requested delivery first',
 
   // Headings of the columns. Short.
   'list.column.number': 'Number',
@@ -59,6 +104,16 @@ export const list = {
   'list.column.paymentStatus': 'Payment status',
   'list.column.fulfilmentStatus': 'Fulfilment status',
   'list.column.trackingNumber': 'Tracking number',
+  'list.column.balance': 'Balance',
+  'list.column.dueOn': 'Due',
+  'list.column.reason': 'Reason',
+  'list.column.purchaseOrderNumber': 'PO number',
+  'list.column.externalReference': 'External reference',
+  'list.column.requestedDeliveryDate': 'Requested for',
+  'list.column.tags': 'Tags',
+  'list.column.createdBy': 'Entered by',
+  'list.column.origin': 'Source',
+  'list.column.updatedAt': 'Changed',
   // In place of a number, for an order that has none yet; opens it as the number does.
   'list.draft': 'Draft',
   // In place of a channel, for an order that customers placed themselves.
@@ -72,15 +127,17 @@ export const list = {
   'list.noMatchesText': 'Try another search, or take filters away.',
 
   // Below the table: which rows of how many, or how many alone where that is not known.
-  'list.range': '{from}–{to} of {total}',
   'list.count': { one: '{count} order', other: '{count} orders' },
-  'list.pages': 'Pages',
-  'list.previous': 'Previous',
-  'list.next': 'Next',
+  'list.loaded': '{loaded} of {total} orders loaded',
+  'list.loadMore': 'Load more',
+  // Button above the table; its rows stay in place until it is pressed.
+  'list.arrived': { one: '{count} new order', other: '{count} new orders' },
+  'list.showArrived': 'Show',
 
   // Announced, not shown.
   'list.announce.loaded': { one: '{count} order found.', other: '{count} orders found.' },
   'list.announce.arrived': { one: 'New order: {numbers}.', other: '{count} new orders: {numbers}.' },
+  'list.announce.selected': { one: '{count} order selected.', other: '{count} orders selected.' },
 
   // The money of the orders that the filter matches, below the list.
   'list.money.label': 'Reconciliation',
@@ -102,6 +159,11 @@ export const list = {
   'list.money.over': 'Over',
   'list.money.overdue': 'Overdue',
   'list.money.total': 'Total',
+  // In one line for all orders: what has been paid of them, what is still owed, what drafts would come to, what cancelled orders have to give back.
+  'list.money.paid': 'Paid',
+  'list.money.balance': 'Balance',
+  'list.money.drafts': 'Drafts',
+  'list.money.giveBack': 'To give back',
   // In place of a method, for orders of which nobody has said how they are paid.
   'list.money.noMethod': 'No method',
 } as const;

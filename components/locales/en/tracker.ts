@@ -38,6 +38,8 @@ export const tracker = {
   'tracker.note.returned': 'Came back',
   // Below the first station that has not been reached, when nothing more is known of it.
   'tracker.note.next': 'Next',
+  // `date` is a day.
+  'tracker.note.expected': 'Expected {date}',
   // `time` is a time of day with its date.
   'tracker.note.queuedUntil': 'Leaves after {time}',
 
@@ -54,6 +56,19 @@ export const tracker = {
   'tracker.exception.paymentRejected': 'A payment was rejected: {reason}',
   // `parcel` is a carrier with a tracking number, `what` a status of a parcel such as “Delivery attempted”.
   'tracker.exception.parcel': '{parcel}: {what}',
+  // What happens next after each of these, or what a person can do.
+  'tracker.next.warehouseRefused': 'Correct what it names, then hand the order over again.',
+  'tracker.next.warehouseSilent': 'Ask the warehouse how far it is.',
+  'tracker.next.cancelRequested': 'Until it answers, the order stands as it is.',
+  'tracker.next.onHold': 'It goes on once somebody releases it.',
+  'tracker.next.held': 'It goes on once somebody releases it.',
+  'tracker.next.heldByWarehouse': 'It goes on once the warehouse takes it up again.',
+  'tracker.next.notHandedOver': 'Hand it over again.',
+  'tracker.next.fulfilmentProblem': 'Ask the warehouse what is wrong.',
+  'tracker.next.paymentRejected': 'The customer has been told why. A new proof is needed.',
+  'tracker.next.attemptFailed': 'The carrier tries again, or keeps the parcel to be collected.',
+  'tracker.next.exception': 'Ask the carrier, with the tracking number.',
+  'tracker.next.returned': 'Once the goods are back, record the return; then send them again or pay back.',
 
   'tracker.shipments': { one: 'Shipment', other: 'Shipments' },
   'tracker.noShipments': 'Nothing has been shipped yet. The tracking number appears here as soon as the warehouse gives one.',
@@ -65,6 +80,14 @@ export const tracker = {
   'tracker.unknownCarrier': 'Carrier not named yet',
   // `date` is a day.
   'tracker.expected': 'Expected {date}',
+  // How many of several parcels have arrived.
+  'tracker.delivered': '{count} of {total} delivered',
+  // The day has passed.
+  'tracker.wasExpected': 'Was expected {date}',
+  // One kind of goods in a parcel, such as “12 × Engine oil”.
+  'tracker.content': '{count} × {item}',
+  // More kinds than there is room for.
+  'tracker.moreContents': { one: 'and {count} more', other: 'and {count} more' },
   'tracker.items': { one: '{count} item', other: '{count} items' },
   'tracker.history': { one: '{count} tracking event', other: '{count} tracking events' },
   'tracker.noHistory': 'No tracking events yet',
@@ -74,4 +97,14 @@ export const tracker = {
   'tracker.announce.cancelled': 'The order was cancelled.',
   'tracker.announce.tracking': 'Tracking number {number}, {carrier}.',
   'tracker.announce.parcel': '{parcel}: {what}.',
+  // The short form of the tracker. How far the order is, read aloud in place of a percentage.
+  'tracker.compact.progress': '{count} of {total} stages',
+  // `stage` is the station that comes next, with what is known of it.
+  'tracker.compact.next': 'Next: {stage}',
+  // The connection was lost and is tried again.
+  'tracker.compact.reconnecting': 'Reconnecting…',
+  // An order that has not been placed.
+  'tracker.compact.draft': 'Draft',
+  // The goods came back.
+  'tracker.compact.returned': 'Returned',
 } as const;

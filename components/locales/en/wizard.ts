@@ -25,10 +25,6 @@ export const wizard = {
   // Beside the buttons, after the draft was kept in this browser.
   'wizard.saved': 'Draft saved',
   'wizard.saving': 'Saving the draft…',
-  'wizard.discard': 'Discard draft',
-  'wizard.restored': 'Draft restored',
-  'wizard.restoredText': 'You can go on where you stopped. Last saved {time}.',
-  'wizard.restoredDismiss': 'Keep draft',
   'wizard.loadFailed': 'The order form could not be loaded.',
 
   // In place of the form, for a person who may only look.

@@ -17,6 +17,9 @@ export const common: Translation<typeof english> = {
   'common.none': 'Tiada',
   'common.notGiven': 'Tidak diberikan',
   'common.removeNamed': 'Buang {name}',
+  'common.copy': 'Salin: {name}',
+  'common.copied': '{name}: telah disalin.',
+  'common.copyFailed': '{name}: tidak dapat disalin. Pilih dan salin sendiri.',
 
   'failure.network': 'Pelayan kedai tidak dapat dicapai. Semak sambungan dan cuba lagi.',
   'failure.timeout': 'Pelayan kedai mengambil masa terlalu lama untuk menjawab. Cuba lagi.',

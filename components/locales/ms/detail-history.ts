@@ -2,7 +2,6 @@ import type { detailHistory as english } from '../en/detail-history.ts';
 import type { Translation } from '../message.ts';
 
 export const detailHistory: Translation<typeof english> = {
-  'detail.history': 'Sejarah',
   'detail.noHistory': 'Belum ada apa-apa berlaku.',
   'detail.activityFailed': 'Bahagian ini tidak dapat dimuatkan.',
   'detail.event.order.created': 'Pesanan dibuat',

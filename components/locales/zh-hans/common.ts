@@ -17,6 +17,9 @@ export const common: Translation<typeof english> = {
   'common.none': '无',
   'common.notGiven': '未提供',
   'common.removeNamed': '移除{name}',
+  'common.copy': '复制：{name}',
+  'common.copied': '{name}：已复制。',
+  'common.copyFailed': '{name}：无法复制。请选中后手动复制。',
 
   'failure.network': '无法连接商店服务器。请检查网络后重试。',
   'failure.timeout': '商店服务器响应超时。请重试。',

@@ -2,7 +2,6 @@ import type { detailHistory as english } from '../en/detail-history.ts';
 import type { Translation } from '../message.ts';
 
 export const detailHistory: Translation<typeof english> = {
-  'detail.history': '历史',
   'detail.noHistory': '尚无记录。',
   'detail.activityFailed': '无法加载此部分。',
   'detail.event.order.created': '订单已创建',

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { addressRule, malaysianStates, messageKinds } from '../../../src/index.ts';
+import { addressRule, messageKinds, type Address } from '../../../src/index.ts';
 import { addressFields, type AddressField } from '../../parts/address-fields.ts';
 import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
+import type { AddressKind } from '../address-entry.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
@@ -16,18 +17,16 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
     <div class="picked" part="picked">${icon(icons.user)}
       <span class="picked-name"><span class="muted small-text">${localiser.msg('wizard.existingCustomer')}</span> ${form.company?.legalName ?? form.customer.name}
         <span class="muted small-text">${localiser.msg('wizard.forThisOrderOnly')}</span></span>
-      <button type="button" class="button small quiet" @click=${() => {
+      ${view.lockOf('/customer') ? nothing : html`<button type="button" class="button small quiet" @click=${() => {
         view.setCustomer(undefined);
         view.lastOrder.forget();
         view.focusField('/customer/name');
-      }}>${localiser.msg('wizard.newCustomer')}</button>
+      }}>${localiser.msg('wizard.newCustomer')}</button>`}
     </div>
     ${lastOrderOffer(view)}`;
 };
 
-type Which = 'shippingAddress' | 'billingAddress';
-
-const address = (view: WizardView, which: Which): TemplateResult => {
+const address = (view: WizardView, which: AddressKind): TemplateResult => {
   const { localiser, form, context } = view;
   const country = form[which]?.country ?? context.settings.country;
   const value = { ...form[which], country };
@@ -39,11 +38,12 @@ const address = (view: WizardView, which: Which): TemplateResult => {
     errors,
     purpose: which === 'billingAddress' ? 'billing' : 'shipping',
     required: ['country', ...addressRule(country).required] as AddressField[],
-    ...(country === 'MY' && { regions: malaysianStates }),
+    regions: view.addresses.regionsOf(country),
+    postalCodeHint: view.addresses.noteOf(which),
     lock: view.lockOf(`/${which}`),
     without: which === 'billingAddress' ? ['instructions'] : [],
     onInput: (change) => {
-      for (const [part, text] of Object.entries(change)) view.set(`/${which}/${part}`, text);
+      for (const [part, text] of Object.entries(change)) view.addresses.change(which, part as keyof Address, text);
     },
   });
 };
@@ -78,7 +78,7 @@ const recipients = (view: WizardView): TemplateResult => textAtField(view, '/rec
 export const customerStep = (view: WizardView): TemplateResult => {
   const { localiser, form, customers } = view;
   return html`
-    ${form.customer?.customerId ? chosen(view) : customers.render(localiser, {
+    ${form.customer?.customerId ? chosen(view) : view.lockOf('/customer') ? nothing : customers.render(localiser, {
       id: 'find-customer', label: localiser.msg('wizard.findCustomer'), hint: localiser.msg('wizard.findCustomerHint'),
     })}
     ${form.segment === 'b2b' ? html`

@@ -38,19 +38,20 @@ const originalOrder = (view: WizardView): TemplateResult => {
   const { localiser, form, orders } = view;
   const pointer = '/relatedOrderId';
   const id = form.relatedOrderId;
-  if (!id) {
+  const lock = view.lockOf(pointer);
+  if (!id && !lock) {
     return html`<div class="wide">${orders.render(localiser, {
       id: idOf(pointer), label: localiser.msg('wizard.originalOrder'), hint: localiser.msg('wizard.originalOrderHint'),
       required: true, error: errorAt(view, pointer),
     })}</div>`;
   }
-  const name = view.labelOf(id) ?? id;
+  const name = id ? view.labelOf(id) ?? id : localiser.msg('common.none');
   return html`
     <div class="field wide" part="field">
       <span class="label" id="original-order-label">${localiser.msg('wizard.originalOrder')}</span>
       <div class="picked" part="picked" role="group" aria-labelledby="original-order-label">${icon(icons.box)}<span class="picked-name">${name}</span>
-        <button type="button" class="button small quiet" id=${idOf(pointer)} aria-label=${localiser.msg('common.removeNamed', { name })}
-          @click=${() => { view.set(pointer, undefined); view.focusField(pointer); }}>${localiser.msg('common.remove')}</button>
+        ${lock ? nothing : html`<button type="button" class="button small quiet" id=${idOf(pointer)} aria-label=${localiser.msg('common.removeNamed', { name })}
+          @click=${() => { view.set(pointer, undefined); view.focusField(pointer); }}>${localiser.msg('common.remove')}</button>`}
       </div>
     </div>`;
 };

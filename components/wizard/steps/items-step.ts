@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CatalogueItem, DraftLine } from '../../../src/index.ts';
 import type { ManualOrderItemPicker } from '../../item-picker/item-picker.ts';
 import type { PickedItem } from '../../item-picker/item-picker.events.ts';
+import { discountExamples, discountField } from '../../parts/discount-field.ts';
 import { alert, emptyState } from '../../parts/feedback.ts';
 import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
-import { priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { catalogueNews } from '../catalogue-news.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
+import { discountsAreEditable, pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, moneyAt, selectAt } from './fields.ts';
-import { lineRows } from './line-rows.ts';
+import { linesTable } from './lines-table.ts';
 
 /** A line for a picked item; free of charge where the reason says that such orders are. */
 const newLine = (view: WizardView, item: CatalogueItem, quantity: number): Omit<DraftLine, 'key'> => {
@@ -30,23 +30,32 @@ const freeOfCharge = ({ form, context: { settings } }: WizardView): Pick<DraftLi
   return { unitPrice: { amount: 0, currency: settings.currency }, ...(sameReason && { priceOverride: { reasonCode: sameReason.code } }) };
 };
 
-// The picker tells what is picked; the lines follow it, and keep what was typed on them.
-const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
-  const { lines } = view.form;
-  const wanted = new Map(picked.map((entry) => [entry.id, entry]));
-  const kept = new Set(lines.map(({ itemId }) => itemId as string | undefined));
-  view.addLines(picked.flatMap(({ id, item, quantity }) => (item && !kept.has(id) ? [{ line: newLine(view, item, quantity), item }] : [])));
-  for (const line of lines) {
-    if (line.kind !== 'catalogue' || !line.itemId) continue;
-    const entry = wanted.get(line.itemId);
-    if (!entry) view.removeLine(line.key);
-    else if (entry.quantity !== line.quantity) view.changeLine(line.key, { quantity: entry.quantity });
-  }
+const sumOf = (lines: readonly DraftLine[]): number => lines.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
+
+/** The lines of each item; an item may stand on several, at several prices. */
+const linesByItem = ({ form }: WizardView): ReadonlyMap<string, readonly DraftLine[]> => {
+  const byItem = new Map<string, DraftLine[]>();
+  for (const line of form.lines) if (line.kind !== 'custom' && line.itemId) byItem.set(line.itemId, [...byItem.get(line.itemId) ?? [], line]);
+  return byItem;
 };
 
 // Also those lines whose item is not loaded (any more): an id is enough for the picker.
-const pickedOf = ({ form, context }: WizardView): PickedItem[] => form.lines.flatMap((line) => (
-  line.kind !== 'custom' && line.itemId ? [{ id: line.itemId, quantity: line.quantity ?? 1, item: context.itemOf(line) }] : []));
+const pickedOf = (view: WizardView): PickedItem[] =>
+  [...linesByItem(view)].map(([id, lines]) => ({ id, quantity: sumOf(lines), item: view.context.itemOf({ itemId: id as `itm_${string}` }) }));
+
+// The picker tells what is picked; the lines follow it, and keep what was typed on them.
+const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
+  const lines = linesByItem(view);
+  const kept = new Set(picked.map(({ id }) => id));
+  for (const [id, gone] of lines) if (!kept.has(id)) for (const { key } of gone) view.removeLine(key);
+  view.addLines(picked.flatMap(({ id, item, quantity }) => (item && !lines.has(id) ? [{ line: newLine(view, item, quantity), item }] : [])));
+  for (const { id, quantity } of picked) {
+    const known = lines.get(id) ?? [];
+    const last = known.at(-1);
+    const more = quantity - sumOf(known);
+    if (last && more !== 0) view.changeLine(last.key, { quantity: Math.max(1, (last.quantity ?? 1) + more) });
+  }
+};
 
 const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, context } = view;
@@ -61,77 +70,90 @@ const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
   });
 };
 
-const linesTable = (view: WizardView): TemplateResult => {
-  const { localiser, form, context } = view;
-  const totals = totalsOf(form, context);
-  const shortages = shortagesOf(form, context);
-  const isEditable = pricesAreEditable(form, context);
-  const errors = new Map<number, string>();
-  for (const { pointer, code, params } of view.shown) {
-    const index = Number(/^\/lines\/(\d+)/.exec(pointer)?.[1] ?? NaN);
-    errors.set(index, `${errors.get(index) ?? ''} ${pointer} ${code} ${JSON.stringify(params)}`);
-  }
-  const heads = ['wizard.item', 'wizard.quantity', 'wizard.listPrice', 'wizard.unitPrice', 'wizard.discount', 'wizard.tax', 'wizard.lineTotal', 'wizard.stock'] as const;
-  return html`
-    <table class="lines" part="lines">
-      <caption class="visually-hidden">${localiser.msg('wizard.lines')}</caption>
-      <thead><tr>
-        ${heads.map((head, place) => html`<th scope="col" class=${place > 0 && place < 7 ? 'numeric' : ''}>${localiser.msg(head)}</th>`)}
-        <th scope="col"><span class="visually-hidden">${localiser.msg('common.remove')}</span></th>
-      </tr></thead>
-      ${repeat(form.lines, ({ key }) => key, (line, index) => {
-        // A key in one line leaves the other 499 as they are.
-        const counted = { totals: totals?.lines[index], shortage: shortages.get(line.key) };
-        const shown = [
-          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, errors.get(index), isEditable, localiser, context.settings,
-        ];
-        return guard(shown, () => lineRows(view, line, index, counted));
-      })}
-    </table>`;
+/** The line that was removed last, and the way back. */
+const removedNotice = (view: WizardView): TemplateResult | typeof nothing => {
+  const { localiser, lines: { removed } } = view;
+  if (!removed) return nothing;
+  return html`<p class="removed with-icon">${icon(icons.info)}<span>${localiser.msg('wizard.lineRemoved', { item: removed.name })}</span>
+    <button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.ofLine', { label: localiser.msg('common.undo'), item: removed.name })} @click=${() => view.lines.bringBack(view)}>${icon(icons.undo)}${localiser.msg('common.undo')}</button></p>`;
 };
 
 const shipping = (view: WizardView): TemplateResult => {
   const { localiser, form, context: { settings } } = view;
   return html`
-    <div class="form-grid" role="group" aria-labelledby="shipping-cost-heading">
-      ${selectAt(view, '/shipping/methodCode', 'wizard.shippingMethod', {
-        choices: settings.shippingMethods.map(({ code, label }) => ({ value: code, label })),
-        onChange: (code) => {
-          const method = settings.shippingMethods.find((known) => known.code === code);
-          view.set('/shipping', method && { methodCode: method.code, label: method.label, price: method.price });
-        },
-      })}
-      ${form.shipping?.methodCode ? moneyAt(view, '/shipping/price', localiser.msg('wizard.shippingCost')) : nothing}
-    </div>`;
+    ${selectAt(view, '/shipping/methodCode', 'wizard.shippingMethod', {
+      choices: settings.shippingMethods.map(({ code, label }) => ({ value: code, label })),
+      onChange: (code) => {
+        const method = settings.shippingMethods.find((known) => known.code === code);
+        view.set('/shipping', method && { methodCode: method.code, label: method.label, price: method.price });
+      },
+    })}
+    ${form.shipping?.methodCode ? moneyAt(view, '/shipping/price', localiser.msg('wizard.shippingCost')) : nothing}`;
 };
 
-/** What is ordered: the picker, the lines with their prices, the shipping and what it all comes to. */
-export const itemsStep = (view: WizardView): TemplateResult => {
+const orderDiscount = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, context } = view;
+  if (!discountsAreEditable(context)) return nothing;
+  const pointer = '/discounts';
+  const { currency } = context.settings;
+  return discountField(localiser, {
+    id: idOf(pointer), label: localiser.msg('wizard.lines.orderDiscount'), hint: localiser.msg('wizard.lines.discountHint', discountExamples(localiser, currency)),
+    value: form.discounts?.[0], currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
+    onInput: (value, { isInvalid }) => {
+      view.setReadable(pointer, !isInvalid);
+      view.set(pointer, value && [value]);
+    },
+  });
+};
+
+/** Why a price or a discount of this order cannot be typed. */
+const locks = (view: WizardView): TemplateResult[] => {
+  const { localiser, form, context } = view;
+  const reasons = [
+    ...(pricesAreEditable(form, context) ? [] : [localiser.msg('wizard.pricesLocked')]),
+    ...(discountsAreEditable(context) ? [] : [localiser.msg('wizard.lines.discountsLocked')]),
+  ];
+  return form.lines.length === 0 ? [] : reasons.map((reason) => html`<p class="muted small-text with-icon">${icon(icons.lock)}<span>${reason}</span></p>`);
+};
+
+const addCustomLine = (view: WizardView): void => {
+  const index = view.form.lines.length;
+  view.addLines([{ line: { kind: 'custom', quantity: 1, taxRate: view.context.settings.taxRates[0]?.rate ?? 0 } }]);
+  void view.lines.focus(`/lines/${index}/title`);
+};
+
+/** Where lines are added, or why none can be. */
+const adding = (view: WizardView): TemplateResult => {
   const id = idOf('/lines');
-  const error = errorAt(view, '/lines');
+  const lock = view.lockOf('/lines');
+  if (lock !== undefined) return html`<p class="muted small-text with-icon" id=${id} tabindex="-1">${icon(icons.lock)}<span>${lock}</span></p>`;
   return html`
     <div class="field">
-      <manual-order-item-picker id=${id} part="item-picker" selection-hidden .client=${view.client} .label=${localiser.msg('wizard.addItems')}
+      <manual-order-item-picker id=${id} part="item-picker" selection-hidden .client=${view.client} .label=${view.localiser.msg('wizard.addItems')}
         .value=${view.picked(pickedOf)}
         @change=${(event: Event) => {
           event.stopPropagation();
           follow(view, (event.currentTarget as ManualOrderItemPicker).value);
         }}></manual-order-item-picker>
-      ${fieldError(id, error)}
-    </div>
+      ${fieldError(id, errorAt(view, '/lines'))}
+    </div>`;
+};
+
+/** What is ordered: the picker, the lines with their prices, the shipping and what it all comes to. */
+export const itemsStep = (view: WizardView): TemplateResult => {
+  const { localiser, form } = view;
+  return html`
+    ${adding(view)}
     ${lastOrderOffer(view)}
     ${freePrices(view)}
+    ${catalogueNews(view)}
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
-    <div class="row"><button type="button" class="button" @click=${() => {
-      const key = view.addLines([{ line: { kind: 'custom', quantity: 1, taxRate: context.settings.taxRates[0]?.rate ?? 0 } }])[0];
-      const index = view.form.lines.findIndex((line) => line.key === key);
-      view.focusField(`/lines/${index}/title`);
-    }}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button></div>
-    ${form.lines.some((line) => priceIsChanged(line, form, context)) || pricesAreEditable(form, context) || form.lines.length === 0
-      ? nothing : html`<p class="muted small-text with-icon">${icon(icons.lock)}${localiser.msg('wizard.pricesLocked')}</p>`}
+    <div class="below-lines">${view.lockOf('/lines') ? nothing : html`<button type="button" class="button" @click=${() => addCustomLine(view)}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button>`}
+      ${removedNotice(view)}</div>
+    ${locks(view)}
     <div class="after-lines">
-      <div class="stack"><h3 id="shipping-cost-heading">${localiser.msg('wizard.shipping')}</h3>${shipping(view)}</div>
+      <div class="stack"><h3 id="shipping-heading">${localiser.msg('wizard.lines.shippingAndDiscount')}</h3>
+        <div class="form-grid" role="group" aria-labelledby="shipping-heading">${shipping(view)}${orderDiscount(view)}</div></div>
       ${totalsList(view)}
     </div>`;
 };

@@ -1,36 +1,55 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DraftLine, Totals } from '../../../src/index.ts';
+import type { DraftLine, FieldError, Totals } from '../../../src/index.ts';
 import { thumbnail } from '../../item-picker/thumbnail.ts';
+import { discountField } from '../../parts/discount-field.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
-import { badge } from '../../parts/status-badge.ts';
-import { listPriceOf, priceIsChanged, pricesAreEditable, unitPriceOf, type Shortage } from '../order-form.ts';
+import { discountsAreEditable, listPriceOf, priceIsChanged, pricesAreEditable, taxRateOf, type Shortage } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { lineName } from '../problem-text.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, moneyAt, textAtField } from './fields.ts';
+import { lineNotes } from './line-notes.ts';
 
-/** One line of the order with what its rows share. */
-interface Row { readonly view: WizardView; readonly line: DraftLine; readonly index: number; readonly name: string; readonly shortage: Shortage | undefined }
+/** One line of the order with what its cells share. */
+export interface Row { readonly view: WizardView; readonly line: DraftLine; readonly index: number; readonly name: string }
 
 const labelled = ({ view, name }: Row, label: string): string => view.localiser.msg('wizard.ofLine', { label, item: name });
 
-const item = (row: Row): TemplateResult => {
+/** How many there are, or how many have to come first. */
+const stock = ({ view, line }: Row): string | undefined => {
+  const { localiser, context } = view;
+  const known = context.itemOf(line)?.stock;
+  if (!known) return undefined;
+  const missing = (line.quantity ?? 0) - Math.max(0, known.available);
+  return missing > 0 ? localiser.msg('wizard.lines.backOrdered', { count: missing }) : localiser.msg('wizard.available', { count: known.available });
+};
+
+const customItem = (row: Row): TemplateResult => {
   const { view, line, index } = row;
+  const { localiser, context } = view;
+  const rate = `/lines/${index}/taxRate`;
+  return html`<div class="custom-line">
+    ${textAtField(view, `/lines/${index}/title`, 'wizard.itemName', { required: true, maxLength: 300 })}
+    ${textAtField(view, `/lines/${index}/sku`, 'wizard.sku', { maxLength: 100 })}
+    ${selectField({
+      id: idOf(rate), label: localiser.msg('wizard.taxRate'), value: String(line.taxRate ?? 0), error: errorAt(view, rate), lock: view.lockOf(rate),
+      choices: context.settings.taxRates.map(({ rate: points, label }) => ({ value: String(points), label })), onChange: (points) => view.set(rate, Number(points)),
+    })}
+  </div>`;
+};
+
+const item = (row: Row, shortage: Shortage | undefined): TemplateResult => {
+  const { view, line } = row;
+  if (line.kind === 'custom') return customItem(row);
   const known = view.context.itemOf(line);
-  if (line.kind === 'custom') {
-    return html`<div class="custom-line">
-      ${textAtField(view, `/lines/${index}/title`, 'wizard.itemName', { required: true, maxLength: 300 })}
-      ${textAtField(view, `/lines/${index}/sku`, 'wizard.sku', { maxLength: 100 })}
-    </div>`;
-  }
-  return html`<div class="line-item">${thumbnail(known)}
+  const facts = [line.sku ?? known?.sku, known?.options.map(({ value }) => value).join(', '), shortage ? undefined : stock(row)].filter(Boolean);
+  return html`${thumbnail(known)}
     <div>
       <p class="line-title">${known?.title ?? line.title ?? line.sku}</p>
-      <p class="muted small-text">${line.sku}${known?.options.length ? html` · ${known.options.map(({ value }) => value).join(', ')}` : nothing}</p>
-    </div>
-  </div>`;
+      <p class="muted small-text">${facts.join(' · ')}</p>
+    </div>`;
 };
 
 const quantity = (row: Row): TemplateResult => {
@@ -44,90 +63,58 @@ const quantity = (row: Row): TemplateResult => {
 };
 
 const unitPrice = (row: Row): TemplateResult => {
-  const { view, line, index, name } = row;
+  const { view, line, index } = row;
   const { localiser, form, context } = view;
-  const price = unitPriceOf(line, form, context);
-  if (line.kind !== 'custom' && !pricesAreEditable(form, context)) return html`<span class="number">${price ? localiser.money(price) : localiser.msg('common.notGiven')}</span>`;
-  return moneyAt(view, `/lines/${index}/unitPrice`, localiser.msg('wizard.ofLine', { label: localiser.msg('wizard.unitPrice'), item: name }), {
-    labelHidden: true, required: line.kind === 'custom', fallback: listPriceOf(line, context),
-  });
+  const listPrice = listPriceOf(line, context);
+  if (line.kind !== 'custom' && !pricesAreEditable(form, context)) return html`<span class="number read">${listPrice ? localiser.money(listPrice) : localiser.msg('common.notGiven')}</span>`;
+  return html`${moneyAt(view, `/lines/${index}/unitPrice`, labelled(row, localiser.msg('wizard.unitPrice')), { labelHidden: true, required: line.kind === 'custom', fallback: listPrice })}
+    ${listPrice && priceIsChanged(line, form, context)
+      ? html`<p class="muted small-text number">${localiser.msg('wizard.listPrice')} <s>${localiser.amount(listPrice)}</s></p>` : nothing}`;
 };
 
 const discount = (row: Row): TemplateResult => {
   const { view, line, index } = row;
   const pointer = `/lines/${index}/discounts`;
-  return moneyAt(view, pointer, labelled(row, view.localiser.msg('wizard.discount')), {
-    labelHidden: true, value: line.discounts?.[0]?.amount, onInput: (amount) => view.set(pointer, amount && [{ amount }]),
+  if (!discountsAreEditable(view.context)) return html`<span class="read muted">–</span>`;
+  const [typed] = line.discounts ?? [];
+  return discountField(view.localiser, {
+    id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.discount')), labelHidden: true, value: typed, currency: view.context.settings.currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
+    onInput: (value, { isInvalid }) => {
+      view.setReadable(pointer, !isInvalid);
+      view.set(pointer, value && [value]);
+    },
   });
 };
 
-const tax = (row: Row): TemplateResult => {
-  const { view, line, index } = row;
+const total = ({ view, line }: Row, totals: Totals['lines'][number] | undefined): TemplateResult => {
   const { localiser, context } = view;
-  if (line.kind !== 'custom') return html`<span class="number">${localiser.rate(line.taxRate ?? context.itemOf(line)?.taxRate ?? 0)}</span>`;
-  const pointer = `/lines/${index}/taxRate`;
-  return selectField({
-    id: idOf(pointer), label: labelled(row, localiser.msg('wizard.taxRate')), labelHidden: true, value: String(line.taxRate ?? 0), error: errorAt(view, pointer), lock: view.lockOf(pointer),
-    choices: context.settings.taxRates.map(({ rate, label }) => ({ value: String(rate), label })), onChange: (rate) => view.set(pointer, Number(rate)),
-  });
+  const rate = localiser.rate(taxRateOf(line, context));
+  return html`<span><span class="number line-total">${totals ? localiser.money(totals.total) : '–'}</span>
+    <span class="muted small-text number">${localiser.msg('wizard.lines.withTax', { rate })}</span></span>`;
 };
 
-const stock = ({ view, line, shortage }: Row): TemplateResult => {
-  const { localiser, context } = view;
-  if (line.kind === 'custom') return html`<span class="muted">${localiser.msg('wizard.customLine')}</span>`;
-  if (shortage) return badge(shortage.available > 0 ? localiser.msg('wizard.stockShort', { available: shortage.available }) : localiser.msg('wizard.outOfStock'), 'danger');
-  const available = context.itemOf(line)?.stock.available;
-  return html`<span class="muted number">${available === undefined ? localiser.msg('common.notGiven') : localiser.msg('wizard.available', { count: available })}</span>`;
-};
+export interface LineRowOptions {
+  totals: Totals['lines'][number] | undefined;
+  shortage: Shortage | undefined;
+  /** What is shown as wrong in the line. */
+  errors: readonly FieldError[];
+}
 
-const priceReason = (row: Row): TemplateResult => {
-  const { view, line, index, name } = row;
-  const { localiser, context: { settings } } = view;
-  const reason = `/lines/${index}/priceOverride/reasonCode`;
-  const listPrice = listPriceOf(line, view.context);
-  return html`<tr class="price-row"><td colspan="9"><div class="price-reason" role="group" aria-label=${labelled(row, localiser.msg('wizard.priceReason'))}>
-    ${selectField({
-      id: idOf(reason), label: localiser.msg('wizard.priceReason'), required: true, value: line.priceOverride?.reasonCode ?? '', error: errorAt(view, reason), lock: view.lockOf(reason),
-      placeholder: localiser.msg('common.choose'), choices: settings.priceReasons.map(({ code, label }) => ({ value: code, label })),
-      onChange: (code) => view.set(reason, code || undefined),
-    })}
-    ${textAtField(view, `/lines/${index}/priceOverride/note`, 'wizard.priceNote', { maxLength: 1_000 })}
-    ${listPrice ? html`<button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.ofLine', { label: localiser.msg('wizard.resetPrice', { price: localiser.money(listPrice) }), item: name })}
-      @click=${() => {
-        view.setReadable(`/lines/${index}/unitPrice`, true);
-        view.changeLine(line.key, { unitPrice: null, priceOverride: null });
-        view.focusField(`/lines/${index}/unitPrice`);
-      }}>${icon(icons.undo)}${localiser.msg('wizard.resetPrice', { price: localiser.money(listPrice) })}</button>` : nothing}
-  </div></td></tr>`;
-};
-
-/** The rows of one line: what it is and costs, and below it why its price was changed. */
-export const lineRows = (
-  view: WizardView, line: DraftLine, index: number, { totals, shortage }: { totals: Totals['lines'][number] | undefined; shortage: Shortage | undefined },
-): TemplateResult => {
+/** The row of one line: what it is and costs, and below that what has to be said of it. */
+export const lineRow = (view: WizardView, line: DraftLine, index: number, { totals, shortage, errors }: LineRowOptions): TemplateResult => {
   const { localiser, form, context } = view;
-  const name = lineName(view, index);
-  const row: Row = { view, line, index, name, shortage };
-  const listPrice = listPriceOf(line, context);
-  const cell = (label: string, content: unknown, isNumeric = true) => html`<td class=${isNumeric ? 'numeric' : ''}><span class="cell-label" aria-hidden="true">${label}</span>${content}</td>`;
+  const row: Row = { view, line, index, name: lineName(view, index) };
+  const cell = (name: string, label: string, content: unknown) =>
+    html`<div role="cell" class="cell ${name}"><span class="cell-label" aria-hidden="true">${label}</span>${content}</div>`;
   return html`
-    <tbody part="line" class=${priceIsChanged(line, form, context) ? 'changed' : ''}>
-      <tr>
-        <th scope="row">${item(row)}</th>
-        ${cell(localiser.msg('wizard.quantity'), quantity(row))}
-        ${cell(localiser.msg('wizard.listPrice'), html`<span class="number muted">${listPrice ? localiser.money(listPrice) : '–'}</span>`)}
-        ${cell(localiser.msg('wizard.unitPrice'), unitPrice(row))}
-        ${cell(localiser.msg('wizard.discount'), discount(row))}
-        ${cell(localiser.msg('wizard.tax'), tax(row))}
-        ${cell(localiser.msg('wizard.lineTotal'), html`<span class="number line-total">${totals ? localiser.money(totals.total) : '–'}</span>`)}
-        ${cell(localiser.msg('wizard.stock'), stock(row), false)}
-        <td class="line-remove"><button type="button" class="button small quiet icon-only" aria-label=${localiser.msg('wizard.removeLine', { item: name })}
-          @click=${() => {
-            view.removeLine(line.key);
-            view.say(localiser.msg('wizard.lineRemoved', { item: name }));
-            view.focusField(index < view.form.lines.length ? `/lines/${index}/quantity` : index > 0 ? `/lines/${index - 1}/quantity` : '/lines');
-          }}>${icon(icons.trash)}</button></td>
-      </tr>
-      ${priceIsChanged(line, form, context) ? priceReason(row) : nothing}
-    </tbody>`;
+    <div role="row" part="line" class="line ${priceIsChanged(line, form, context) ? 'changed' : ''}" data-row=${line.key} aria-rowindex=${index + 2}>
+      <div role="rowheader" class="line-item">${item(row, shortage)}</div>
+      ${cell('quantity', localiser.msg('wizard.quantity'), quantity(row))}
+      ${cell('price', localiser.msg('wizard.unitPrice'), unitPrice(row))}
+      ${cell('discount', localiser.msg('wizard.discount'), discount(row))}
+      ${cell('total', localiser.msg('wizard.lineTotal'), total(row, totals))}
+      <div role="cell" class="line-remove">${view.lockOf(`/lines/${index}`) ? nothing : html`<button type="button" class="button small quiet icon-only" aria-label=${localiser.msg('wizard.removeLine', { item: row.name })}
+        @click=${() => view.lines.remove(view, index, row.name)}>${icon(icons.trash)}</button>`}</div>
+      ${lineNotes(row, { shortage, errors })}
+    </div>`;
 };

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { malaysianStates, type Address, type DraftInput, type FieldError, type Step } from '../../../src/index.ts';
+import { discountText } from '../../parts/discount-field.ts';
 import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../../foundation/calendar.ts';
-import { claimedOf, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { claimedOf, discountsAreEditable, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { catalogueNews } from '../catalogue-news.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';
 import { proofOf } from '../proofs.ts';
@@ -20,7 +22,7 @@ const part = (view: WizardView, step: Step, content: unknown): TemplateResult =>
   return html`
     <section class="overview-part" part="overview-part" aria-labelledby=${id}>
       <div class="spread"><h3 id=${id}>${name}</h3>
-        <button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.editStep', { step: name })} @click=${() => view.goTo(step)}>${icon(icons.edit)}${localiser.msg('common.edit')}</button></div>
+        ${view.steps.includes(step) ? html`<button type="button" class="button small quiet" aria-label=${localiser.msg('wizard.editStep', { step: name })} @click=${() => view.goTo(step)}>${icon(icons.edit)}${localiser.msg('common.edit')}</button>` : nothing}</div>
       ${content}
     </section>`;
 };
@@ -81,6 +83,7 @@ const items = (view: WizardView): TemplateResult => {
     <ul class="overview-lines">${form.lines.map((line, index) => {
       const price = unitPriceOf(line, form, context);
       const shortage = shortages.get(line.key);
+      const discount = discountsAreEditable(context) ? line.discounts?.[0] : undefined;
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
       const options = context.itemOf(line)?.options.map(({ value }) => value) ?? [];
       return html`<li>
@@ -88,7 +91,8 @@ const items = (view: WizardView): TemplateResult => {
           <span class="muted small-text">${[line.sku, ...options].filter(Boolean).join(' · ')}</span>
           ${priceIsChanged(line, form, context) ? html`<span class="small-text">${localiser.msg('wizard.priceReason')}: ${[reason?.label, line.priceOverride?.note].filter(Boolean).join(' – ') || localiser.msg('common.notGiven')}</span>` : nothing}
           ${shortage ? badge(localiser.msg('wizard.stockShort', { available: shortage.available }), 'danger') : nothing}</span>
-        <span class="number muted">${line.quantity ?? 0} × ${price ? localiser.money(price) : '–'}</span>
+        <span class="number muted">${localiser.number(line.quantity ?? 0)} × ${price ? localiser.money(price) : '–'}${
+          discount ? html`<br><span class="small-text">${localiser.msg('wizard.discount')} ${discountText(localiser, discount)}</span>` : nothing}</span>
         <span class="number line-total">${totals?.lines[index] ? localiser.money(totals.lines[index].total) : '–'}</span>
       </li>`;
     })}</ul>
@@ -133,10 +137,13 @@ export const overviewStep = (view: WizardView): TemplateResult => {
   const warnings: readonly FieldError[] = view.findings.warnings;
   return html`
     ${readiness(view)}
+    ${catalogueNews(view, { isRefused: view.hasFailed })}
     ${duplicateWarning(view)}
     ${warnings.length > 0 ? problemLinks(view, { id: 'overview-warnings', title: view.localiser.msg('wizard.warnings'), problems: warnings, tone: 'warning' }) : nothing}
-    ${part(view, 'general', general(view))}
-    ${part(view, 'customer', customer(view))}
+    <div class="overview-pair">
+      ${part(view, 'general', general(view))}
+      ${part(view, 'customer', customer(view))}
+    </div>
     ${part(view, 'items', items(view))}
     ${part(view, 'payment', payment(view))}
     ${emailPreview(view)}`;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { html, render, type TemplateResult } from 'lit';
 import { Localiser } from '../../../components/foundation/localiser.ts';
+import { address } from '../../../components/locales/en/address.ts';
 import { common } from '../../../components/locales/en/common.ts';
 import { forms } from '../../../components/locales/en/forms.ts';
 import { status } from '../../../components/locales/en/status.ts';
@@ -14,7 +15,7 @@ import { statusBadge } from '../../../components/parts/status-badge.ts';
 import type { Address, Money } from '../../../src/index.ts';
 import { byRole, clear, type, violations } from './fixture.ts';
 
-const english = new Localiser({ locale: 'en-MY', english: [common, forms, status] });
+const english = new Localiser({ locale: 'en-MY', english: [common, forms, address, status] });
 const ignore = (): void => {};
 
 describe('the parts of the elements', () => {

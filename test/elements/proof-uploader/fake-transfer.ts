@@ -27,7 +27,7 @@ export interface HeldQueueOptions {
   isElsewhere?: boolean;
 }
 
-const otherTab: Tabs = { take: async () => undefined, freed: () => new Promise(() => {}), tell: () => {}, onNews: () => () => {} };
+const otherTab: Tabs = { take: async () => undefined, isTaken: async () => true, freed: () => new Promise(() => {}), tell: () => {}, onNews: () => () => {} };
 
 /** A real queue whose bytes go nowhere. */
 export const heldQueue = ({ countsSentBytes = false, now = () => 0, expiresAt, maxFiles = 20, isElsewhere = false }: HeldQueueOptions = {}) => {

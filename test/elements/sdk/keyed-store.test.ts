@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { indexedDbStore, openDraft, type OrderDraft } from '../../../src/index.ts';
+import { Drafts, durableStore, indexedDbStore, type KeptDraft } from '../../../src/index.ts';
 
 interface Kept { readonly text: string; readonly file?: Blob }
 
@@ -43,6 +43,15 @@ describe('indexedDbStore', () => {
     expect(await indexedDbStore<Kept>(database).get('a')).to.deep.equal({ text: 'later' });
   });
 
+  it('changes a value in one go, however many do it at once', async () => {
+    const database = name();
+    const stores = [durableStore<number>(database), durableStore<number>(database), indexedDbStore<number>(database)];
+    await Promise.all(Array.from({ length: 30 }, (_, turn) => stores[turn % 3]!.update('a', (before = 0) => before + 1)));
+    expect(await stores[0]!.get('a')).to.equal(30);
+    await stores[0]!.update('a', () => undefined);
+    expect(await stores[1]!.get('a')).to.equal(30);
+  });
+
   it('lets another tab delete the database, and opens it again', async () => {
     const database = name();
     const store = indexedDbStore<Kept>(database);
@@ -58,12 +67,11 @@ describe('indexedDbStore', () => {
 
   it('restores a draft with the key it had', async () => {
     const database = name();
-    const options = { scope: 'shop', now: () => Date.now(), newKey: () => crypto.randomUUID(), input: { segment: 'b2b' as const } };
-    const session = await openDraft({ ...options, store: indexedDbStore<OrderDraft>(database) });
+    const open = (): Drafts => new Drafts({ scope: 'shop', store: durableStore<KeptDraft>(database), now: () => Date.now(), newKey: () => crypto.randomUUID() });
+    const session = open().begin({ input: { segment: 'b2b' } });
     session.dispatch({ type: 'change', patch: { purchaseOrderNumber: 'PO-1' } });
     await new Promise((resolve) => session.addEventListener('saved', resolve, { once: true }));
-    const again = await openDraft({ ...options, store: indexedDbStore<OrderDraft>(database) });
-    expect(again.restored).to.equal(true);
-    expect(again.draft).to.deep.equal(session.draft);
+    const [listed] = await open().list();
+    expect(listed!.draft).to.deep.equal(session.draft);
   });
 });

@@ -1,6 +1,7 @@
 import {
-  ApiError, NetworkError, type Client, type Message, type Order, type OrderEvent, type OrderFilter, type OrderListQuery, type OrderSummary, type Page, type Problem, type ProblemCode,
-  type Reconciliation, type Scope, type Settings,
+  ApiError, NetworkError, type Client, type Download, type DownloadOptions, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderExportQuery, type OrderFilter, type OrderListQuery,
+  type OrderSums, type OrderSummary, type Page, type Problem, type ProblemCode,
+  type Reconciliation, type Scope, type Settings, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
@@ -16,7 +17,8 @@ export const summaryOf = (order: Order): OrderSummary => ({
   itemCount: order.lines.reduce((sum, { quantity }) => sum + quantity, 0), total: order.totals.total,
   paymentMethods: order.payments.map(({ methodCode }) => methodCode),
   ...(order.dueOn !== undefined && { dueOn: order.dueOn }), trackingNumbers: order.shipments.flatMap(({ trackingNumber }) => trackingNumber ?? []), balance: order.totals.balance, overdue: order.overdue,
-  alerts: order.alerts.map(({ code }) => code), updatedAt: order.updatedAt,
+  ...(order.reason && { reasonCode: order.reason.code }), ...(order.purchaseOrderNumber !== undefined && { purchaseOrderNumber: order.purchaseOrderNumber }),
+  alerts: order.alerts.map(({ code }) => code), tags: order.tags, createdBy: order.createdBy, updatedAt: order.updatedAt,
 });
 
 /** The error of a call that the server refused. */
@@ -31,7 +33,7 @@ export const noNetwork = (): NetworkError => new NetworkError({ operation: 'test
 /** What an action changes of an order. */
 type Effect = (order: Order) => Partial<Order>;
 
-interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void }
+interface Listener { push: (event: OrderEvent) => void; fail: (error: Error) => void; state: NonNullable<WatchOptions['onState']> }
 
 /** A shop whose answers the test holds in its hand: what it is asked is written down, and each call can be made to fail. */
 export class FakeShop {
@@ -40,6 +42,8 @@ export class FakeShop {
   messages: Message[] = [];
   readonly history: OrderEvent[] = [];
   readonly calls: string[] = [];
+  /** The idempotency keys of those calls that were given one. */
+  readonly keys: string[] = [];
   readonly listQueries: OrderListQuery[] = [];
   /** Calls fail with this while it is there. */
   failure: Error | undefined;
@@ -47,8 +51,13 @@ export class FakeShop {
   readonly sumFilters: Partial<OrderFilter>[] = [];
   /** The sums, and how asking for them fails. */
   sums: Reconciliation = { items: [], totals: [] };
+  orderSums: OrderSums = { items: [] };
   sumsFailure: Error | undefined;
   sumsGate: Promise<void> | undefined;
+  /** The exports that were asked for; each waits for `exportGate` between its first and its last bytes. */
+  readonly exports: OrderExportQuery[] = [];
+  exportGate: Promise<void> | undefined;
+  exportFailure: Error | undefined;
   /** Calls wait for this. */
   gate: Promise<void> | undefined;
   /** How many are listening. */
@@ -89,6 +98,11 @@ export class FakeShop {
     for (const { fail } of this.#listeners) fail(error);
   }
 
+  /** Breaks the connection of everybody who listens, or gives it back. */
+  connect(state: 'live' | 'reconnecting'): void {
+    for (const listener of this.#listeners) listener.state(state);
+  }
+
   async #answer<Value>(call: string, answer: () => Value, signal?: AbortSignal): Promise<Value> {
     this.calls.push(call);
     await this.gate;
@@ -98,16 +112,18 @@ export class FakeShop {
     return answer();
   }
 
-  async *#watch(signal: AbortSignal | undefined): AsyncGenerator<OrderEvent, void, undefined> {
+  async *#watch({ signal, onState }: WatchOptions = {}): AsyncGenerator<OrderEvent, void, undefined> {
     const queue: OrderEvent[] = [];
     let wake: () => void = () => undefined;
     let failure: Error | undefined;
     const listener: Listener = {
       push: (event) => { queue.push(event); wake(); },
       fail: (error) => { failure = error; wake(); },
+      state: (state) => onState?.(state),
     };
     this.#listeners.add(listener);
     this.listening += 1;
+    onState?.('live');
     signal?.addEventListener('abort', () => wake());
     try {
       while (true) {
@@ -125,8 +141,12 @@ export class FakeShop {
   #list(query: OrderListQuery): Page<OrderSummary> {
     this.listQueries.push(query);
     const found = this.orders.map(summaryOf).filter((order) =>
-      (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
+      (!query.ids || query.ids.includes(order.id))
+      && (!query.q || [order.number, order.companyName, order.customerName].some((text) => text?.toLowerCase().includes(query.q!.toLowerCase())))
       && (!query.status || query.status.includes(order.status as 'draft'))
+      && (!query.paymentStatus || query.paymentStatus.includes(order.paymentStatus as 'paid'))
+      && (!query.paymentMethod || query.paymentMethod.some((code) => order.paymentMethods.includes(code)))
+      && (!query.createdBy || query.createdBy.includes(order.createdBy.id))
       && (!query.segment || order.segment === query.segment)
       && (query.alert === undefined || (order.alerts.length > 0) === query.alert)
       && (query.overdue === undefined || order.overdue === query.overdue));
@@ -142,15 +162,52 @@ export class FakeShop {
     return answer();
   }
 
+  async #export(query: OrderExportQuery, { signal, onProgress }: DownloadOptions): Promise<Download> {
+    this.exports.push(query);
+    await Promise.resolve();
+    if (this.exportFailure) throw this.exportFailure;
+    onProgress?.({ receivedBytes: 3_000_000 });
+    await Promise.race([this.exportGate, new Promise((_, reject) => { signal?.addEventListener('abort', () => reject(signal.reason as Error)); })]);
+    return { filename: `orders.${query.format}`, mediaType: 'text/csv', body: new Blob(['Number\r\n']).stream() as Download['body'] };
+  }
+
+  /** A page of the history from its newest event on, and the way to the older ones. */
+  #events({ limit = 50, after }: OrderEventListQuery): { then: PromiseLike<Page<OrderEvent>>['then']; pages: (options?: { max?: number }) => AsyncGenerator<Page<OrderEvent>> } {
+    const read = (from: number): Promise<Page<OrderEvent>> => this.#answer(`events ${from}`, () => {
+      const failure = this.failures['events'];
+      if (failure) throw failure;
+      const newest = this.history.toReversed();
+      return { items: newest.slice(from, from + limit), ...(from + limit < newest.length && { nextCursor: String(from + limit) }) };
+    });
+    const first = read(Number(after ?? 0));
+    return {
+      then: (onDone, onFailed) => first.then(onDone, onFailed),
+      async *pages({ max = Infinity } = {}) {
+        let page = await first;
+        yield page;
+        for (let count = 1; count < max && page.nextCursor !== undefined; count += 1) yield (page = await read(Number(page.nextCursor)));
+      },
+    };
+  }
+
   #one(orderId: string): Order {
     const order = this.orders.find(({ id }) => id === orderId);
     if (!order) throw refusal('notFound', 404);
     return order;
   }
 
+  /** A thing that was given with a call; its idempotency key is noted apart. */
+  #written(value: unknown): string[] {
+    if (typeof value !== 'object' || value === null) return [String(value)];
+    const { idempotencyKey, ...rest } = value as { idempotencyKey?: string };
+    if (idempotencyKey === undefined) return [JSON.stringify(rest)];
+    this.keys.push(idempotencyKey);
+    return Object.keys(rest).length === 0 ? [] : [JSON.stringify(rest)];
+  }
+
   /** An operation on an order: noted with what it was given, and carried out as the test says. */
   #act<Answer = Order>(name: string, answer: (order: Order) => Answer = (order) => order as Answer) {
-    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))].join(' '), () => {
+    return (orderId: string, ...given: unknown[]): Promise<Answer> => this.#answer([name, orderId, ...given.flatMap((value) => this.#written(value))].join(' '), () => {
       const failure = this.failures[name];
       if (failure) throw failure;
       if (this.orders.some(({ id }) => id === orderId)) this.change(orderId, this.effects[name]?.(this.#one(orderId)) ?? {});
@@ -159,16 +216,17 @@ export class FakeShop {
   }
 
   #client(): Client {
-    const page = <Item>(items: Item[]) => ({ async *pages() { yield { items }; } });
     const client = {
       orders: {
         get: (id: string, options?: { signal?: AbortSignal }) => this.#answer(`get ${id}`, () => this.#one(id), options?.signal),
         list: (query: OrderListQuery, options?: { signal?: AbortSignal }) => this.#answer('list', () => this.#list(query), options?.signal),
+        sum: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.orderSums),
+        export: (query: OrderExportQuery, options: DownloadOptions) => this.#export(query, options),
         reconcile: (filter: Partial<OrderFilter>) => this.#sums(filter, () => this.sums),
         exportReconciliation: (filter: Partial<OrderFilter>) => this.#sums(filter, () => 'Number,Expected\r\nMO-1000,2037.48\r\n'),
         undo: this.#act('undo'), sendNow: this.#act('sendNow'), hold: this.#act('hold'), release: this.#act('release'), recordReturn: this.#act('return'), update: this.#act('update'),
         updateLine: this.#act('updateLine'), removeLine: this.#act('removeLine'), duplicate: this.#act('duplicate', (order) => ({ ...order, id: 'ord_copy', status: 'draft' })),
-        watch: (_id: string, options?: { signal?: AbortSignal }) => this.#watch(options?.signal),
+        watch: (_id: string, options?: WatchOptions) => this.#watch(options),
         cancel: (id: string, { ifMatch, reason }: { ifMatch: number; reason?: string }) => this.#answer(`cancel ${id} ${ifMatch} ${reason ?? ''}`.trim(), () => {
           if (this.cancelFailure !== undefined) throw this.cancelFailure;
           this.change(id, { status: 'cancelled', fulfilmentStatus: 'cancelled', cancelledAt: '2026-11-02T05:00:00Z' });
@@ -176,10 +234,10 @@ export class FakeShop {
         }),
       },
       payments: {
-        record: this.#act('record'), verify: this.#act('verify'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
+        record: this.#act('record'), verify: this.#act('verify'), addProof: this.#act('addProof'), reject: this.#act('reject'), void: this.#act('void'), refund: this.#act('refund'),
       },
       fulfilments: { retry: this.#act('retry'), refresh: this.#act('refresh') },
-      events: { watch: (options?: { signal?: AbortSignal }) => this.#watch(options?.signal), forOrder: () => page(this.history) },
+      events: { watch: (options?: WatchOptions) => this.#watch(options), forOrder: (_id: string, query: OrderEventListQuery = {}) => this.#events(query) },
       messages: {
         listForOrder: (id: string) => this.#answer(`messages ${id}`, () => ({ items: this.messages })),
         send: this.#act('send'), resend: this.#act('resend'),

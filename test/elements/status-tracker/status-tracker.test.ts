@@ -173,4 +173,95 @@ describe('the status tracker', () => {
     await settled(given);
     await until(() => status(given).includes('Shipped: done.'));
   });
+
+  it('says in one line where the order is, how far, and what comes next', async () => {
+    const compact = async (order: Partial<Order>) => {
+      const tracker = await fixture<ManualOrderStatusTracker>(html`<manual-order-status-tracker compact .order=${sampleOrder(order)}></manual-order-status-tracker>`);
+      expect(await violations(tracker)).to.deep.equal([]);
+      const bar = byRole(tracker, 'progressbar', 'Stages');
+      return `${textOf(byRole(tracker, 'region'))} | ${bar.getAttribute('aria-valuetext')}`;
+    };
+    expect(await compact({})).to.equal('Handed to the warehouse Next: Packed | 2 of 6 stages');
+    expect(await compact({ ...shipped, shipments: [sampleShipment({ estimatedDeliveryOn: '2026-11-05' })] })).to.equal('Shipped Next: Delivered · Expected Nov 5, 2026 | 5 of 6 stages');
+    expect(await compact({ holds: [{ id: 'hld_1', reason: 'Address unclear', at: '2026-11-02T04:00:00Z', by: { id: 'u', name: 'Ben', role: 'ops' } }] })).to.contain('The order is on hold: Address unclear');
+    expect(await compact({ status: 'cancelled', cancelledAt: '2026-11-02T04:00:00Z', fulfilmentStatus: 'cancelled' })).to.match(/^Cancelled \|/);
+    expect(await compact({ ...shipped, status: 'completed', fulfilmentStatus: 'delivered' })).to.equal('Delivered | 6 of 6 stages');
+    expect(await compact({ ...shipped, fulfilmentStatus: 'returned', shipments: [sampleShipment({ status: 'returned' })] })).to.match(/^Returned/);
+    expect(await compact({ status: 'draft', fulfilments: [] })).to.match(/^Draft/);
+  });
+
+  it('in one line, too, it says that it could not be read, and reads it when asked again', async () => {
+    const shop = new FakeShop(sampleOrder());
+    shop.failure = noNetwork();
+    const tracker = await fixture<ManualOrderStatusTracker>(html`<manual-order-status-tracker compact .client=${shop.client} order-id="ord_1"></manual-order-status-tracker>`);
+    const retry = await until(() => allByRole(tracker, 'button', 'Try again')[0]);
+    expect(await violations(tracker)).to.deep.equal([]);
+    shop.failure = undefined;
+    retry.click();
+    await until(() => textOf(tracker.shadowRoot!.querySelector('.root')!).includes('Handed to the warehouse'));
+    shop.connect('reconnecting');
+    await until(() => textOf(tracker.shadowRoot!.querySelector('.root')!).includes('Reconnecting…'));
+  });
+
+  it('says honestly whether it is live, since when not, and goes on by itself', async () => {
+    const shop = new FakeShop(sampleOrder());
+    const tracker = await shown(shop);
+    const page = () => textOf(tracker.shadowRoot!.querySelector('.root')!);
+    await until(() => page().includes('Live') && page().includes('Times in Malaysia Time'));
+    shop.connect('reconnecting');
+    await until(() => /Connection lost, showing \d+:\d\d/.test(page()));
+    expect(page()).not.to.contain('Live');
+    await until(() => status(tracker).includes('The connection to the shop is lost.'));
+    expect(await violations(tracker)).to.deep.equal([]);
+    shop.connect('live');
+    await until(() => page().includes('Live') && !page().includes('Connection lost'));
+    await until(() => status(tracker).includes('The connection to the shop is back.'));
+    shop.connect('reconnecting');
+    (await until(() => allByRole(tracker, 'button', 'Try now')[0])).click();
+    await until(() => page().includes('Live') && shop.listening === 1);
+    shop.change('ord_1', { status: 'cancelled', cancelledAt: '2026-11-02T04:00:00Z', fulfilmentStatus: 'cancelled' });
+    await until(() => !page().includes('Live'), 'nothing more comes of an order that is final');
+  });
+
+  it('reads the order again when the browser is back online', async () => {
+    const shop = new FakeShop(sampleOrder());
+    shop.failure = noNetwork();
+    const tracker = await mount(shop);
+    await until(() => allByRole(tracker, 'button', 'Try again')[0]);
+    shop.failure = undefined;
+    window.dispatchEvent(new Event('online'));
+    await until(() => stages(tracker).length === 6);
+  });
+
+  it('says of each of several parcels what lies in it, whether it is late, and what happens next', async () => {
+    const tracker = await shown(new FakeShop(sampleOrder({
+      ...shipped, lines: [sampleLine(), sampleLine({ id: 'lin_2', title: 'Cap' })],
+      shipments: [
+        sampleShipment({ status: 'delivered' }),
+        sampleShipment({ id: 'shp_2', trackingNumber: 'ER2', status: 'attemptFailed', estimatedDeliveryOn: '2020-01-02', lines: [{ lineId: 'lin_1', quantity: 2 }, { lineId: 'lin_2', quantity: 1 }] }),
+      ],
+    })));
+    const page = textOf(tracker.shadowRoot!.querySelector('.root')!);
+    expect(page).to.contain('1 of 2 delivered').and.to.contain('2 × Engine oil, fully synthetic · 1 × Cap').and.to.contain('Was expected Jan 2, 2020');
+    expect(page).to.contain('Pos Laju ER2: Delivery attempted. Picked up').and.to.contain('The carrier tries again, or keeps the parcel to be collected.');
+    expect(await violations(tracker)).to.deep.equal([]);
+  });
+
+  it('copies a tracking number, and says when it cannot', async () => {
+    const tracker = await shown(new FakeShop(sampleOrder(shipped)));
+    const copied: string[] = [];
+    const real = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+    try {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => void copied.push(text) } });
+      byRole(tracker, 'button', 'Copy: Tracking number').click();
+      await until(() => status(tracker).includes('Tracking number: copied.'));
+      expect(copied).to.deep.equal(['ER123456789MY']);
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      byRole(tracker, 'button', 'Copy: Tracking number').click();
+      await until(() => textOf(byRole(tracker, 'alert')).includes('could not be copied'));
+    } finally {
+      delete (navigator as { clipboard?: unknown }).clipboard;
+      expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.deep.equal(real);
+    }
+  });
 });

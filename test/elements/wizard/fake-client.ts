@@ -49,7 +49,7 @@ export const customers: readonly Customer[] = [
 export const placedBefore: OrderSummary = {
   id: 'ord_before', number: 'MO-000041', version: 3, status: 'completed', paymentStatus: 'paid', fulfilmentStatus: 'delivered', origin: 'online', segment: 'b2c',
   orderedAt: '2026-10-20T04:00:00Z', customerName: 'Aisyah Rahman', itemCount: 1, total: myr(6_254), paymentMethods: ['cash'], trackingNumbers: [],
-  balance: myr(0), overdue: false, alerts: [], updatedAt: '2026-10-22T04:00:00Z',
+  balance: myr(0), overdue: false, alerts: [], tags: [], createdBy: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, updatedAt: '2026-10-22T04:00:00Z',
 };
 
 /** What `orders.create` was called with, once for each call. */
@@ -110,6 +110,8 @@ export interface FakeShop {
   answers: ((call: CreateCall) => Promise<Order>)[];
   /** What the server says of an order before it is placed. */
   suspicions: FieldError[];
+  /** What the known customer ordered last. */
+  lastOrder: Order | undefined;
   /** What the last order has become. */
   placed: Order | undefined;
   /** What was done to it, in turn. */
@@ -130,11 +132,14 @@ export const orderOf = ({ body }: CreateCall): Order => ({
   updatedBy: { id: 'u1', name: 'Farah', role: 'merchant' }, createdAt: '2026-11-23T00:00:00Z', updatedAt: '2026-11-23T00:00:00Z', confirmedAt: '2026-11-23T00:00:00Z',
 });
 
+const summaryOf = ({ id, number, segment, orderedAt, customer, company, lines, totals }: Order): OrderSummary =>
+  ({ ...placedBefore, id, number, segment, orderedAt, customerName: customer.name, companyName: company?.legalName, itemCount: lines.length, total: totals.total });
+
 /** A shop that answers from memory. Each person (`actorId`) has drafts of their own. */
 export const fakeShop = ({ actorId, scopes = ['orders:write'], graceEndsAt, mustAcknowledge = false }: { actorId: string; scopes?: readonly string[]; graceEndsAt?: string; mustAcknowledge?: boolean }): FakeShop => {
   let queue = new FakeQueue();
   const shop: FakeShop = {
-    client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue, suspicions: [], calls: [], placed: undefined, failure: undefined,
+    client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue, suspicions: [], calls: [], lastOrder: undefined, placed: undefined, failure: undefined,
     act: async (call) => {
       shop.calls.push(call);
       if (shop.failure) throw shop.failure;
@@ -151,10 +156,13 @@ export const fakeShop = ({ actorId, scopes = ['orders:write'], graceEndsAt, must
         (!ids || ids.includes(id)) && (!skus || skus.includes(sku)) && `${sku} ${title}`.toLowerCase().includes(q.toLowerCase()))),
       categories: () => Promise.resolve({ items: [{ name: 'Lubricants', itemCount: items.length }] }),
     },
-    customers: { search: ({ q = '' }: { q?: string }) => page(customers.filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))) },
+    customers: {
+      search: ({ q = '' }: { q?: string }) => page(customers.filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
+      get: async (id: string) => customers.find((known) => known.id === id) ?? Promise.reject(new Error('no such customer')),
+    },
     orders: {
-      list: ({ q = '' }: { q?: string }) => page([placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
-      get: (id: string) => Promise.resolve(id === 'ord_new' && shop.placed ? shop.placed : orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
+      list: ({ q = '' }: { q?: string }) => page([...(shop.lastOrder ? [summaryOf(shop.lastOrder)] : []), placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
+      get: (id: string) => Promise.resolve(id === shop.lastOrder?.id ? shop.lastOrder : id === 'ord_new' && shop.placed ? shop.placed : orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
       create: async (body: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
         const call = { body, idempotencyKey: options?.idempotencyKey };
         shop.creates.push(call);

@@ -114,7 +114,7 @@ export class WizardPage {
     await this.fill('Address line 1', '7 Lorong Damai');
     await this.fill('Postal code', '41000');
     await this.fill('City', 'Klang');
-    await this.choose('State or region', 'Selangor');
+    await this.choose('State', 'Selangor');
   }
 
   /** Attaches a file as the proof and waits until it is stored. */

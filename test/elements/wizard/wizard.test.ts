@@ -45,7 +45,10 @@ describe('<manual-order-wizard>', () => {
     expect(body).to.deep.include({
       submit: true, segment: 'b2b', channel: 'email', currency: 'MYR', purchaseOrderNumber: 'PO-7781', tags: ['fleet', 'monthly'], reason: { code: 'purchaseOrder' },
       company: { legalName: 'Kembara Logistik Sdn Bhd', registrationNumber: '202001012345' },
-      lines: [{ kind: 'catalogue', itemId: 'itm_oil', sku: 'LUB-5W30-4L', quantity: 4 }, { kind: 'catalogue', itemId: 'itm_mug', sku: 'MRC-MUG-STEEL', quantity: 1 }],
+      lines: [
+        { kind: 'catalogue', itemId: 'itm_oil', sku: 'LUB-5W30-4L', quantity: 4, unitPrice: { amount: 18_900, currency: 'MYR' } },
+        { kind: 'catalogue', itemId: 'itm_mug', sku: 'MRC-MUG-STEEL', quantity: 1, unitPrice: { amount: 5_900, currency: 'MYR' } },
+      ],
       shipping: { methodCode: 'standard', label: 'Standard delivery', price: { amount: 1_500, currency: 'MYR' } },
       payments: [{
         methodCode: 'bankTransfer', amount: { amount: 87_890, currency: 'MYR' }, reference: 'TRX-20261123', proofs: [{ uploadId: 'upl_0', kind: 'bankSlip' }],

@@ -84,6 +84,19 @@ describe('events', () => {
     assert.equal((await shop.call('GET', '/events?after=x')).status, 422);
   });
 
+  it('of an order page from the newest back to the oldest', async () => {
+    const order = await shop.place(b2cOrder('WAX'));
+    const all = await shop.call<{ items: OrderEvent[] }>('GET', `/orders/${order.id}/events`);
+    const ids: string[] = [];
+    for (let after: string | undefined, calls = 0; calls === 0 || after !== undefined; calls += 1) {
+      const { body } = await shop.call<{ items: OrderEvent[]; nextCursor?: string }>('GET', `/orders/${order.id}/events?sort=-sequence&limit=3${after === undefined ? '' : `&after=${after}`}`);
+      ids.push(...body.items.map(({ id }) => id));
+      after = body.nextCursor;
+    }
+    assert.deepEqual(ids, all.body.items.map(({ id }) => id).toReversed());
+    assert.equal((await shop.call('GET', '/events?sort=-sequence')).status, 422);
+  });
+
   it('of an order stream from its beginning, and go on as they happen', async () => {
     const order = await shop.place(b2cOrder('WAX'));
     await using stream = await openStream(shop, `/orders/${order.id}/events`);

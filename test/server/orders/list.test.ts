@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import type * as z from 'zod/mini';
-import type { OrderPage, OrderSummary } from '../../../src/contract/order.ts';
+import { maxOrderIds, orderSorts, type OrderPage, type OrderSummary } from '../../../src/contract/order.ts';
+import type { OrderSums } from '../../../src/contract/order-export.ts';
 import { b2bOrder, b2cOrder, openTestServer, type TestServer } from '../test-server.ts';
 
 type Page = z.infer<typeof OrderPage>;
@@ -11,11 +12,11 @@ describe('the list of orders', () => {
   before(async () => {
     shop = await openTestServer();
     await shop.stock({ sku: 'OIL', onHand: 1_000, price: { amount: 10_000, currency: 'MYR' } }, { sku: 'WAX', onHand: 1_000 });
-    await shop.place({ ...b2bOrder('OIL', 1), orderedAt: '2026-10-31T16:30:00Z', purchaseOrderNumber: 'PO-778', channel: 'email' });
+    await shop.place({ ...b2bOrder('OIL', 1), orderedAt: '2026-10-31T16:30:00Z', purchaseOrderNumber: 'PO-778', channel: 'email', requestedDeliveryDate: '2026-12-24', tags: ['vip', 'gift'] });
     await shop.place({ ...b2bOrder('OIL', 2), orderedAt: '2026-10-31T15:30:00Z', customer: { name: 'Zul 100%_er', email: 'z@example.com' } });
     await shop.place({ ...b2cOrder('WAX'), externalReference: 'SHOPEE-42', channel: 'marketplace' });
     await shop.place({ ...b2cOrder('WAX'), payments: [{ methodCode: 'cheque', amount: { amount: 2_500, currency: 'MYR' } }] });
-    await shop.call('POST', '/orders', { body: { segment: 'b2b', company: { legalName: 'Draft Sdn Bhd' } } });
+    await shop.call('POST', '/orders', { body: { segment: 'b2b', company: { legalName: 'Draft Sdn Bhd' }, requestedDeliveryDate: '2026-12-01', tags: ['gift'] }, token: await shop.tokenFor('merchant') });
     const cancelled = await shop.place(b2bOrder('WAX'));
     await shop.call('POST', `/orders/${cancelled.id}/cancel`, { ifMatch: 1 });
   });
@@ -34,7 +35,8 @@ describe('the list of orders', () => {
     assert.deepEqual({ ...row, id: '', number: '' }, {
       id: '', number: '', version: 1, status: 'confirmed', paymentStatus: 'unpaid', fulfilmentStatus: 'unfulfilled', origin: 'manual', segment: 'b2c',
       channel: 'marketplace', reasonCode: 'phoneOrder', orderedAt: '2026-11-22T10:00:00.000Z', customerName: 'Lim Wei', itemCount: 1,
-      total: { amount: 2_500, currency: 'MYR' }, balance: { amount: 2_500, currency: 'MYR' }, overdue: false, alerts: [], paymentMethods: ['cash'], trackingNumbers: [], updatedAt: '2026-11-22T10:00:00.000Z',
+      total: { amount: 2_500, currency: 'MYR' }, balance: { amount: 2_500, currency: 'MYR' }, overdue: false, alerts: [], paymentMethods: ['cash'], trackingNumbers: [],
+      externalReference: 'SHOPEE-42', tags: [], createdBy: { id: 'service', name: 'Service', role: 'service' }, updatedAt: '2026-11-22T10:00:00.000Z',
     });
   });
 
@@ -52,6 +54,34 @@ describe('the list of orders', () => {
     assert.equal(await count('fulfilmentStatus=cancelled'), 1);
     assert.equal(await count('origin=manual'), 6);
     assert.equal(await count('origin=online'), 0);
+  });
+
+  it('finds by tag, by who entered them, and by their ids', async () => {
+    assert.deepEqual([await count('tag=vip'), await count('tag=gift&tag=vip'), await count('tag=other'), await count('tag=')], [1, 2, 0, 0]);
+    assert.deepEqual([await count('createdBy=person-merchant'), await count('createdBy=person-merchant&createdBy=service'), await count('createdBy=nobody')], [1, 6, 0]);
+    const ids = (await list('status=confirmed')).items.slice(0, 2).map(({ id }) => id);
+    assert.equal(await count(ids.map((id) => `ids=${id}`).join('&')), 2);
+    assert.deepEqual([await count(`ids=${ids[0]}&status=draft`), await count('ids=')], [0, 0]);
+    const { status, body } = await shop.call('GET', `/orders?${Array.from({ length: maxOrderIds + 1 }, (_, n) => `ids=ord_${n}`).join('&')}`);
+    assert.deepEqual([status, body.errors?.map(({ pointer }) => pointer)], [422, ['?ids']]);
+  });
+
+  it('sorts by customer and requested day, and what lacks them comes last either way', async () => {
+    const names = async (sort: string) => (await list(`sort=${sort}`)).items.map(({ companyName, customerName }) => companyName ?? customerName);
+    assert.deepEqual(await names('customer'), ['Draft Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Lim Wei', 'Lim Wei']);
+    assert.deepEqual(await names('-customer'), (await names('customer')).reverse());
+    const days = async (sort: string) => (await list(`sort=${sort}`)).items.map(({ requestedDeliveryDate }) => requestedDeliveryDate);
+    const without = Array.from({ length: 4 }, () => undefined);
+    assert.deepEqual([await days('requestedDeliveryDate'), await days('-requestedDeliveryDate')], [['2026-12-01', '2026-12-24', ...without], ['2026-12-24', '2026-12-01', ...without]]);
+  });
+
+  it('adds up what the filter finds, by currency and status', async () => {
+    const { items } = (await shop.call<OrderSums>('GET', '/orders/sums')).body;
+    assert.deepEqual(items.map(({ currency, status, orders, total, paid, balance }) => [currency, status, orders, total.amount, paid.amount, balance.amount]), [
+      ['MYR', 'cancelled', 1, 0, 0, 0], ['MYR', 'confirmed', 4, 35_000, 0, 35_000], ['MYR', 'draft', 1, 0, 0, 0],
+    ]);
+    assert.deepEqual((await shop.call<OrderSums>('GET', '/orders/sums?segment=b2c')).body.items.map(({ orders, total }) => [orders, total.amount]), [[2, 5_000]]);
+    assert.deepEqual((await shop.call<OrderSums>('GET', '/orders/sums?status=')).body.items, []);
   });
 
   it('counts months where the shop is, not in Greenwich', async () => {
@@ -112,7 +142,7 @@ describe('the list of orders', () => {
         await onPage();
       }
     };
-    for (const sort of ['-orderedAt', 'orderedAt', '-total', 'total', '-number', 'number']) {
+    for (const sort of orderSorts) {
       const all = (await list(`limit=200&sort=${sort}`)).items.map(({ id }) => id);
       assert.deepEqual(await walk(sort, () => Promise.resolve()), all, sort);
     }

@@ -6,7 +6,7 @@ import type { Order, OrderPage } from '../../../src/contract/order.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
 import type { Reconciliation } from '../../../src/contract/reconciliation.ts';
 import { b2bOrder, b2cOrder, openTestServer, publicUrl, type TestServer } from '../test-server.ts';
-import { readCsv } from './read-csv.ts';
+import { readCsv } from '../spreadsheets/read-csv.ts';
 
 const ringgit = (amount: number) => ({ amount, currency: 'MYR' });
 const dayMs = 24 * 60 * 60 * 1_000;

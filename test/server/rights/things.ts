@@ -39,6 +39,8 @@ const anOrder = ({ sku }: Things): Asked => ({ body: { segment: 'b2b', lines: [{
 const requests: Readonly<Record<OperationId, (things: Things) => Asked>> = {
   'orders.create': anOrder,
   'orders.list': () => ({}),
+  'orders.sum': () => ({}),
+  'orders.export': () => ({ query: '?format=csv' }),
   'orders.reconcile': () => ({}),
   'orders.exportReconciliation': () => ({}),
   'orders.get': () => ({}),

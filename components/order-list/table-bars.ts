@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localiser } from '../foundation/localiser.ts';
+import { emptyState } from '../parts/feedback.ts';
+import { icon } from '../parts/icon.ts';
+import * as icons from '../parts/icons.ts';
+
+export interface SelectionBarOptions {
+  localiser: Localiser;
+  count: number;
+  /** All that the filter matches are chosen, not only loaded ones. */
+  isAll: boolean;
+  /** All rows that are loaded are chosen, and there are more: so many in all. */
+  all: number | undefined;
+  onAll: () => void;
+  onExport: () => void;
+  onClear: () => void;
+}
+
+/** What can be done with the orders that are chosen. */
+export const selectionBar = (options: SelectionBarOptions): TemplateResult | typeof nothing => {
+  const { localiser, count, isAll, all } = options;
+  if (count === 0) return nothing;
+  return html`
+    <div class="selection" part="selection" role="group" aria-label=${localiser.msg('list.selection')}>
+      <p>${isAll ? localiser.msg('list.selectedAll', { count }) : localiser.msg('list.selected', { count })}</p>
+      ${all === undefined || isAll ? nothing : html`<button type="button" class="button quiet small" part="select-matching" @click=${options.onAll}>${localiser.msg('list.selectMatching', { count: all })}</button>`}
+      <span class="gap"></span>
+      <button type="button" class="button small" part="export-selection" aria-haspopup="dialog" @click=${options.onExport}>${icon(icons.download)}${localiser.msg('list.exportSelection')}</button>
+      <button type="button" class="button quiet small" part="clear-selection" @click=${options.onClear}>${localiser.msg('list.clearSelection')}</button>
+    </div>`;
+};
+
+export interface ArrivedBarOptions {
+  localiser: Localiser;
+  count: number;
+  onShow: () => void;
+}
+
+/** New orders, which wait for being asked for: a row that comes by itself would push the others away under the pointer. */
+export const arrivedBar = ({ localiser, count, onShow }: ArrivedBarOptions): TemplateResult | typeof nothing => (count === 0 ? nothing : html`
+  <button type="button" class="arrived" part="arrived" @click=${onShow}>${icon(icons.chevronUp)}${localiser.msg('list.arrived', { count })} <span class="word">${localiser.msg('list.showArrived')}</span></button>`);
+
+export interface EmptyListOptions {
+  /** A search or a filter is on. */
+  isNarrowed: boolean;
+  onClear: () => void;
+}
+
+/** What stands where there are no rows: a shop that has no orders yet, or a question that none answers. */
+export const emptyList = (localiser: Localiser, { isNarrowed, onClear }: EmptyListOptions): TemplateResult => {
+  if (!isNarrowed) return emptyState({ icon: icons.box, title: localiser.msg('list.empty'), text: localiser.msg('list.emptyText'), actions: html`<slot name="empty"></slot>` });
+  return emptyState({
+    icon: icons.search, title: localiser.msg('list.noMatches'), text: localiser.msg('list.noMatchesText'),
+    actions: html`<button type="button" class="button" part="clear-all" @click=${onClear}>${icon(icons.close)}${localiser.msg('list.clear')}</button>`,
+  });
+};

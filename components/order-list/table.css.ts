@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+/**
+ * The table: every row a grid of the same tracks, placed by its index on a surface as high as all of them. The head is laid
+ * out first and painted last (`order`; CSS Grid, section 4), so that rows pass below it without a z-index.
+ */
+export const tableStyles = css`
+  .viewport {
+    --row: calc(var(--_font-size) * 3.72);
+    --head: calc(var(--_font-size) * 2.86);
+    --tick: calc(var(--_font-size) * 3.15);
+    position: relative;
+    max-block-size: var(--manual-order-list-height, max(420px, 72dvb));
+    overflow: auto;
+    overscroll-behavior-inline: contain;
+    scroll-padding: var(--head) 0 0 calc(var(--tick) + var(--_font-size) * 10.5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+  }
+  .table { display: grid; inline-size: 100%; min-inline-size: calc(var(--tick) + var(--_font-size) * var(--least) + var(--_space) * 2); font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
+  .table thead { position: sticky; inset-block-start: 0; grid-row: 1; order: 1; }
+  .table tbody { position: relative; grid-row: 2; block-size: calc(var(--count) * var(--row)); }
+  .table tr { display: grid; grid-template-columns: var(--tick) var(--tracks); inline-size: 100%; padding-inline-end: calc(var(--_space) * 2); }
+  .table tbody tr { position: absolute; inset-block-start: calc(var(--index) * var(--row)); inset-inline-start: 0; block-size: var(--row); cursor: pointer; }
+  .table tbody tr.loading { cursor: auto; }
+  .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--row-background); }
+  .table tr { --row-background: var(--_surface); border-block-end: 1px solid var(--_border); background: var(--row-background); }
+  .table :is(th, td) { border-block-end: 0; }
+  .table thead tr { --row-background: var(--_subtle); block-size: var(--head); }
+  .table tbody tr:hover { --row-background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); }
+  .table tbody tr.selected { --row-background: var(--_accent-tint); }
+  .table tbody tr.loading { --row-background: var(--_surface); }
+  .table tbody tr:focus-within .order-link { text-decoration: underline; }
+  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; }
+  .table .numeric { text-align: end; }
+  td.total { font-weight: 500; }
+
+  .table .select { position: sticky; inset-inline-start: 0; padding: 0; }
+  .table .number { position: sticky; inset-inline-start: var(--tick); padding-inline-start: 0; }
+  .tick { display: grid; place-items: center; inline-size: 100%; block-size: 100%; min-block-size: 24px; cursor: pointer; }
+  .tick input { inline-size: 16px; block-size: 16px; cursor: inherit; accent-color: var(--_accent); }
+
+  .sort { display: inline-flex; align-items: center; gap: var(--_space); max-inline-size: 100%; min-block-size: 28px; padding: 0; border: 0; background: none; font: inherit; color: inherit; cursor: pointer; border-radius: 4px; }
+  .sort:focus-visible, .order-link:focus-visible, .tick :focus-visible { outline-offset: -1px; }
+  .sort .icon { inline-size: 14px; block-size: 14px; opacity: 0; }
+  .sort:is(:hover, :focus-visible) .icon { opacity: 0.6; }
+  .sort.sorted { color: var(--_text); }
+  .sort.sorted .icon { opacity: 1; }
+  th.numeric .sort { flex-direction: row-reverse; }
+
+  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+  .several { display: flex; gap: var(--_space); }
+  .second { color: var(--_muted); font-size: var(--_small); }
+  .order-link { display: inline-grid; align-items: center; padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; text-decoration: none; white-space: nowrap; cursor: pointer; border-radius: 4px; }
+  .order-link:hover, tbody tr:hover .order-link { text-decoration: underline; text-underline-offset: 0.15em; }
+  .under { display: flex; gap: calc(var(--_space) * 1.5); align-items: center; }
+  .under .badge { line-height: 1.3; }
+  .flag { display: flex; inline-size: fit-content; max-inline-size: 100%; align-items: center; gap: var(--_space); color: var(--_danger); font-size: var(--_small); font-weight: 600; min-inline-size: 0; }
+  .flag .icon { inline-size: 14px; block-size: 14px; }
+  .under .badge + .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .table td > .badge { max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; }
+  .table td > .badge + .flag { margin-block-start: 1px; }
+  .table td > .badge:has(+ .flag) { line-height: 1.3; }
+  .blank::after { content: '–' / ''; color: var(--_muted); }
+  .loading .skeleton { inline-size: 80%; }
+
+  /* Where the columns have no room, four lines of what tells orders apart; the rest is a tap away. */
+  @container manual-order (max-width: 719.98px) {
+    .viewport { --row: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
+    .table { min-inline-size: 0; }
+    .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3) calc(var(--_space) * 2.5) 0; }
+    .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: start; }
+    .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; }
+    .table tbody tr > .select { grid-area: 1 / 1 / 5; }
+    .tick { align-items: start; padding-block-start: 4px; }
+    .table tbody tr > :is(.number, .customer) { grid-column: 2 / 4; color: var(--_text); }
+    .table tbody tr > :is(.paymentStatus, .paymentMethod) { grid-column: 2; }
+    .table tbody tr > :is(.total, .orderedAt) { grid-column: 4; }
+    .table tbody tr > :is(.fulfilmentStatus, .trackingNumber) { grid-column: 3 / 5; }
+    .table tbody tr > :is(.total, .orderedAt, .fulfilmentStatus, .trackingNumber) { text-align: end; padding-inline-start: calc(var(--_space) * 2); }
+    .table tbody tr > :is(.number, .total) { grid-row: 1; }
+    .table tbody tr > :is(.customer, .orderedAt) { grid-row: 2; }
+    .table tbody tr > :is(.paymentStatus, .fulfilmentStatus) { grid-row: 3; }
+    .table tbody tr > :is(.paymentMethod, .trackingNumber) { grid-row: 4; }
+    .table tbody tr > :is(.number, .paymentStatus) { display: flex; align-items: center; gap: calc(var(--_space) * 2); }
+    .table tbody tr > .total { color: var(--_text); font-size: var(--_large); }
+    .table tbody tr > :is(.trackingNumber, .paymentMethod).blank { visibility: hidden; }
+    .table tbody .number > .under { min-inline-size: 0; }
+    .several { justify-content: flex-end; }
+    .paymentStatus .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+    .table .order-link { font-size: var(--_large); }
+    .customer .second { display: none; }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .table tbody tr.moved > * { animation: moved 2.4s ease-out; }
+    @keyframes moved { from { background-color: color-mix(in srgb, var(--_accent) 24%, var(--_surface)); } }
+  }
+
+  @media (forced-colors: active) {
+    .table tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
+  }
+`;

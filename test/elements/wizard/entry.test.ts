@@ -1,0 +1,155 @@
+import { expect } from 'chai';
+import type { Order, OrderLine } from '../../../src/index.ts';
+import { sampleLine, sampleOrder, samplePayment } from '../../components/sample-order.ts';
+import { allByRole, byRole, clear, press, type, until, violations } from '../foundation/fixture.ts';
+import { customers, items } from './fake-client.ts';
+import { WizardPage } from './wizard-page.ts';
+
+const lineOf = (itemId: string, quantity: number): OrderLine => sampleLine({ itemId, sku: items.find(({ id }) => id === itemId)?.sku ?? 'GONE', title: 'Old item', quantity });
+
+const lastOrder = (overrides: Partial<Order> = {}): Order => sampleOrder({
+  id: 'ord_last', number: 'MO-000040', customer: { customerId: 'cus_lim', name: 'Lim Mei Ling' }, company: { legalName: 'Kembara Logistik Sdn Bhd' }, channel: 'chat',
+  lines: [lineOf('itm_oil', 4), lineOf('itm_mug', 2)], payments: [samplePayment({ methodCode: 'netTerms' })], paymentTerms: { type: 'net', netDays: 45 }, ...overrides,
+});
+
+const opened = async (options: { last?: Order; type?: 'b2b' | 'b2c' } = {}): Promise<WizardPage> => {
+  const page = await WizardPage.open(options.type ? { type: options.type } : {});
+  page.shop.lastOrder = options.last;
+  if (options.type === 'b2c') {
+    await page.choose('Reason for manual order', 'Phone order');
+    await page.fill('Remark', 'Called');
+  }
+  await page.next('Customer details');
+  return page;
+};
+
+const options = (page: WizardPage): string[] => allByRole(page.root, 'option').filter((option) => option.closest('[role=listbox]')).map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
+
+describe('finding a customer', () => {
+  afterEach(clear);
+
+  it('takes the first suggestion with Enter and goes on with Enter from there', async () => {
+    const page = await opened();
+    const find = page.field('Find a customer');
+    expect(page.focused).to.equal(find);
+    type(find, 'kem');
+    await until(() => options(page).length === 2, 'the customer and the way to enter a new one');
+    expect(options(page)[1]).to.equal('New customer “kem”');
+    expect(page.root.getElementById(find.getAttribute('aria-activedescendant')!)!.textContent).to.contain('Kembara Logistik');
+    press(find, 'Enter');
+    await until(() => page.focused === page.field('Contact name'), 'the next key is wanted in the contact');
+    expect(page.field('Company name').value).to.equal('Kembara Logistik Sdn Bhd');
+    expect(page.root.textContent).to.contain('Changes here stay with this order.');
+    page.field('Contact name').form!.requestSubmit();
+    await until(() => page.heading === 'Item details');
+  });
+
+  it('takes the only one, once it has come, for an Enter that was faster', async () => {
+    const page = await opened();
+    const find = page.field('Find a customer');
+    type(find, 'kem');
+    press(find, 'Enter');
+    await until(() => page.root.textContent!.includes('Existing customer'), 'the customer is taken');
+  });
+
+  it('enters who is not found as new, with what was typed', async () => {
+    const page = await opened();
+    type(page.field('Find a customer'), 'Nova Trading');
+    await until(() => options(page).length === 1);
+    expect(options(page)).to.deep.equal(['New customer “Nova Trading”']);
+    expect(await violations(page.element)).to.deep.equal([]);
+    press(page.field('Find a customer'), 'Enter');
+    await until(() => page.focused === page.field('Contact name'));
+    expect(page.field('Company name').value).to.equal('Nova Trading');
+    expect(page.field('Find a customer').value).to.equal('');
+  });
+
+  it('begins a person by the e-mail address that was typed', async () => {
+    const page = await opened({ type: 'b2c' });
+    type(page.field('Find a customer'), 'nova@post.example');
+    await until(() => options(page).length === 1);
+    press(page.field('Find a customer'), 'Enter');
+    await until(() => page.focused === page.field('Contact name'));
+    expect(page.field('E-mail').value).to.equal('nova@post.example');
+  });
+
+  it('offers before anything is typed whom this person took orders for, and nobody else', async () => {
+    const actorId = `recent-${Date.now()}`;
+    const before = await WizardPage.open({ actorId });
+    await before.next('Customer details');
+    press(before.field('Find a customer'), 'ArrowDown');
+    await before.fillCompany();
+    await before.click('button', 'Enter a new customer instead');
+    await before.element.updateComplete;
+    press(before.field('Find a customer'), 'ArrowDown');
+    await until(() => options(before).length === 1, 'the one customer of before');
+    expect(byRole(before.root, 'listbox', 'Recently used')).to.exist;
+    press(before.field('Find a customer'), 'Enter');
+    await until(() => before.field('Company name').value === customers[0]!.company!.legalName);
+    clear();
+    const other = await opened();
+    press(other.field('Find a customer'), 'ArrowDown');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(options(other)).to.deep.equal([]);
+  });
+});
+
+describe('the last order of a customer', () => {
+  afterEach(clear);
+
+  it('fills in how they order, and says so', async () => {
+    const page = await opened({ last: lastOrder() });
+    await page.fillCompany();
+    await until(() => page.root.textContent!.includes('MO-000040'), 'the last order is found');
+    expect(page.root.textContent).to.contain('Channel, delivery and payment are filled in as they were then.');
+    expect(await violations(page.element)).to.deep.equal([]);
+    await page.next('Item details');
+    expect(page.field<HTMLSelectElement>('Shipping method').value).to.equal('standard');
+    await page.pick(/travel mug/i);
+    await page.next('Payment details');
+    expect(page.field<HTMLSelectElement>('Payment method').value).to.equal('netTerms');
+    expect(page.field('Payment due within (days)').value).to.equal('45');
+  });
+
+  it('comes back at one key, at today’s prices, and shows its lines', async () => {
+    const page = await opened({ last: lastOrder() });
+    await page.fillCompany();
+    press(page.field('Contact name'), 'F2');
+    await until(() => page.heading === 'Item details', 'the lines are shown');
+    expect(page.field('Quantity, Fully synthetic engine oil 5W-30').value).to.equal('4');
+    expect(page.field('Quantity, Steel travel mug').value).to.equal('2');
+    expect(page.root.querySelector('.lines')!.textContent).to.contain('189.00');
+    expect(page.root.querySelector('[part=as-last-time]')).to.equal(null);
+  });
+
+  it('names what is no longer sold', async () => {
+    const page = await opened({ last: lastOrder({ lines: [lineOf('itm_oil', 1), lineOf('itm_gone', 1)] }) });
+    await page.fillCompany();
+    await until(() => page.root.querySelector('[part=as-last-time]'));
+    await page.click('button', /^As last time: 2 lines/);
+    await until(() => page.heading === 'Item details');
+    expect(page.root.textContent).to.contain('No longer sold: Old item.');
+    expect(await violations(page.element)).to.deep.equal([]);
+  });
+
+  it('of another customer of that name is not offered, and F2 says that there is none', async () => {
+    const page = await opened({ last: lastOrder({ customer: { customerId: 'cus_other', name: 'Lim Mei Ling' } }) });
+    await page.fillCompany();
+    press(page.field('Contact name'), 'F2');
+    await until(() => page.root.textContent!.includes('There is no earlier order of this customer.'));
+    expect(page.root.querySelector('[part=last-order]')).to.equal(null);
+    expect(page.heading).to.equal('Customer details');
+  });
+
+  it('is offered again with the draft, and changes nothing of it', async () => {
+    const actorId = `last-${Date.now()}`;
+    const before = await WizardPage.open({ actorId });
+    await before.next('Customer details');
+    await before.fillCompany();
+    await until(() => before.root.textContent!.includes('Draft saved'));
+    clear();
+    const after = await WizardPage.open({ actorId });
+    after.shop.lastOrder = lastOrder();
+    expect(after.heading).to.equal('Customer details');
+  });
+});

@@ -1,0 +1,184 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+import '../../../components/wizard/define.ts';
+import '../../../components/item-picker/picker-body.ts';
+import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
+import type { CatalogueItem, OrderInput } from '../../../src/index.ts';
+import { allByRole, byRole, clear, fixture, press, until, violations } from '../foundation/fixture.ts';
+import { fakeShop, items as sampleItems, type FakeShop } from './fake-client.ts';
+import { WizardPage } from './wizard-page.ts';
+
+const myr = (amount: number) => ({ amount, currency: 'MYR' });
+const rights = ['orders:write', 'prices:override'];
+let people = 0;
+
+/** A shop whose catalogue a test can change. */
+const openShop = (scopes: readonly string[]): { shop: FakeShop; catalogue: { items: readonly CatalogueItem[]; asked: number } } => {
+  const shop = fakeShop({ actorId: `items-${Date.now()}-${(people += 1)}`, scopes });
+  const catalogue = { items: sampleItems, asked: 0 };
+  const search = async ({ q = '', ids, skus }: { q?: string; ids?: string[]; skus?: string[] }) => {
+    if (ids ?? skus) catalogue.asked += 1;
+    return { items: catalogue.items.filter(({ id, sku, title }) => (!ids || ids.includes(id)) && (!skus || skus.includes(sku)) && `${sku} ${title}`.toLowerCase().includes(q.toLowerCase())) };
+  };
+  Object.assign(shop.client.catalogue, { search });
+  return { shop, catalogue };
+};
+
+const lineOf = (id: string, quantity: number) => ({ kind: 'catalogue' as const, itemId: id as `itm_${string}`, sku: sampleItems.find((item) => item.id === id)?.sku ?? id, quantity });
+
+/** Opens the wizard at its items, with these lines; the page knows the rest. */
+const openItems = async (lines: NonNullable<OrderInput['lines']>, { scopes = rights, items, steps = ['items'] as const, ...rest }: Partial<OrderInput> & { scopes?: readonly string[]; items?: readonly CatalogueItem[]; steps?: readonly ('items' | 'payment')[] } = {}) => {
+  const { shop, catalogue } = openShop(scopes);
+  if (items) catalogue.items = items;
+  const prefill: Partial<OrderInput> = {
+    segment: 'b2b', channel: 'phone', customer: { name: 'Lim Mei Ling', email: 'meiling@kembara.example' }, company: { legalName: 'Kembara Logistik Sdn Bhd' },
+    shippingAddress: { line1: '12 Jalan Ampang', city: 'Kuala Lumpur', region: 'MY-14', postalCode: '50450', country: 'MY' }, payments: [{ methodCode: 'cash', amount: myr(0) }], lines, ...rest,
+  };
+  const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${steps} .prefill=${prefill}></manual-order-wizard>`);
+  const page = new WizardPage(element, shop);
+  await until(() => page.heading === 'Item details', 'the items are shown');
+  await until(() => catalogue.asked > 0 && page.root.querySelector('.line-title')?.textContent?.includes(' '), 'the lines have their items');
+  return { page, shop, catalogue };
+};
+
+/** Amounts hold spaces that do not break. */
+const plain = (text: string | null | undefined): string => (text ?? '').replaceAll('\u00a0', ' ');
+const totalOf = (page: WizardPage): string => plain(page.root.querySelector('.summary .grand .number')?.textContent);
+const quantity = (page: WizardPage, index: number): HTMLInputElement => page.root.getElementById(`lines-${index}-quantity`) as unknown as HTMLInputElement;
+
+describe('the items of an order', () => {
+  afterEach(clear);
+
+  it('have the keys of a spreadsheet: arrows and Enter between lines, + and − for the quantity, Enter in the last one goes on', async () => {
+    const { page } = await openItems([lineOf('itm_oil', 1), lineOf('itm_wash', 1), lineOf('itm_mug', 1)]);
+    quantity(page, 0).focus();
+    expect(press(quantity(page, 0), 'ArrowDown')).to.equal(false);
+    await until(() => page.focused === quantity(page, 1));
+    press(quantity(page, 1), 'Enter');
+    await until(() => page.focused === quantity(page, 2));
+    expect(quantity(page, 2).value).to.equal('1');
+    press(quantity(page, 2), '+');
+    press(quantity(page, 2), '+');
+    press(quantity(page, 2), '-');
+    await until(() => quantity(page, 2).value === '2');
+    expect(press(quantity(page, 2), 'ArrowDown'), 'an arrow never counts').to.equal(false);
+    press(quantity(page, 2), 'ArrowUp');
+    await until(() => page.focused === quantity(page, 1));
+    const price = page.field('Unit price, Car shampoo with wax');
+    price.focus();
+    press(price, 'ArrowUp');
+    await until(() => page.focused === page.field('Unit price, Fully synthetic engine oil 5W-30'));
+    expect(press(quantity(page, 2), 'Enter'), 'the form goes on').to.equal(true);
+  });
+
+  it('take discounts as amounts and as rates, on lines and on the order, and say what is neither', async () => {
+    const { page } = await openItems([lineOf('itm_mug', 2)]);
+    await page.fill('Discount, Steel travel mug', '10%');
+    await until(() => totalOf(page) === 'RM 112.57');
+    await page.fill('Order discount', '6.20');
+    await until(() => totalOf(page) === 'RM 106.00');
+    await page.fill('Discount, Steel travel mug', 'much');
+    await page.click('button', 'Next');
+    await until(() => page.errorOf('Discount, Steel travel mug') === 'Enter an amount such as 5.00, or a rate such as 10%.');
+    expect(page.field('Discount, Steel travel mug').value).to.equal('much');
+    await page.fill('Discount, Steel travel mug', '10%');
+    await page.next('Overview');
+    await page.create();
+    await until(() => page.shop.creates.length === 1);
+    expect(page.shop.creates[0]!.body).to.deep.include({
+      discounts: [{ amount: myr(620) }],
+      lines: [{ kind: 'catalogue', itemId: 'itm_mug', sku: 'MRC-MUG-STEEL', quantity: 2, unitPrice: myr(5_900), discounts: [{ rate: 1_000 }] }],
+    });
+  });
+
+  it('offer no discount to who may not give one, and say so', async () => {
+    const { page } = await openItems([lineOf('itm_mug', 1)], { scopes: ['orders:write'] });
+    expect(() => page.field('Discount, Steel travel mug')).to.throw();
+    expect(() => page.field('Order discount')).to.throw();
+    expect(page.root.textContent).to.contain('You do not have the right to give discounts.');
+  });
+
+  it('come back in their place when they were removed by mistake', async () => {
+    const { page } = await openItems([lineOf('itm_oil', 1), lineOf('itm_mug', 3), lineOf('itm_wash', 2)]);
+    await page.fill('Unit price, Steel travel mug', '50');
+    await page.click('button', 'Remove Steel travel mug');
+    await until(() => page.focused === quantity(page, 1));
+    expect(page.field('Quantity, Car shampoo with wax')).to.equal(quantity(page, 1));
+    await page.click('button', 'Undo, Steel travel mug');
+    await until(() => page.focused === quantity(page, 1) && quantity(page, 1).value === '3');
+    expect(page.field('Unit price, Steel travel mug').value).to.equal('50.00');
+    expect(allByRole(page.root, 'button', /^Undo/)).to.deep.equal([]);
+  });
+
+  it('offer what there is with one press when the stock is short, counted over all lines of an item', async () => {
+    const { page } = await openItems([lineOf('itm_wash', 2), lineOf('itm_wash', 4), lineOf('itm_mug', 1)]);
+    const notes = () => [...page.root.querySelectorAll('.line-note')].map((note) => note.querySelector('span')?.textContent);
+    expect(notes()).to.deep.equal(['Only 3 available · all lines together ask for 6', 'Only 3 available · all lines together ask for 6']);
+    expect(allByRole(page.root, 'button', /^Take/).map((button) => button.textContent?.trim())).to.deep.equal(['Take 1']);
+    expect(await violations(page.element)).to.deep.equal([]);
+    allByRole(page.root, 'button', /^Take/)[0]!.click();
+    await until(() => quantity(page, 1).value === '1' && notes().length === 0);
+  });
+
+  it('say what the catalogue has changed since they were picked, and stop an order for what it has lost', async () => {
+    const { page, catalogue } = await openItems([lineOf('itm_oil', 1), lineOf('itm_mug', 1)]);
+    catalogue.items = sampleItems.filter(({ id }) => id !== 'itm_mug').map((item) => ({ ...item, price: myr(item.price.amount + 1_000) }));
+    await page.click('button', 'Next');
+    await until(() => page.root.textContent!.includes('The catalogue has changed since you saw it'));
+    const said = [...page.root.querySelectorAll('[part=news] li')].map((change) => plain(change.textContent));
+    expect(said).to.deep.equal(['Fully synthetic engine oil 5W-30: list price RM 189.00, now RM 199.00', 'Steel travel mug: can no longer be ordered']);
+    expect(page.problems.some((text) => /Steel travel mug.*can no longer be ordered/.test(text))).to.equal(true);
+    expect(await violations(page.element)).to.deep.equal([]);
+    await page.click('button', 'Understood');
+    await until(() => page.focused === page.root.querySelector('h2'));
+    expect(plain(page.root.textContent)).not.to.contain('list price RM 189.00');
+  });
+
+  it('are drawn only near what is seen when there are very many, and each can be reached', async () => {
+    const many = Array.from({ length: 300 }, (_, index): CatalogueItem => ({ ...sampleItems[2]!, id: `itm_${index}`, sku: `SKU-${index}`, title: `Mug ${index}` }));
+    const { page } = await openItems(many.map(({ id, sku }) => ({ ...lineOf(id, 1), sku })), { items: many });
+    const rows = () => page.root.querySelectorAll('.line').length;
+    expect(rows()).to.be.lessThan(60);
+    const table = byRole(page.root, 'table', 'Order lines');
+    expect(table.getAttribute('aria-rowcount')).to.equal('301');
+    expect(quantity(page, 250)).to.equal(null);
+    quantity(page, 0).focus();
+    table.scrollIntoView({ block: 'end' });
+    await until(() => quantity(page, 299), 'the last line is drawn');
+    expect(rows()).to.be.lessThan(60);
+    expect(page.focused, 'the line with the focus stays').to.equal(quantity(page, 0));
+    expect(quantity(page, 299).closest('.line')!.getAttribute('aria-rowindex')).to.equal('301');
+    window.scrollTo(0, 0);
+    await page.fill('Quantity, Mug 0', '0');
+    await page.click('button', 'Next');
+    byRole(page.root, 'link', /^Quantity, Mug 0/).click();
+    await until(() => page.focused === quantity(page, 0));
+    press(quantity(page, 0), 'ArrowDown');
+    await until(() => page.focused === quantity(page, 1));
+  });
+});
+
+describe('the steps that a page leaves out', () => {
+  afterEach(clear);
+
+  it('are not shown, and what is wrong in them is said without a link', async () => {
+    const { page } = await openItems([lineOf('itm_mug', 1)], { customer: { name: 'Lim Mei Ling' } });
+    expect(allByRole(page.root, 'listitem', /Customer details/).length).to.equal(0);
+    expect(page.root.querySelectorAll('.step').length).to.equal(2);
+    await page.next('Overview');
+    await page.create();
+    await until(() => page.root.querySelector('#overview-problems'));
+    expect(page.root.textContent).to.contain('E-mail: Enter an e-mail address or a phone number. This page does not ask for it: tell whoever looks after the page.');
+    expect(page.problems).to.deep.equal([]);
+    expect(page.shop.creates).to.deep.equal([]);
+    expect(allByRole(page.root, 'button', /^Edit/).map((button) => button.getAttribute('aria-label'))).to.deep.equal(['Edit Item details']);
+  });
+
+  it('can be named by an attribute, in any order', async () => {
+    const { shop } = openShop(rights);
+    const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} steps="payment items"></manual-order-wizard>`);
+    const page = new WizardPage(element, shop);
+    await until(() => page.heading === 'Item details');
+    expect([...page.root.querySelectorAll('.step-name')].map((name) => name.textContent)).to.deep.equal(['Item details', 'Payment details', 'Overview']);
+  });
+});
