@@ -18,8 +18,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     this.timeout(30_000);
     const order = await shop.place();
     const sent: { method: string; path: string; body: unknown }[] = [];
-    const watched: Fetch = async (input, init) => {
-      const request = new Request(input, init);
+    const watched: Fetch = async (request) => {
       if (request.method !== 'GET') sent.push({ method: request.method, path: new URL(request.url).pathname.replace(/^.*\/orders\/[^/]+/, ''), body: await request.clone().json().catch(() => undefined) });
       return shop.shop.fetch(request);
     };
@@ -57,8 +56,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     const statuses: number[] = [];
     return {
       statuses,
-      fetch: async (input, init) => {
-        const request = new Request(input, init);
+      fetch: async (request) => {
         if (request.headers.get('accept')?.includes('event-stream')) return new Promise(() => undefined);
         const response = await shop.shop.fetch(request);
         statuses.push(response.status);
@@ -171,8 +169,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
       this.timeout(40_000);
       const order = await shop.place();
       let cuts = 0;
-      const cutting: Fetch = async (input, init) => {
-        const request = new Request(input, init);
+      const cutting: Fetch = async (request) => {
         if (request.headers.get('accept')?.includes('event-stream')) return new Promise(() => undefined);
         if (request.method !== 'POST' || !request.url.endsWith('/lines') || cuts > 0) return shop.shop.fetch(request);
         cuts += 1;
