@@ -13,7 +13,7 @@ export const tableStyles = css`
     max-block-size: var(--manual-order-list-height, max(420px, 72dvb));
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: var(--head) 0 0 calc(var(--tick) + var(--_font-size) * 10.5);
+    scroll-padding: var(--head) 0 0 calc(var(--tick) + var(--_font-size) * 10);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
@@ -90,7 +90,7 @@ export const tableStyles = css`
     .table tbody .number > .under { min-inline-size: 0; }
     .several { justify-content: flex-end; }
     .paymentStatus .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .table .order-link { font-size: var(--_large); }
+    .table .order-link { font-size: var(--_font-size); }
     .customer .second { display: none; }
   }
 
