@@ -1,4 +1,4 @@
-import { createClient } from '/kit/manual-order-kit.js';
+import { createClient, listQueryFromParams, listQueryToParams } from '/kit/manual-order-kit.js';
 
 const content = document.querySelector('main');
 const side = document.querySelector('.side');
@@ -20,10 +20,10 @@ let client = connect();
 const element = (tag, properties) => Object.assign(document.createElement(tag), { client, ...properties });
 const backToOrders = () => Object.assign(document.createElement('a'), { className: 'back', href: '#/orders', textContent: 'All orders' });
 
-// What the list shows stays with its entry of the browser's history, so that Back and a reload bring it again.
+// What the list shows stands in the address, so that Back, a reload and whoever is sent the link bring it again.
 const orders = () => {
-  const list = element('manual-order-list', { query: history.state?.query ?? {} });
-  list.addEventListener('query-change', ({ detail }) => history.replaceState({ query: detail.query }, ''));
+  const list = element('manual-order-list', { query: listQueryFromParams(new URLSearchParams(location.search)), orderHref: ({ id }) => `#/orders/${id}` });
+  list.addEventListener('query-change', ({ detail }) => history.replaceState(null, '', `?${listQueryToParams(detail.query)}#/orders`));
   list.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
   return list;
 };

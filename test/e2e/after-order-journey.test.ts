@@ -113,7 +113,7 @@ describe('what happens to an order after it was taken', { timeout: 180_000 }, ()
     await eventually('the verified money in the footer', async () => (await transfers(onlooker))[3] === expected / 2);
 
     await merchant.press('link', 'All orders');
-    await merchant.press('button', other);
+    await merchant.press('link', other);
     await merchant.press('button', 'Change the quantity of Insulated bottle');
     await merchant.fill('spinbutton', 'Quantity', '2');
     await merchant.press('button', 'Save');

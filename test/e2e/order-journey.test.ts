@@ -82,6 +82,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
     await merchant.press('button', 'Create order');
     const number = await merchant.orderNumber();
 
+    await onlooker.press('button', '1 new order Show');
     await onlooker.waitsFor(number);
     const reader = await opens(`${demo.url}/demo/mailbox`);
     await eventually('the confirmation', async () => (await mailsAbout(reader, number)).length === 1);
@@ -93,7 +94,7 @@ describe('an order from the browser to the warehouse and back', { timeout: 300_0
 
     await merchant.waitsFor(tracking);
     await onlooker.waitsFor(tracking);
-    await onlooker.press('button', number);
+    await onlooker.press('link', number);
     await onlooker.find('heading', `Order ${number}`);
     await eventually('the shipping e-mail', async () => (await mailsAbout(reader, number)).length === 2);
     for (const person of [merchant, onlooker, warehouse, reader]) assert.deepEqual(person.troubles, []);

@@ -96,14 +96,10 @@ export class ManualOrderPartOrderViews extends BaseElement {
 
   #arrange(): TemplateResult {
     const { views, defaultView } = this.arranged;
-    const { removed } = this;
-    const gone = removed && html`<li class="gone"><span>${this.msg('list.view.removed', { name: removed.view.name })}</span>
-      <button type="button" class="button small" part="undo" @click=${() => this.#restore()}>${icon(icons.undo)}${this.msg('common.undo')}</button></li>`;
+    // What was removed keeps its place, so that the focus on its way back is not lost.
+    const rows: readonly (SavedView | undefined)[] = this.removed ? [...views.slice(0, this.removed.place), undefined, ...views.slice(this.removed.place)] : views;
     return html`
-      <ul class="own" aria-label=${this.msg('list.view.own')}>
-        ${repeat(views, ({ id }) => id, (view, place) => html`${removed?.place === place ? gone : nothing}${this.#view(view, place)}`)}
-        ${removed && removed.place >= views.length ? gone : nothing}
-      </ul>
+      <ul class="own" aria-label=${this.msg('list.view.own')}>${repeat(rows, (view) => view?.id ?? '', (view) => (view ? this.#view(view) : this.#gone()))}</ul>
       ${selectField({
         id: 'default', label: this.msg('list.view.default'), value: defaultView ?? '', choices: this.views.map(({ id, name }) => ({ value: id === 'all' ? '' : id, label: name })),
         onChange: (id) => this.#change({ defaultView: id || undefined }),
@@ -111,7 +107,12 @@ export class ManualOrderPartOrderViews extends BaseElement {
       <div class="tool-actions"><span></span><button type="button" class="button primary" part="done" @click=${() => this.#close()}>${this.msg('common.done')}</button></div>`;
   }
 
-  #view(view: SavedView, place: number): TemplateResult {
+  #gone(): TemplateResult {
+    return html`<li class="gone"><span>${this.msg('list.view.removed', { name: this.removed?.view.name ?? '' })}</span>
+      <button type="button" class="button small" part="undo" @click=${() => this.#restore()}>${icon(icons.undo)}${this.msg('common.undo')}</button></li>`;
+  }
+
+  #view(view: SavedView): TemplateResult {
     return html`<li class="view" data-id=${view.id}>
       <input class="input" part="input" aria-label=${this.msg('list.view.nameOf', { name: view.name })} maxlength=${longestName} autocomplete="off" .value=${live(view.name)}
         @change=${(event: Event) => {
@@ -120,7 +121,7 @@ export class ManualOrderPartOrderViews extends BaseElement {
           if (name === '') this.requestUpdate();
           else this.#replace(view.id, { name });
         }}>
-      <button type="button" class="button quiet icon-only" part="remove" aria-label=${this.msg('common.removeNamed', { name: view.name })} @click=${() => this.#remove(view, place)}>${icon(icons.trash)}</button>
+      <button type="button" class="button quiet icon-only" part="remove" aria-label=${this.msg('common.removeNamed', { name: view.name })} @click=${() => this.#remove(view)}>${icon(icons.trash)}</button>
     </li>`;
   }
 
@@ -144,9 +145,9 @@ export class ManualOrderPartOrderViews extends BaseElement {
     this.#close();
   }
 
-  #remove(view: SavedView, place: number): void {
-    this.removed = { view, place };
+  #remove(view: SavedView): void {
     const { defaultView, views } = this.arranged;
+    this.removed = { view, place: views.indexOf(view) };
     this.#change({ views: views.filter(({ id }) => id !== view.id), ...(defaultView === view.id && { defaultView: undefined }) });
     this.#say.polite(this.msg('list.view.removed', { name: view.name }));
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=undo]')?.focus());

@@ -44,7 +44,7 @@ export const linesTable = (view: WizardView): TemplateResult => {
         // A key in one line leaves the others as they are.
         return guard([
           line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)),
-          view.lockOf(`/lines/${index}/quantity`), localiser, context.settings, view,
+          view.lockOf(`/lines/${index}`), view.lockOf(`/lines/${index}/unitPrice`), localiser, context.settings, view,
         ], () => lineRow(view, line, index, counted));
       })}</div>
     </div>`;

@@ -68,7 +68,7 @@ const customer = (view: WizardView): TemplateResult => {
       ${fact(localiser.msg('wizard.costCentre'), company?.costCentre)}` : nothing}
     ${fact(localiser.msg('wizard.contactName'), form.customer?.name)}
     ${fact(localiser.msg('wizard.email'), form.customer?.email)}
-    ${fact(localiser.msg('wizard.phone'), form.customer?.phone)}
+    ${fact(localiser.msg('wizard.phone'), form.customer?.phone && html`<bdi>${form.customer.phone}</bdi>`)}
     ${fact(localiser.msg('wizard.shippingAddress'), addressText(view, form.shippingAddress))}
     ${fact(localiser.msg('wizard.billingAddress'), form.billingAddress ? addressText(view, form.billingAddress) : localiser.msg('wizard.sameAsShipping'))}
     ${fact(localiser.msg('wizard.recipients'), recipients?.orderConfirmation?.map((address) => address.trim()).filter(Boolean).join(', '))}

@@ -7,13 +7,12 @@ const chips = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll
 describe('the filters of the order list', () => {
   afterEach(clear);
 
-  it('are downloaded when they are opened, and count at once', async () => {
+  it('unfold above the table, and count at once', async () => {
     const { list, queries } = await shown(shopOf(10));
     const fold = byRole(list, 'button', 'Filters');
     expect(fold.getAttribute('aria-expanded')).to.equal('false');
     await openFilters(list);
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
-    expect(await violations(list)).to.deep.equal([]);
     await tick(byRole(list, 'group', 'Order status'), 'Cancelled');
     await until(() => numbers(list).length === 2);
     byRole(list, 'button', 'B2B').click();
@@ -33,7 +32,6 @@ describe('the filters of the order list', () => {
     for (const label of ['Draft', 'Confirmed', 'Bank transfer', 'Aminah']) await tick(list, label);
     expect(queries.at(-1)).to.deep.equal({ status: ['draft', 'confirmed'], paymentMethod: ['bankTransfer'], createdBy: ['usr_1'] });
     expect(chips(list)).to.deep.equal(['Order status Draft or Confirmed', 'Payment method Bank transfer', 'Entered by Aminah']);
-    expect(await violations(list)).to.deep.equal([]);
     byRole(list, 'button', 'Remove filter: Order status Draft or Confirmed').focus();
     byRole(list, 'button', 'Remove filter: Order status Draft or Confirmed').click();
     await until(() => chips(list).length === 2);
@@ -85,7 +83,6 @@ describe('the filters of the order list', () => {
     month.dispatchEvent(new Event('change', { bubbles: true }));
     await settled(list);
     expect(queries.at(-1)).to.deep.equal({ month: month.options[2]!.value });
-    expect(await violations(list)).to.deep.equal([]);
   });
 
   it('leave what needs a person, and what is overdue', async () => {

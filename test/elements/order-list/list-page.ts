@@ -1,5 +1,10 @@
 import { html } from 'lit';
 import '../../../components/order-list/define.ts';
+// What the list downloads when it is used: here once, so that no test waits for it longer than the others.
+import '../../../components/order-list/columns/order-columns.ts';
+import '../../../components/order-list/export/order-export.ts';
+import '../../../components/order-list/filters/order-filters.ts';
+import '../../../components/order-list/views/order-views.ts';
 import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
 import type { Order } from '../../../src/index.ts';
 import { sampleOrder } from '../../components/sample-order.ts';

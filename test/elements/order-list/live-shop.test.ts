@@ -34,8 +34,31 @@ describe('list, tracker and detail on a real server', () => {
     expect(rowOf(list, number)!.textContent).to.contain('Shipped');
     const draft = await client.orders.create({ segment: 'b2c', customer: { name: 'Nurul Izzah', phone: '+60122345009' } });
     expect(draft.status).to.equal('draft');
+    (await until(() => allByRole(list, 'button', /^1 new order/)[0], 'the new order waits')).click();
     await until(() => list.shadowRoot!.textContent.includes('Nurul Izzah'), 'the new order is there');
     expect(await violations(list)).to.deep.equal([]);
+  });
+
+  it('filters, adds up and exports what the server has', async () => {
+    const list = await fixture<ManualOrderList>(html`<manual-order-list .client=${client} .query=${{ sort: 'total' }}></manual-order-list>`);
+    await until(() => allByRole(list, 'rowheader').length > 0, 'rows are there');
+    await until(() => list.shadowRoot!.querySelector('.sum-line'), 'the sums are there');
+    byRole(list, 'button', 'Export').click();
+    const dialog = await until(() => allByRole(list, 'dialog')[0], 'the dialog is there');
+    byRole(dialog, 'radio', 'CSV').click();
+    const files: Promise<string>[] = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { files.push(fetch(this.href).then((answer) => answer.text())); };
+    try {
+      byRole(dialog, 'button', 'Export').click();
+      await until(() => files.length === 1, 'the file is there');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    const { total = 0 } = await client.orders.list({ includeTotal: true, limit: 1 });
+    const table = (await files[0]!).trim().split('\r\n');
+    expect(table.length).to.equal(total + 1);
+    expect(list.shadowRoot!.textContent).to.contain(`${total} orders`);
   });
 
   it('follows an order in its detail, from the hand-off to the parcel and its e-mail', async () => {

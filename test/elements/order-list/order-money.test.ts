@@ -1,11 +1,10 @@
 import { expect } from 'chai';
-import { html } from 'lit';
-import '../../../components/order-list/define.ts';
-import type { ManualOrderList } from '../../../components/index.ts';
-import type { OrderListQuery, Reconciliation } from '../../../src/index.ts';
+import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
+import type { Reconciliation } from '../../../src/index.ts';
 import { sampleOrder } from '../../components/sample-order.ts';
-import { allByRole, byRole, clear, fixture, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
 import { FakeShop, noNetwork } from '../status-tracker/fake-shop.ts';
+import { shown, textOf } from './list-page.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
 const sumsOf = (methodCode: string | undefined, expected: number, verified: number, overdue = 0): Reconciliation['items'][number] => ({
@@ -23,34 +22,30 @@ const shopOf = () => {
     sampleOrder({ id: 'ord_2', number: 'MO-1002', alerts: [{ code: 'lostAtSea', aboutId: 'shp_1', at: '2026-11-02T03:10:00Z' }] }),
   );
   shop.sums = sums;
+  shop.orderSums = { items: [
+    { currency: 'MYR', status: 'confirmed', orders: 3, total: myr(510_000), paid: myr(310_000), balance: myr(200_000) },
+    { currency: 'MYR', status: 'draft', orders: 1, total: myr(9_900), paid: myr(0), balance: myr(9_900) },
+    { currency: 'SGD', status: 'completed', orders: 1, total: { amount: 700, currency: 'SGD' }, paid: { amount: 700, currency: 'SGD' }, balance: { amount: 0, currency: 'SGD' } },
+  ] };
   return shop;
 };
-const textOf = (element: Element | null | undefined) => element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
 const money = (list: Element) => textOf(list.shadowRoot!.querySelector('.money'));
-
-const shown = async (shop: FakeShop, query: OrderListQuery = {}) => {
-  const list = await fixture<ManualOrderList>(html`<manual-order-list .client=${shop.client} .query=${query}></manual-order-list>`);
-  list.parentElement!.style.width = '1300px';
-  const queries: OrderListQuery[] = [];
-  list.addEventListener('query-change', ({ detail }) => queries.push(detail.query));
-  await until(() => allByRole(list, 'rowheader').length > 0, 'rows are there');
-  return { list, queries };
-};
-const choose = (list: Element, name: string, value: string) => {
-  const select = byRole<HTMLSelectElement>(list, 'combobox', name);
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
+const lines = (list: Element) => [...list.shadowRoot!.querySelectorAll('.sum-line')].map((line) => textOf(line));
+const unfold = async (list: ManualOrderList) => {
+  byRole(list, 'button', 'Reconciliation').click();
+  return until(() => allByRole(list, 'table', 'What each payment method was to bring, and brought')[0]);
 };
 
 describe('the money of the order list', () => {
   afterEach(clear);
 
-  it('says what the orders of the filter come to, and by method when it is unfolded', async () => {
-    const { list } = await shown(shopOf());
-    await until(() => money(list).includes('Expected RM 5,100.00 Verified RM 3,100.00 Short RM 2,000.00 Overdue RM 500.00'));
-    expect(allByRole(list, 'table').length).to.equal(1);
-    byRole(list, 'button', 'Reconciliation').click();
-    const table = await until(() => allByRole(list, 'table', 'What each payment method was to bring, and brought')[0]);
+  it('says what the orders of the filter come to, by currency, and by method when it is unfolded', async () => {
+    const shop = shopOf();
+    const { list } = await shown(shop);
+    await until(() => lines(list).length === 2);
+    expect(lines(list)).to.deep.equal(['Total RM 5,100.00 Paid RM 3,100.00 Balance RM 2,000.00 Drafts RM 99.00', 'Total $7.00 Paid $7.00 Balance $0.00']);
+    expect(shop.sumFilters, 'by method it is worked out only for who looks').to.deep.equal([{}]);
+    const table = await unfold(list);
     await until(() => textOf(table).includes('Bank transfer'));
     expect([...table.querySelectorAll('tbody th, tfoot th')].map(textOf)).to.deep.equal(['Bank transfer', 'No method', 'Total']);
     expect(textOf(table.querySelector('tfoot'))).to.contain('RM 5,100.00');
@@ -59,20 +54,18 @@ describe('the money of the order list', () => {
     await until(() => allByRole(list, 'table').length === 1);
   });
 
-  it('never holds the rows up, and follows the filter but not the page or the sort', async () => {
+  it('never holds the rows up, and follows the filter but not the sort', async () => {
     const shop = shopOf();
     let open = () => undefined as void;
     shop.sumsGate = new Promise((resolve) => { open = resolve; });
-    const { list } = await shown(shop, { limit: 2, segment: 'b2b' });
+    const { list } = await shown(shop, { segment: 'b2b' });
     expect(money(list)).to.contain('Adding up');
     expect(await violations(list)).to.deep.equal([]);
     open();
     await until(() => money(list).includes('5,100.00'));
-    byRole(list, 'button', 'Next').click();
-    await until(() => textOf(list.shadowRoot!.querySelector('.table')).includes('MO-1002'));
     byRole(list, 'button', 'Total').click();
-    await until(() => textOf(list.shadowRoot!.querySelector('.table')).includes('MO-1000'));
-    choose(list, 'Order status', 'confirmed');
+    await until(() => shop.listQueries.at(-1)?.sort === '-total');
+    list.query = { segment: 'b2b', status: ['confirmed'] } satisfies ListQuery;
     await until(() => shop.sumFilters.length === 2);
     expect(shop.sumFilters).to.deep.equal([{ segment: 'b2b' }, { segment: 'b2b', status: ['confirmed'] }]);
   });
@@ -93,7 +86,7 @@ describe('the money of the order list', () => {
   it('exports the table of the filter as a file that spreadsheets read as UTF-8', async () => {
     const shop = shopOf();
     const { list } = await shown(shop, { month: '2026-11' });
-    await until(() => byRole(list, 'button', 'Export CSV').getAttribute('aria-disabled') === null);
+    await unfold(list);
     const files: { name: string; bytes: Promise<ArrayBuffer> }[] = [];
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) { files.push({ name: this.download, bytes: fetch(this.href).then((answer) => answer.arrayBuffer()) }); };
@@ -125,54 +118,11 @@ describe('the money of the order list', () => {
     expect(await violations(list)).to.deep.equal([]);
   });
 
-  it('narrows the list to them, and takes that away with the other filters', async () => {
-    const { list, queries } = await shown(shopOf());
-    byRole(list, 'button', 'Needs attention').click();
-    await until(() => allByRole(list, 'rowheader').length === 2);
-    byRole(list, 'button', 'Overdue').click();
-    await until(() => allByRole(list, 'rowheader').length === 1);
-    expect(queries).to.deep.equal([{ alert: true }, { alert: true, overdue: true }]);
-    expect(byRole(list, 'button', 'Overdue').getAttribute('aria-pressed')).to.equal('true');
-    expect(await violations(list)).to.deep.equal([]);
-    byRole(list, 'button', 'Overdue').click();
-    await settled(list);
-    expect(queries.at(-1)).to.deep.equal({ alert: true });
-    byRole(list, 'button', 'Clear filters').click();
-    await until(() => allByRole(list, 'rowheader').length === 3);
-    expect(queries.at(-1)).to.deep.equal({});
-  });
-
-  it('asks for two dates in place of a month, beginning with that month', async () => {
-    const { list, queries } = await shown(shopOf(), { month: '2026-02' });
-    choose(list, 'Month', 'dates');
-    const field = (name: string) => list.shadowRoot!.querySelector<HTMLInputElement>(`#${name}`)!;
-    await until(() => field('from')?.value === '2026-02-01' && field('to')?.value === '2026-02-28');
-    expect(queries.at(-1)).to.deep.equal({ from: '2026-02-01', to: '2026-02-28' });
-    const set = (name: string, value: string) => {
-      field(name).value = value;
-      field(name).dispatchEvent(new Event('change', { bubbles: true }));
-    };
-    set('to', '0002-03-04');
-    await settled(list);
-    expect(queries.at(-1), 'a year half typed').to.deep.equal({ from: '2026-02-01', to: '2026-02-28' });
-    set('to', '2026-03-15');
-    await settled(list);
-    set('from', '');
-    await settled(list);
-    expect(queries.at(-1)).to.deep.equal({ to: '2026-03-15' });
-    expect(await violations(list)).to.deep.equal([]);
-    choose(list, 'Month', '');
-    await settled(list);
-    expect(queries.at(-1)).to.deep.equal({});
-    expect(field('from')).to.equal(null);
-  });
-
   it('shows each method as a small list where it is narrow', async () => {
-    const { list } = await shown(shopOf());
-    list.parentElement!.style.width = '360px';
+    const { list } = await shown(shopOf(), {}, '360px');
     await until(() => money(list).includes('5,100.00'));
-    byRole(list, 'button', 'Reconciliation').click();
-    await until(() => allByRole(list, 'table').length === 2);
+    await unfold(list);
+    await settled(list);
     expect(list.scrollWidth).to.be.at.most(360);
     expect(allByRole(list, 'rowheader', 'Total').length).to.equal(1);
     expect(await violations(list)).to.deep.equal([]);
