@@ -74,6 +74,13 @@ export class AutosaveController implements ReactiveController {
   /** The same for a draft that another tab has open: that one writes it and lets go of it. */
   takeOver(id: string): Promise<OpenOutcome> { return this.#open((drafts) => drafts.takeOver(id)); }
 
+  /** Writes the open draft and lets go of it; it stays in the list. */
+  async letGo(): Promise<void> {
+    const session = this.#session;
+    this.#use(undefined, false);
+    await session?.close();
+  }
+
   /** Lets go of everything; what was typed is written first. */
   close(): void {
     this.#use(undefined);
@@ -127,13 +134,13 @@ export class AutosaveController implements ReactiveController {
     setTimeout(() => {
       if (this.#host.isConnected || !this.#session) return;
       this.#leftId = this.#session.draft.id;
-      void this.#letGo();
+      void this.letGo();
     });
   }
 
   async #open(open: (drafts: Drafts) => Promise<DraftSession | 'elsewhere' | undefined>): Promise<OpenOutcome> {
     const drafts = this.#drafts;
-    await this.#letGo();
+    await this.letGo();
     const session = await (drafts && open(drafts));
     if (drafts !== this.#drafts) {
       if (typeof session === 'object') void session.close();
@@ -153,12 +160,6 @@ export class AutosaveController implements ReactiveController {
     session?.addEventListener('change', this.#changed);
     session?.addEventListener('saved', this.#saved);
     this.#host.requestUpdate();
-  }
-
-  async #letGo(): Promise<void> {
-    const session = this.#session;
-    this.#use(undefined, false);
-    await session?.close();
   }
 
   async #list(): Promise<void> {

@@ -112,6 +112,8 @@ export class OrderPlacing {
   }
 
   async #succeeded(placed: Placed): Promise<void> {
+    // The changes that are in no order yet wait in the list.
+    await this.#options.drafts.leave();
     const shown = this.#options.onPlaced(placed);
     emit(this.#host, 'order-created', { order: placed.order }, { outcome: true });
     await shown;

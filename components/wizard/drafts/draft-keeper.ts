@@ -168,6 +168,9 @@ export class DraftKeeper implements DraftHolder {
     await focusIn(this.#host, `[data-id="${CSS.escape(draft.id)}"] [part=remove]`);
   }
 
+  /** Leaves the open draft in the list. */
+  async leave(): Promise<void> { await this.#autosave.letGo(); }
+
   close(): void {
     clearTimeout(this.#deleted?.timer);
     this.#deleted = undefined;
