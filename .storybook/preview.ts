@@ -25,6 +25,7 @@ const preview: Preview = {
           { value: 'en', title: 'English' },
           { value: 'ms', title: 'Bahasa Melayu' },
           { value: 'zh-Hans', title: '简体中文' },
+          { value: 'ar-XB', title: 'Made up, longer, in Arabic letters' },
         ],
       },
     },

@@ -27,6 +27,9 @@ const downloads: readonly Download[] = [
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.5 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 23.1 },
+  { what: 'order detail', code: "import './dist/components/order-detail/define.js';", limitKib: 35.5 },
+  { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
+  { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27 },
   { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 162.5 },
 ];

@@ -3,10 +3,12 @@ import { registerLocale } from '../components/index.ts';
 import { ms } from '../components/locales/ms.ts';
 import { zhHans } from '../components/locales/zh-hans.ts';
 import { createClient, type Client, type ProblemCode, type Role } from '../src/index.ts';
+import { registerPseudoLocale } from '../test/elements/foundation/pseudo-locale.ts';
 import { openShop, type TestShop } from '../testing/index.ts';
 
 registerLocale('ms', ms);
 registerLocale('zh-Hans', zhHans);
+registerPseudoLocale();
 
 /** What a story gets from its loader. */
 export interface Loaded {

@@ -28,6 +28,15 @@ export const RefusedByTheWarehouse: Story = { args: { order: 'rejected' } };
 export const Cancelled: Story = { args: { order: 'cancelled' } };
 export const Draft: Story = { args: { order: 'draft' } };
 
+/** One line each, as in the rows of a list. */
+export const Compact: Story = {
+  render: (_args, context) => {
+    const { client, shop } = loadedIn(context);
+    return html`${(['draft', 'waitingForVerification', 'packing', 'exception', 'delivered', 'cancelled'] as const).map((name) =>
+      html`<p><manual-order-status-tracker compact .client=${client} order-id=${shop.orders[name] ?? 'ord_none'}></manual-order-status-tracker></p>`)}`;
+  },
+};
+
 /** The warehouse accepts, packs and ships while the story is open: the tracker follows by itself. */
 export const MovesByItself: Story = {
   args: { order: 'requested' },

@@ -145,6 +145,11 @@ export class Localiser {
     return this.#format('alternatives', () => new Intl.ListFormat(this.locale, { type: 'disjunction' })).format(values);
   }
 
+  /** Several things beside each other, in no sentence: `a, b, c`. */
+  series(values: readonly string[]): string {
+    return this.#format('series', () => new Intl.ListFormat(this.locale, { type: 'conjunction', style: 'narrow' })).format(values);
+  }
+
   /** The name of a country (ISO 3166-1 alpha-2). */
   country(code: string): string {
     return this.#format('country', () => new Intl.DisplayNames(this.locale, { type: 'region' })).of(code) ?? code;

@@ -30,6 +30,6 @@ export const recordStyles = css`
 
   @media (forced-colors: active) {
     .badge, .chip { border-color: CanvasText; }
-    .badge::before { background: CanvasText; }
+    .badge[class]::before { background: CanvasText; }
   }
 `;

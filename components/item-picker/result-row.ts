@@ -59,7 +59,7 @@ export interface ResultRowOptions extends RowOptions {
 // Without blanks between the tags: each would be a node, in every row.
 const itemContent = (localiser: Localiser, { item, words, reason, isVariant }: ResultRowOptions): TemplateResult => {
   const stock = stockText(localiser, item);
-  const title = isVariant ? item.options.map(({ value }) => value).join(', ') : item.title;
+  const title = isVariant ? localiser.series(item.options.map(({ value }) => value)) : item.title;
   return html`${isVariant && !item.imageUrl ? nothing : thumbnail(item)}<span class="title">${
     isVariant ? html`<span class="visually-hidden">${item.title} </span>` : nothing}${marked(title, words)}</span><span class="details">${marked(isVariant ? item.sku : itemDetails(item), words)}</span><span
     class="price">${localiser.money(item.price)}</span><span class="stock ${stock.isLow || reason ? 'low' : ''}">${reason || stock.text}</span>`;

@@ -13,7 +13,8 @@ export const styles = css`
   .line-skeleton { inline-size: 20em; max-inline-size: 100%; }
 
   .contents ul { display: flex; gap: var(--_space); overflow-x: auto; scrollbar-width: none; }
-  .contents li:first-child .button { padding-inline-start: 0; }
+  /* What the first of them says stands in line with what is below it. */
+  .contents { margin-inline-start: calc(var(--_space) * -3); }
   .contents .button { gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
   .count { padding-inline: 6px; border-radius: 999px; background: var(--_subtle); border: 1px solid var(--_border); color: var(--_muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--_accent); }
@@ -55,8 +56,8 @@ export const styles = css`
   .table tr > :first-child { padding-inline-start: 0; }
   .table tr > :last-child { padding-inline-end: 0; }
   .table tbody tr:hover { background: none; }
-  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; }
-  .table td .small-text { display: block; }
+  .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; white-space: normal; overflow-wrap: anywhere; inline-size: 100%; min-inline-size: 160px; }
+  .table td .small-text { display: block; white-space: normal; min-inline-size: 9em; }
   .item, .proof { display: flex; gap: calc(var(--_space) * 3); align-items: center; }
   .item > div, .proof .about { display: grid; min-inline-size: 0; flex: 1; }
   .picture { display: grid; place-items: center; flex: none; inline-size: 40px; block-size: 40px; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); overflow: hidden; }
@@ -101,9 +102,9 @@ export const styles = css`
   /* Each line of the order as a small list, where five columns have no room. */
   @container manual-order (max-width: 559.98px) {
     .card { padding: calc(var(--_space) * 4); }
-    .table, .table tbody { display: grid; gap: calc(var(--_space) * 3); }
+    .table, .table tbody { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 3); }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .table tbody tr { display: grid; gap: var(--_space); padding-block-end: calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); }
+    .table tbody tr { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space); padding-block-end: calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); }
     .table tbody tr > :is(th, td) { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); padding: 0; border: 0; }
     .table tbody td::before { content: attr(data-label); color: var(--_muted); font-size: var(--_small); text-align: start; }
     .sums { inline-size: 100%; }
@@ -117,7 +118,7 @@ export const styles = css`
   /* On paper: what is known, and nothing to press. */
   @media print {
     .bar, .contents, button, .link-button, .beside, .footnote .live { display: none !important; }
-    .columns { grid-template-columns: minmax(0, 1fr); }
+    .columns, .payment.open { grid-template-columns: minmax(0, 1fr); }
     .card { border: 0; border-block-start: 1px solid #999; border-radius: 0; padding: 12px 0 0; background: none; }
     .table tr, .entries > li, .fact { break-inside: avoid; }
     h2, h3 { break-after: avoid; }

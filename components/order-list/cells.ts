@@ -26,7 +26,7 @@ export const cellOf = ({ localiser, settings }: CellOptions, order: OrderSummary
     case 'items': return localiser.number(order.itemCount);
     case 'total': return localiser.money(order.total);
     case 'balance': return localiser.money(order.balance);
-    case 'paymentMethod': return text(order.paymentMethods.map((code) => settings.paymentMethod(code)).join(', '));
+    case 'paymentMethod': return text(localiser.series(order.paymentMethods.map((code) => settings.paymentMethod(code))));
     case 'paymentStatus': return html`${statusBadge(localiser, 'payment', order.paymentStatus)}${order.overdue ? overdue(localiser, order.dueOn) : nothing}`;
     case 'fulfilmentStatus': return statusBadge(localiser, 'fulfilment', order.fulfilmentStatus);
     case 'trackingNumber': return tracking(localiser, order.trackingNumbers);
@@ -35,7 +35,7 @@ export const cellOf = ({ localiser, settings }: CellOptions, order: OrderSummary
     case 'purchaseOrderNumber': return text(order.purchaseOrderNumber);
     case 'externalReference': return text(order.externalReference);
     case 'requestedDeliveryDate': return order.requestedDeliveryDate === undefined ? nothing : localiser.date(order.requestedDeliveryDate);
-    case 'tags': return text(order.tags.join(', '));
+    case 'tags': return text(localiser.series(order.tags));
     case 'createdBy': return text(order.createdBy.name);
     case 'origin': return known(localiser, `list.origin.${order.origin}`, order.origin);
     case 'updatedAt': return instant(order.updatedAt);
@@ -69,7 +69,7 @@ export const known = (localiser: Localiser, key: string, value: string): string 
 const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult | typeof nothing => {
   const [first, ...rest] = [...new Set(codes)].map((code) => statusText(localiser, 'alert', code));
   if (first === undefined) return nothing;
-  const others = rest.length > 0 ? html` <span aria-hidden="true">${localiser.msg('list.more', { count: rest.length })}</span><span class="visually-hidden">, ${rest.join(', ')}</span>` : nothing;
+  const others = rest.length > 0 ? html` <span aria-hidden="true">${localiser.msg('list.more', { count: rest.length })}</span><span class="visually-hidden">, ${localiser.series(rest)}</span>` : nothing;
   return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon(icons.alert)}<span class="cut">${first}${others}</span></span>`;
 };
 
@@ -79,6 +79,6 @@ const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResul
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return nothing;
   const rest = numbers.length - shownTrackingNumbers;
-  return html`<span class="several" title=${numbers.join(', ')}><span class="cut">${numbers.slice(0, shownTrackingNumbers).join(', ')}</span>${
+  return html`<span class="several" title=${localiser.series(numbers)}><span class="cut">${localiser.series(numbers.slice(0, shownTrackingNumbers))}</span>${
     rest > 0 ? html` <span class="muted">${localiser.msg('list.more', { count: rest })}</span>` : nothing}</span>`;
 };

@@ -21,8 +21,8 @@ interface ColumnLook {
 /** All rows have the same columns, whichever of them are drawn: what the widths hang on is known before the rows are. */
 const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   number: { width: 140 },
-  orderedAt: { width: 104 },
-  customer: { width: 176, share: 3 },
+  orderedAt: { width: 120 },
+  customer: { width: 164, share: 3 },
   segment: { width: 58 },
   channel: { width: 94, share: 1 },
   items: { width: 58, isNumeric: true },
@@ -32,15 +32,15 @@ const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   fulfilmentStatus: { width: 164 },
   trackingNumber: { width: 148, share: 1 },
   balance: { width: 116, isNumeric: true },
-  dueOn: { width: 108 },
+  dueOn: { width: 124 },
   reason: { width: 140, share: 1 },
   purchaseOrderNumber: { width: 116, share: 1 },
   externalReference: { width: 124, share: 1 },
-  requestedDeliveryDate: { width: 116 },
+  requestedDeliveryDate: { width: 124 },
   tags: { width: 140, share: 1 },
   createdBy: { width: 120, share: 1 },
   origin: { width: 96 },
-  updatedAt: { width: 108 },
+  updatedAt: { width: 124 },
 };
 
 export const isNumeric = (column: OrderColumn): boolean => looks[column].isNumeric === true;

@@ -93,7 +93,7 @@ export const addressFields = (localiser: Localiser, options: AddressFieldsOption
     ${text('name', 'name', { maxLength: 200 })}
     ${text('company', 'organization', { maxLength: 200 })}
     ${repeat(partsOf(value, country), (part) => part, (part) => fields[part]())}
-    ${text('phone', 'tel', { maxLength: 40, type: 'tel', ...options.phone })}
+    ${text('phone', 'tel', { maxLength: 40, type: 'tel', hint: localiser.msg('address.phoneHint'), ...options.phone })}
     ${without.includes('instructions') ? nothing : textArea({ ...common('instructions'), wide: true, rows: 2, maxLength: 1_000 })}`;
 };
 

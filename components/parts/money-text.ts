@@ -32,6 +32,18 @@ const separatorOf = (text: string, own: string, exponent: number): string | unde
 /** One sign between groups of three digits; of two as well, as in India, but for the last. */
 const groups = /^-?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:\.\d{2,3})*\.\d{3})$/;
 
+const decimalSeparators = new Map<string, ',' | '.'>();
+
+/** The language's own; asked of `Intl` once, since every amount of a form is read with every key. */
+const decimalSeparatorOf = (locale: string): ',' | '.' => {
+  const known = decimalSeparators.get(locale);
+  if (known) return known;
+  const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  const separator = own === ',' || own === '٫' ? ',' : '.';
+  decimalSeparators.set(locale, separator);
+  return separator;
+};
+
 /**
  * The decimal number that a typed text means, as a whole number of its last places (`12.5` with two places is 1250), or
  * nothing when it means none: letters, more decimals than there are places, groups that are none, beyond ±(2^53 − 1). No
@@ -40,8 +52,7 @@ const groups = /^-?\d{1,3}(?:(?:,\d{2,3})*,\d{3}|(?:\.\d{2,3})*\.\d{3})$/;
 export const parseDecimal = (text: string, { places, locale }: { places: number; locale: string }): number | undefined => {
   const plain = toAsciiDigits(text).replaceAll(/[\s\u00a0\u202f'’_]/g, '').replace(/^[−–]/, '-').replaceAll('٫', '.').replaceAll('٬', ',');
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined;
-  const own = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  const separator = separatorOf(plain, own === ',' || own === '٫' ? ',' : '.', places);
+  const separator = separatorOf(plain, decimalSeparatorOf(locale), places);
   const at = separator === undefined ? plain.length : plain.lastIndexOf(separator);
   const grouped = plain.slice(0, at);
   const fraction = plain.slice(at + 1);

@@ -106,6 +106,10 @@ export const styles = css`
     .shipment { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: calc(var(--_space) * 8); }
   }
 
+  @media print {
+    button { display: none !important; }
+  }
+
   @media (forced-colors: active) {
     .stage:is(.done, .open, .current, .ahead)::before, .event::after { background: CanvasText; }
     .mark { border-color: CanvasText; color: CanvasText; }

@@ -1,6 +1,7 @@
 import {
   createIdempotencyKey, itemFinder, stepOf, type CatalogueItem, type Client, type Customer, type DraftAction, type DraftLine, type DraftPatch, type FieldError, type LineDraftPatch, type DraftInput, type Order, type OrderDraft, type OrderInput, type OrderSummary, type PaymentDraftPatch, type Step, type Uploads,
 } from '../../src/index.ts';
+import { whenIdle } from '../foundation/idle.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { EditSession } from './edit/edit-session.ts';
 import type { AddressEntry } from './address-entry.ts';
@@ -43,6 +44,9 @@ export interface DraftHolder {
   dispatch(action: DraftAction): void;
 }
 
+/** Lines that are checked with each key, before it is painted. */
+const mostCheckedAtOnce = 100;
+
 interface ShownErrors { readonly list: readonly FieldError[]; readonly byPlace: ReadonlyMap<string, FieldError> }
 
 /** The form: the draft as the steps see it, what is wrong with it, and how it changes. */
@@ -58,6 +62,7 @@ export class WizardModel implements WizardView {
   #isOpen = true;
   #refused: readonly FieldError[] = [];
   #findings: Findings | undefined;
+  #isCheckDue = false;
   #shown: ShownErrors | undefined;
   #form: OrderForm | undefined;
   #picked: { lines: unknown; items: unknown; value: unknown } | undefined;
@@ -274,10 +279,19 @@ export class WizardModel implements WizardView {
   }
 
   // What is known to be wrong has to be found out again.
-  #recheck(): void {
-    this.#findings = undefined;
+  #recheck({ isPatient = false }: { isPatient?: boolean } = {}): void {
     this.#shown = undefined;
+    if (isPatient && this.#findings) void this.#checkWhenIdle();
+    else this.#findings = undefined;
     this.#host.requestUpdate();
+  }
+
+  async #checkWhenIdle(): Promise<void> {
+    if (this.#isCheckDue) return;
+    this.#isCheckDue = true;
+    await whenIdle();
+    this.#isCheckDue = false;
+    if (this.#isOpen) this.#recheck();
   }
 
   #setProofs(kind: ProofKind): void {
@@ -292,7 +306,8 @@ export class WizardModel implements WizardView {
     this.#draft = draft;
     this.#form = undefined;
     if (itemsChanged) this.#indexItems();
-    this.#recheck();
+    // What a key in one of very many lines makes wrong or right is found a moment after the key is painted.
+    this.#recheck({ isPatient: action.type === 'changeLine' && this.form.lines.length > mostCheckedAtOnce });
   }
 
   // What the server said of a field holds until the field says something else.

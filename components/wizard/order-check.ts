@@ -1,6 +1,7 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
 import { itemKeyOf } from './order-lines.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { phoneFault } from './phone.ts';
 
 export interface Findings {
   /** Stop the order. */
@@ -37,7 +38,19 @@ const own = (code: string, pointer: string): FieldError => ({ code, pointer, ste
 const isBlank = (address: OrderForm['billingAddress']): boolean =>
   Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
 
-const formErrors = (form: OrderForm, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [
+const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, { settings }: FormContext): FieldError[] => {
+  const at = (pointer: string, typed: string | undefined, country = settings.country): FieldError[] => {
+    const fault = phoneFault(typed, country);
+    return fault ? [own(fault, pointer)] : [];
+  };
+  return [
+    ...at('/customer/phone', customer?.phone, shippingAddress?.country), ...at('/shippingAddress/phone', shippingAddress?.phone, shippingAddress?.country),
+    ...at('/billingAddress/phone', billingAddress?.phone, billingAddress?.country),
+  ];
+};
+
+const formErrors = (form: OrderForm, context: FormContext, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [
+  ...phoneErrors(form, context),
   ...[...unreadable].map((pointer) => own(unreadableMoney, pointer)),
   ...(unfinished > 0 ? [own(unfinishedProofs, '/payments/0/proofs')] : []),
   ...(form.billingAddress && isBlank(form.billingAddress) ? [own('addressRequired', '/billingAddress/line1')] : []),
@@ -66,7 +79,7 @@ export const check = (form: OrderForm, context: FormContext, options: CheckOptio
     settings: context.settings, now: options.nowMs, itemOf: (line) => (options.gone?.has(itemKeyOf(line)) ? null : context.itemOf(line)),
     canOversell: context.scopes.includes('stock:oversell'),
   });
-  return { blockers: inOrder(oncePerPlace([...formErrors(form, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
+  return { blockers: inOrder(oncePerPlace([...formErrors(form, context, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
 };
 
 const stepOrder: readonly string[] = ['general', 'customer', 'items', 'payment', 'overview'];

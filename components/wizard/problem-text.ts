@@ -5,7 +5,12 @@ import { addressLabel } from '../parts/address-layout.ts';
 import { moneyExample } from '../parts/money-field.ts';
 import type { AddressKind } from './address-entry.ts';
 import { fieldOf, unfinishedProofs, unreadableMoney } from './order-check.ts';
+import type { PhoneFault } from './phone.ts';
 import type { WizardView } from './view.ts';
+
+const phoneTexts: Readonly<Partial<Record<string, 'wizard.phoneTooShort' | 'wizard.phoneTooLong' | 'wizard.phoneUnreadable'>>> = {
+  phoneTooShort: 'wizard.phoneTooShort', phoneTooLong: 'wizard.phoneTooLong', phoneUnreadable: 'wizard.phoneUnreadable',
+} satisfies Record<PhoneFault, string>;
 
 /** What is wrong with a field, in words for a person. */
 export const problemText = ({ localiser, context }: Pick<WizardView, 'localiser' | 'context'>, error: FieldError): string => {
@@ -14,6 +19,8 @@ export const problemText = ({ localiser, context }: Pick<WizardView, 'localiser'
     return localiser.msg('wizard.lines.discountInvalid', discountExamples(localiser, currency));
   }
   if (error.code === unreadableMoney) return localiser.msg('money.invalid', { example: moneyExample(localiser, context.settings.currency) });
+  const phone = phoneTexts[error.code];
+  if (phone) return localiser.msg(phone);
   if (error.code === unfinishedProofs) return localiser.msg('wizard.proofsUnfinished');
   if (error.code === 'tooFew' && error.pointer === '/lines') return localiser.msg('wizard.needsLines');
   return fieldErrorText(localiser, error);

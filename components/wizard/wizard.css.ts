@@ -152,7 +152,7 @@ export const styles = css`
   @container step (min-width: 700px) {
     .line, .line-head { grid-template-columns: minmax(0, 1fr) 76px 112px 84px 112px 32px; column-gap: calc(var(--_space) * 3); }
     .line-head { position: static; inline-size: auto; block-size: auto; overflow: visible; clip-path: none; display: grid; padding-block: calc(var(--_space) * 2); border-block-end: 1px solid var(--_border); color: var(--_muted); font-size: var(--_small); font-weight: 600; }
-    .line-head span:not(.item) { text-align: end; }
+    .line-head > :not(:first-child) { text-align: end; }
     .lines-body > .line:first-child { border-block-start: 0; }
     .line { padding-block: calc(var(--_space) * 2.5); }
     .line-item { grid-column: auto; padding-inline-end: 0; min-block-size: var(--_control); }

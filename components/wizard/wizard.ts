@@ -66,6 +66,7 @@ export interface ManualOrderWizard {
  * @csspart panel - The step that is shown.
  * @csspart field - A label with its control, hint and error; also `invalid`.
  * @csspart input - A control.
+ * @csspart last-order - What the customer ordered last; `as-last-time` orders it again.
  * @csspart item-picker - The item picker.
  * @csspart lines - The table of the order's lines.
  * @csspart line - One of these lines.
@@ -73,10 +74,11 @@ export interface ManualOrderWizard {
  * @csspart totals - What the order comes to.
  * @csspart balance - What is paid and owed.
  * @csspart summary - What has been typed so far.
- * @csspart edit-news - What has changed in the catalogue.
+ * @csspart news - What has changed in the catalogue.
  * @csspart problems - The links to wrong fields; also `danger`, `warning`.
  * @csspart overview-part - One part of the overview.
  * @csspart actions - The row of buttons below a step.
+ * @csspart keys-hint - What the keys do.
  * @csspart duplicates - The orders that this one may be a second time.
  * @csspart letter - The text of the e-mail.
  * @csspart drafts - The list of drafts to come back to; `open-drafts` opens it, `new-order` begins another order.
@@ -84,7 +86,7 @@ export interface ManualOrderWizard {
  * @csspart send-again - The button that sends again what had no answer.
  * @csspart edit-head - Which order is edited, with the way `back` to it.
  * @csspart lock - Why a field cannot be changed.
- * @csspart news - That somebody else has changed the order meanwhile.
+ * @csspart edit-news - That somebody else has changed the order meanwhile.
  * @csspart change - What changes, on the overview of an edit.
  * @csspart consequences - What follows from that.
  * @csspart dialog - In which two people's changes are settled, with a `conflict` for each, `keep` and `confirm`.
@@ -169,7 +171,7 @@ export class ManualOrderWizard extends BaseElement {
               <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(edit && step === 'overview' ? 'wizard.edit.lead.overview' : `wizard.lead.${step}`)}</p>
-              ${draftsButton(this.localiser, this.#flow)}
+              ${edit ? nothing : draftsButton(this.localiser, this.#flow)}
             </div>
             ${edit?.stepNotice(step)}
             ${this.#problems(model)}
@@ -210,7 +212,7 @@ export class ManualOrderWizard extends BaseElement {
           ? html`${isRunning ? icon(icons.spinner) : nothing}${this.msg(isRunning ? 'wizard.creating' : 'wizard.create')}`
           : html`${this.msg('wizard.next')}${icon(icons.arrowRight)}`}</button>`}
       </div>
-      ${keysHint(this.localiser, step)}`;
+      ${keysHint(this.localiser, step, { isEdit: edit !== undefined })}`;
   }
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -55,6 +55,7 @@ test('sizes, rates, lists', () => {
   assert.equal(english.rate(600), '6%');
   assert.equal(english.rate(625), '6.25%');
   assert.equal(english.list(['a', 'b', 'c']), 'a, b and c');
+  assert.deepEqual(['en', 'ms', 'zh-Hans'].map((locale) => new Localiser({ locale, english: [en] }).series(['a', 'b', 'c'])), ['a, b, c', 'a, b, c', 'a、b、c']);
 });
 
 test('a calendar date is the same day everywhere', () => {

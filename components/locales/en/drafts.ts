@@ -10,7 +10,7 @@ export const drafts = {
   'drafts.continue': 'Continue',
   // Accessible names of the buttons of one draft; `name` is its customer.
   'drafts.continueNamed': 'Continue {name}',
-  'drafts.openHereNamed': 'Open {name} here',
+  'drafts.openHereNamed': 'Open here: {name}',
   'drafts.delete': 'Delete draft: {name}',
   // A draft in which no customer stands yet.
   'drafts.unnamed': 'No customer yet',

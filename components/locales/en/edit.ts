@@ -28,6 +28,8 @@ export const edit = {
   'wizard.edit.reviewNone': 'Review',
   'wizard.edit.save': 'Save changes',
   'wizard.edit.saving': 'Saving the changes…',
+  // What the keys do on the overview; both are names of keys.
+  'wizard.edit.keysHint': '{on} saves the changes, {back} goes back.',
   'wizard.edit.kept': 'Your changes are kept in this browser',
   'wizard.edit.keeping': 'Keeping your changes…',
 

@@ -7,6 +7,12 @@ export const entry = {
   // Below the name of a customer who was found.
   'wizard.forThisOrderOnly': 'Changes here stay with this order.',
 
+  // Below a phone field; `country` is where a number without a country code is.
+  'wizard.phoneHint': 'As it is dialled in {country}, or with its country code.',
+  'wizard.phoneTooShort': 'This number is too short.',
+  'wizard.phoneTooLong': 'This number is too long.',
+  'wizard.phoneUnreadable': 'This is not a phone number of any country. Check the country code.',
+
   // What the customer ordered last; `number` is that order's, `date` its day.
   'wizard.lastOrder': 'Last order: {number}, {date}',
   'wizard.asLastTime': { one: 'As last time: {count} line', other: 'As last time: {count} lines' },

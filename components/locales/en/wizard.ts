@@ -106,12 +106,10 @@ export const wizard = {
   'wizard.tax': 'Tax',
   'wizard.taxRate': 'Tax rate',
   'wizard.lineTotal': 'Line total',
-  'wizard.stock': 'Stock',
   // `count` is how many of an item can be sold now.
   'wizard.available': { one: '{count} available', other: '{count} available' },
   'wizard.outOfStock': 'Out of stock',
   'wizard.stockShort': 'Only {available} available',
-  'wizard.customLine': 'Custom line',
   'wizard.priceReason': 'Reason for the changed price',
   'wizard.priceNote': 'Note on the price',
   'wizard.resetPrice': 'Back to {price}',

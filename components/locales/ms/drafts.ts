@@ -9,7 +9,7 @@ export const drafts: Translation<typeof english> = {
   'drafts.new': 'Pesanan baharu',
   'drafts.continue': 'Teruskan',
   'drafts.continueNamed': 'Teruskan {name}',
-  'drafts.openHereNamed': 'Buka {name} di sini',
+  'drafts.openHereNamed': 'Buka di sini: {name}',
   'drafts.delete': 'Padam draf: {name}',
   'drafts.unnamed': 'Belum ada pelanggan',
   'drafts.lines': { other: '{count} baris' },

@@ -24,6 +24,7 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.reviewNone': 'Semak',
   'wizard.edit.save': 'Simpan perubahan',
   'wizard.edit.saving': 'Menyimpan perubahan…',
+  'wizard.edit.keysHint': '{on} menyimpan perubahan, {back} kembali.',
   'wizard.edit.kept': 'Perubahan anda disimpan dalam pelayar ini',
   'wizard.edit.keeping': 'Menyimpan perubahan anda dalam pelayar…',
   'wizard.edit.restored': 'Perubahan anda yang belum disimpan telah kembali',

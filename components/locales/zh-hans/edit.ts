@@ -24,6 +24,7 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.reviewNone': '核对',
   'wizard.edit.save': '保存更改',
   'wizard.edit.saving': '正在保存更改…',
+  'wizard.edit.keysHint': '{on} 保存更改，{back} 返回。',
   'wizard.edit.kept': '您的更改已保留在此浏览器中',
   'wizard.edit.keeping': '正在保留您的更改…',
   'wizard.edit.restored': '已找回您未保存的更改',

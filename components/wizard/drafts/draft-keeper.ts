@@ -93,9 +93,8 @@ export class DraftKeeper implements DraftHolder {
     if (this.#lastId !== undefined && this.listed.some(({ draft }) => draft.id === this.#lastId)) return this.resume(this.#lastId);
     if (!only) return this.begin();
     if (others.length > 0 || only.isElsewhere) return this.showList();
-    await this.resume(only.draft.id);
-    this.#restoredAt = this.draft?.updatedAt;
-    this.#say('drafts.restored');
+    await this.#open(() => this.#autosave.open(only.draft.id), { isRestored: true });
+    if (this.#restoredAt) this.#say('drafts.restored');
   }
 
   /** The person wants the draft of the earlier visit. */
@@ -177,23 +176,23 @@ export class DraftKeeper implements DraftHolder {
     this.#autosave.close();
   }
 
-  async #open(open: () => Promise<OpenOutcome>): Promise<void> {
+  async #open(open: () => Promise<OpenOutcome>, { isRestored = false } = {}): Promise<void> {
     this.#options.onLeave();
     this.#isOpening = true;
     this.#host.requestUpdate();
     const outcome = await open();
     if (outcome === 'left') return;
     this.#isOpening = false;
-    if (outcome === 'open') return this.#opened();
+    if (outcome === 'open') return this.#opened(isRestored);
     this.#say(outcome === 'gone' ? 'drafts.gone' : 'drafts.elsewhere');
     if (this.listed.length > 0) return this.showList();
     this.begin();
   }
 
-  #opened(): void {
+  #opened(isRestored = false): void {
     const { draft } = this;
     this.#isListShown = false;
-    this.#restoredAt = undefined;
+    this.#restoredAt = isRestored ? draft?.updatedAt : undefined;
     this.#hasSaved = false;
     this.#lastId = draft?.id;
     if (draft) this.#options.onOpen(draft);

@@ -113,7 +113,7 @@ export class EditMode {
   keptText(): string | typeof nothing {
     const { saveState } = this.#options.drafts;
     if (saveState === 'none' || this.session.changes.length === 0) return nothing;
-    return this.#options.localiser().msg(saveState === 'saved' ? 'wizard.edit.kept' : 'wizard.edit.keeping');
+    return this.#options.localiser().msg(saveState === 'unkept' ? 'drafts.notSaved' : saveState === 'saved' ? 'wizard.edit.kept' : 'wizard.edit.keeping');
   }
 
   /** In which two people's changes are settled, while there is something to settle. */

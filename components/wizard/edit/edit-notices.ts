@@ -1,18 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isApiError, type Order, type OrderMerge } from '../../../src/index.ts';
+import { isApiError, type Order, type OrderChange, type OrderMerge } from '../../../src/index.ts';
 import { failureText } from '../../foundation/failure-text.ts';
 import type { Localiser } from '../../foundation/localiser.ts';
 import { alert } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import type { SubmitFailure } from '../submission.ts';
-import { changeLabel, valueText, type ChangeView } from './change-text.ts';
+import { changeLabel, isWholeLine, valueText, type ChangeView } from './change-text.ts';
+
+// Values keep their own direction of reading inside a sentence (Unicode, UAX #9: first strong isolate).
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+const changeText = (view: ChangeView, change: OrderChange): string => {
+  const { localiser } = view;
+  const { pointer, before, after } = change;
+  if (isWholeLine(change)) {
+    return localiser.msg('wizard.problem', {
+      field: localiser.msg(before === undefined ? 'wizard.edit.lineAdded' : 'wizard.edit.lineRemoved'), text: isolated(valueText(view, pointer, before ?? after)),
+    });
+  }
+  return localiser.msg('wizard.edit.change', {
+    field: changeLabel(view, pointer), before: isolated(valueText(view, pointer, before)), after: isolated(valueText(view, pointer, after)),
+  });
+};
 
 /** Changes as a list of sentences. */
-export const changeList = (view: ChangeView, changes: readonly { pointer: string; before?: unknown; after?: unknown }[]): TemplateResult => html`
-  <ul class="change-list">${changes.map(({ pointer, before, after }) => html`<li>${view.localiser.msg('wizard.edit.change', {
-    field: changeLabel(view, pointer), before: valueText(view, pointer, before), after: valueText(view, pointer, after),
-  })}</li>`)}</ul>`;
+export const changeList = (view: ChangeView, changes: readonly OrderChange[]): TemplateResult =>
+  html`<ul class="change-list">${changes.map((change) => html`<li>${changeText(view, change)}</li>`)}</ul>`;
 
 /** That changes of an earlier visit are shown, and the way to be rid of them. */
 export const restoredEdit = (localiser: Localiser, { typedAt, timeZone, onKeep, onDiscard }: { typedAt: string; timeZone: string | undefined; onKeep: () => void; onDiscard: () => void }): TemplateResult => alert({

@@ -27,16 +27,16 @@ const changeRow = (view: ChangeView, change: OrderChange, onUndo: Undo): Templat
     return html`<li class="change-row" part="change">
       <span class="change-field">${changeLabel(view, pointer)}</span>
       <span class="change-whole">${badge(localiser.msg(isAdded ? 'wizard.edit.lineAdded' : 'wizard.edit.lineRemoved'), isAdded ? 'success' : 'danger')}
-        <span class=${isAdded ? 'change-after' : 'change-before'}>${valueText(view, pointer, before ?? after)}</span></span>
+        <span class=${isAdded ? 'change-after' : 'change-before'}><bdi>${valueText(view, pointer, before ?? after)}</bdi></span></span>
       ${undoButton(view, change, onUndo)}
     </li>`;
   }
   return html`<li class="change-row" part="change">
     <span class="change-field">${changeLabel(view, pointer)}</span>
     <span class="change-values">
-      <span class="change-before"><span class="visually-hidden">${localiser.msg('wizard.edit.before')}: </span>${valueText(view, pointer, before)}</span>
+      <span class="change-before"><span class="visually-hidden">${localiser.msg('wizard.edit.before')}: </span><bdi>${valueText(view, pointer, before)}</bdi></span>
       ${icon(icons.arrowRight)}
-      <span class="change-after"><span class="visually-hidden">${localiser.msg('wizard.edit.after')}: </span>${valueText(view, pointer, after)}</span>
+      <span class="change-after"><span class="visually-hidden">${localiser.msg('wizard.edit.after')}: </span><bdi>${valueText(view, pointer, after)}</bdi></span>
     </span>
     ${undoButton(view, change, onUndo)}
   </li>`;

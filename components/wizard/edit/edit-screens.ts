@@ -28,13 +28,14 @@ export interface SavedOptions {
   onAgain: () => void;
 }
 
-const tell = (localiser: Localiser, telling: Telling): TemplateResult => {
-  if (telling.isSent) return alert({ tone: 'success', body: html`<p role="status">${localiser.msg('wizard.edit.told')}</p>` });
-  return html`
-    ${telling.error === undefined ? nothing : alert({ tone: 'danger', body: html`<p role="alert">${failureText(localiser, telling.error).text}</p>` })}
-    <div class="row"><button type="button" class="button" part="tell" aria-disabled=${telling.isRunning ? 'true' : 'false'} @click=${() => void telling.send()}>${
-      telling.isRunning ? icon(icons.spinner) : nothing}${localiser.msg(telling.isRunning ? 'wizard.edit.telling' : 'wizard.edit.tell')}</button></div>`;
+const told = (localiser: Localiser, { isSent, error }: Telling): TemplateResult | typeof nothing => {
+  if (isSent) return alert({ tone: 'success', body: html`<p role="status">${localiser.msg('wizard.edit.told')}</p>` });
+  return error === undefined ? nothing : alert({ tone: 'danger', body: html`<p role="alert">${failureText(localiser, error).text}</p>` });
 };
+
+const tellButton = (localiser: Localiser, telling: Telling): TemplateResult | typeof nothing => (telling.isSent ? nothing : html`
+  <button type="button" class="button" part="tell" aria-disabled=${telling.isRunning ? 'true' : 'false'} @click=${() => void telling.send()}>${
+    telling.isRunning ? icon(icons.spinner) : nothing}${localiser.msg(telling.isRunning ? 'wizard.edit.telling' : 'wizard.edit.tell')}</button>`);
 
 /** What stands where the form was once the edit is saved. */
 export const savedEdit = (localiser: Localiser, { saved, telling, onBack, onAgain }: SavedOptions): TemplateResult => {
@@ -51,8 +52,9 @@ export const savedEdit = (localiser: Localiser, { saved, telling, onBack, onAgai
       </div>
       <div class="card stack">${changeList(view, changes)}
         ${taken.length > 0 ? html`<h3>${localiser.msg('wizard.edit.alsoTaken')}</h3>${changeList(view, taken)}` : nothing}</div>
-      ${telling ? tell(localiser, telling) : nothing}
+      ${telling ? told(localiser, telling) : nothing}
       <div class="row">${backButton(localiser, onBack, true)}
+        ${telling ? tellButton(localiser, telling) : nothing}
         <button type="button" class="button" part="again" @click=${onAgain}>${icon(icons.edit)}${localiser.msg('wizard.edit.again')}</button></div>
     </section>`;
 };

@@ -5,8 +5,10 @@ export const styles = css`
   .edit-head { align-items: center; }
   .edit-title { font-size: var(--_large); font-weight: 600; }
 
+  .alert .change-list { margin-block: var(--_space); }
   .change-list { display: grid; gap: var(--_space); overflow-wrap: anywhere; }
   .changes { display: grid; }
+  .changes > .change-row:first-child { padding-block-start: 0; }
   .change-row { display: grid; gap: var(--_space) calc(var(--_space) * 3); grid-template-columns: minmax(0, 1fr) auto; align-items: center; padding-block: calc(var(--_space) * 2); }
   .change-row > .button { grid-column: 2; grid-row: 1 / span 2; }
   .change-row:not(:last-child) { border-block-end: 1px solid var(--_border); }

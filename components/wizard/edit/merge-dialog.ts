@@ -32,7 +32,7 @@ const conflictField = (view: ChangeView, choice: MergeChoice, { pointer, base, .
           <input type="radio" name=${pointer} .value=${side} .checked=${choice.chosen(pointer) === side} aria-labelledby="${id}-${side}-who ${id}-${side}-value"
             @change=${(event: Event) => { event.stopPropagation(); choice.choose(pointer, side); }}>
           <span><span class="hint" id="${id}-${side}-who">${side === 'mine' ? localiser.msg('wizard.edit.mergeMine') : localiser.msg('wizard.edit.mergeTheirs', { name: choice.theirs.updatedBy.name })}</span>
-            <span class="conflict-value" id="${id}-${side}-value">${textOf(values[side])}</span></span>
+            <bdi class="conflict-value" id="${id}-${side}-value">${textOf(values[side])}</bdi></span>
         </label>`)}</div>
       ${fieldError(id, error)}
     </fieldset>`;

@@ -6,6 +6,7 @@ import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import type { AddressKind } from '../address-entry.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
+import { loadNumberingPlans, shownPhone } from '../phone.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, textAtField } from './fields.ts';
@@ -26,6 +27,16 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
     ${lastOrderOffer(view)}`;
 };
 
+/** A number is read as one of the country, and shown as it is written internationally once it is typed. */
+const phoneEntry = (view: WizardView, pointer: string, country = view.context.settings.country) => ({
+  hint: view.localiser.msg('wizard.phoneHint', { country: view.localiser.country(country) }),
+  onFocus: () => void loadNumberingPlans(),
+  onChange: (typed: string) => {
+    const shown = shownPhone(typed, country);
+    if (shown !== typed) view.set(pointer, shown);
+  },
+});
+
 const address = (view: WizardView, which: AddressKind): TemplateResult => {
   const { localiser, form, context } = view;
   const country = form[which]?.country ?? context.settings.country;
@@ -40,6 +51,7 @@ const address = (view: WizardView, which: AddressKind): TemplateResult => {
     required: ['country', ...addressRule(country).required] as AddressField[],
     regions: view.addresses.regionsOf(country),
     postalCodeHint: view.addresses.noteOf(which),
+    phone: phoneEntry(view, `/${which}/phone`, country),
     lock: view.lockOf(`/${which}`),
     without: which === 'billingAddress' ? ['instructions'] : [],
     onInput: (change) => {
@@ -92,7 +104,7 @@ export const customerStep = (view: WizardView): TemplateResult => {
     <div class="form-grid" role="group" aria-labelledby="contact-heading">
       ${textAtField(view, '/customer/name', 'wizard.contactName', { required: true, wide: true, maxLength: 200 })}
       ${textAtField(view, '/customer/email', 'wizard.email', { type: 'email', maxLength: 254, hint: localiser.msg('wizard.contactHint') })}
-      ${textAtField(view, '/customer/phone', 'wizard.phone', { type: 'tel', maxLength: 40, hint: localiser.msg('address.phoneHint') })}
+      ${textAtField(view, '/customer/phone', 'wizard.phone', { type: 'tel', maxLength: 40, ...phoneEntry(view, '/customer/phone', form.shippingAddress?.country) })}
     </div>
     <h3 id="shipping-heading">${localiser.msg('wizard.shippingAddress')}</h3>
     <div class="form-grid" role="group" aria-labelledby="shipping-heading" id=${idOf('/shippingAddress')}>${address(view, 'shippingAddress')}</div>

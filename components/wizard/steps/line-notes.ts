@@ -14,8 +14,8 @@ import type { Row } from './line-rows.ts';
 const note = (tone: 'danger' | 'warning', text: unknown, actions: unknown = nothing): TemplateResult =>
   html`<p class="line-note ${tone}">${icon(tone === 'danger' ? icons.alert : icons.info)}<span>${text}</span>${actions}</p>`;
 
-const removal = ({ view, index, name }: Row): TemplateResult =>
-  html`<button type="button" class="button small" aria-label=${view.localiser.msg('wizard.ofLine', { label: view.localiser.msg('common.remove'), item: name })} @click=${() => view.lines.remove(view, index, name)}>${view.localiser.msg('common.remove')}</button>`;
+const removal = ({ view, index, name }: Row): TemplateResult | typeof nothing => (view.lockOf(`/lines/${index}`) !== undefined ? nothing
+  : html`<button type="button" class="button small" aria-label=${view.localiser.msg('wizard.ofLine', { label: view.localiser.msg('common.remove'), item: name })} @click=${() => view.lines.remove(view, index, name)}>${view.localiser.msg('common.remove')}</button>`);
 
 /** That there is less than asked for, and what can be done about it with one press. */
 const shortageNote = (row: Row, { available, requested, takes }: Shortage): TemplateResult => {

@@ -44,7 +44,7 @@ const item = (row: Row, shortage: Shortage | undefined): TemplateResult => {
   const { view, line } = row;
   if (line.kind === 'custom') return customItem(row);
   const known = view.context.itemOf(line);
-  const facts = [line.sku ?? known?.sku, known?.options.map(({ value }) => value).join(', '), shortage ? undefined : stock(row)].filter(Boolean);
+  const facts = [line.sku ?? known?.sku, view.localiser.series(known?.options.map(({ value }) => value) ?? []), shortage ? undefined : stock(row)].filter(Boolean);
   return html`${thumbnail(known)}
     <div>
       <p class="line-title">${known?.title ?? line.title ?? line.sku}</p>

@@ -27,11 +27,11 @@ export const linesTable = (view: WizardView): TemplateResult => {
   const shortages = shortagesOf(form, context);
   const errors = errorsByLine(view.shown);
   const isEditable = pricesAreEditable(form, context);
-  const heads = ['item', 'quantity', 'unitPrice', 'discount', 'lineTotal'] as const;
+  const heads = ['wizard.item', 'wizard.quantity', 'wizard.unitPrice', 'wizard.discount', 'wizard.lineTotal'] as const;
   return html`
     <div class="lines" part="lines" role="table" aria-label=${localiser.msg('wizard.lines')} aria-rowcount=${form.lines.length + 1} @keydown=${(event: KeyboardEvent) => lineKeys(view, event)}>
       <div role="rowgroup"><div role="row" class="line-head" aria-rowindex="1">
-        ${heads.map((head) => html`<span role="columnheader" class=${head}>${localiser.msg(`wizard.${head}`)}</span>`)}
+        ${heads.map((head) => html`<span role="columnheader">${localiser.msg(head)}</span>`)}
         <span role="columnheader"><span class="visually-hidden">${localiser.msg('common.remove')}</span></span>
       </div></div>
       <div role="rowgroup" class="lines-body">${repeat(window.rows(form.lines.map(({ key }) => key)), ({ key }) => key, (shown) => {
@@ -44,7 +44,7 @@ export const linesTable = (view: WizardView): TemplateResult => {
         // A key in one line leaves the others as they are.
         return guard([
           line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)),
-          view.lockOf(`/lines/${index}/quantity`), localiser, context.settings, view,
+          view.lockOf(`/lines/${index}`), view.lockOf(`/lines/${index}/unitPrice`), localiser, context.settings, view,
         ], () => lineRow(view, line, index, counted));
       })}</div>
     </div>`;

@@ -43,7 +43,7 @@ const general = (view: WizardView): TemplateResult => {
     ${fact(localiser.msg('wizard.externalReference'), form.externalReference)}
     ${fact(localiser.msg('wizard.orderDate'), localiser.date(form.orderedAt ? dateAt(Date.parse(form.orderedAt), timeZone) : dateAt(view.nowMs, timeZone)))}
     ${fact(localiser.msg('wizard.requestedDeliveryDate'), form.requestedDeliveryDate && localiser.date(form.requestedDeliveryDate))}
-    ${fact(localiser.msg('wizard.tags'), form.tags?.map((tag) => tag.trim()).filter(Boolean).join(', '))}
+    ${fact(localiser.msg('wizard.tags'), localiser.series(form.tags?.map((tag) => tag.trim()).filter(Boolean) ?? []))}
     ${fact(localiser.msg('wizard.internalNote'), form.notes?.internal)}
   </dl>`;
 };
@@ -68,10 +68,10 @@ const customer = (view: WizardView): TemplateResult => {
       ${fact(localiser.msg('wizard.costCentre'), company?.costCentre)}` : nothing}
     ${fact(localiser.msg('wizard.contactName'), form.customer?.name)}
     ${fact(localiser.msg('wizard.email'), form.customer?.email)}
-    ${fact(localiser.msg('wizard.phone'), form.customer?.phone)}
+    ${fact(localiser.msg('wizard.phone'), form.customer?.phone && html`<bdi>${form.customer.phone}</bdi>`)}
     ${fact(localiser.msg('wizard.shippingAddress'), addressText(view, form.shippingAddress))}
     ${fact(localiser.msg('wizard.billingAddress'), form.billingAddress ? addressText(view, form.billingAddress) : localiser.msg('wizard.sameAsShipping'))}
-    ${fact(localiser.msg('wizard.recipients'), recipients?.orderConfirmation?.map((address) => address.trim()).filter(Boolean).join(', '))}
+    ${fact(localiser.msg('wizard.recipients'), localiser.series(recipients?.orderConfirmation?.map((address) => address.trim()).filter(Boolean) ?? []))}
   </dl>`;
 };
 

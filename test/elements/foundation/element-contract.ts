@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { LitElement } from 'lit';
+import { cutOff, spaceText, tooSmall } from './fit.ts';
 import { clear, press, settled, until, violations } from './fixture.ts';
 import { listenersLeft } from './page-listeners.ts';
+import { pseudoLocale, registerPseudoLocale } from './pseudo-locale.ts';
 
 export interface ElementContractOptions {
   tag: string;
@@ -200,6 +202,21 @@ export const elementContract = ({ tag, define, properties, isShown, content, isC
       await until(() => isShown(element));
       expect(element.getBoundingClientRect().width).to.be.at.most(320);
       expect(root(element).scrollWidth).to.be.at.most(320);
+    });
+
+    it('cuts nothing off at 320 px in a long language from right to left, nor with its text widely spaced, and all there can be hit', async () => {
+      registerPseudoLocale();
+      document.documentElement.lang = pseudoLocale;
+      document.documentElement.dir = 'rtl';
+      const column = place();
+      column.style.inlineSize = '320px';
+      const element = await shown();
+      column.append(element);
+      await until(() => isShown(element) && /[\u0600-\u06ff]/.test(textOf(element)));
+      await settled(element);
+      expect([...cutOff(element), ...tooSmall(element)]).to.deep.equal([]);
+      spaceText(element);
+      expect(cutOff(element)).to.deep.equal([]);
     });
 
     it('leaves Escape to the dialog around it while it has nothing to close', async () => {

@@ -118,4 +118,26 @@ describe('the order detail on the reference server', () => {
     expect((await merchant.orders.get(order.id)).status).to.equal('draft');
     expect((await merchant.catalogue.search({ skus: ['CAR-WASH'] })).items[0]!.stock.available).to.equal(200 - 1 - 2);
   });
+
+  it('adds a proof to a payment that was recorded without one', async function () {
+    this.timeout(30_000);
+    const order = await place();
+    const detail = await open(merchant, order);
+    const question = await ask(detail, 'Add proof');
+    byRole(question, 'button', 'Add proof').click();
+    await until(() => textOf(question).includes('Add at least one file.'));
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 60 });
+    const slip = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/png'); });
+    const uploader = question.querySelector('manual-order-proof-uploader')!;
+    uploader.add([new File([slip!], 'slip.png', { type: 'image/png' })]);
+    await until(() => uploader.value.length === 1, 'the file is stored');
+    expect(await violations(detail)).to.deep.equal([]);
+    await answer(detail, 'Add proof');
+    const [payment] = (await merchant.orders.get(order.id)).payments;
+    expect(payment!.proofs.map(({ filename }) => filename)).to.deep.equal(['slip.png']);
+    expect(payment!.status).to.equal('proofSubmitted');
+    byRole(detail, 'region', 'Payments').scrollIntoView();
+    await until(() => detail.shadowRoot!.querySelector('manual-order-part-proof-viewer')?.shadowRoot?.querySelector('img'), 'it is shown beside the claim');
+    expect(uploader.records).to.deep.equal([]);
+  });
 });

@@ -84,3 +84,33 @@ describe('an address in the wizard', () => {
     expect(page.field('City').value).to.equal('Petaling Jaya');
   });
 });
+
+describe('a phone number in the wizard', () => {
+  afterEach(clear);
+
+  it('is read as one of the country, shown as it is written internationally, and says what is wrong with it', async () => {
+    const page = await WizardPage.open({ type: 'b2c' });
+    await page.choose('Reason for manual order', 'Phone order');
+    await page.fill('Remark', 'Called');
+    await page.next('Customer details');
+    const phone = page.field('Phone');
+    const leave = async (text: string) => {
+      await page.fill('Phone', text);
+      phone.dispatchEvent(new Event('change', { bubbles: true }));
+      await page.element.updateComplete;
+    };
+    phone.focus();
+    await page.fill('Phone', '012-345 6789');
+    await until(() => {
+      phone.dispatchEvent(new Event('change', { bubbles: true }));
+      return phone.value === '+60 12 345 6789';
+    }, 'the numbering plans are loaded');
+    await leave('012-345');
+    await page.click('button', 'Next');
+    await until(() => page.errorOf('Phone') === 'This number is too short.', 'the number is too short');
+    await page.choose('Country', 'Singapore');
+    await leave('6123 4567');
+    expect(page.field('Phone').value).to.equal('+65 6123 4567');
+    expect(page.errorOf('Phone')).to.equal('');
+  });
+});

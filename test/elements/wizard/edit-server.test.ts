@@ -83,7 +83,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     const dialog = await until(() => page.root.querySelector<HTMLDialogElement>('dialog[open]'), 'the question is asked');
     expect(statuses).to.include(412);
     expect(dialog.textContent).to.contain(`${theirs.updatedBy.name} was faster`);
-    expect(dialog.textContent).to.contain('Requested delivery date: Mar 1, 2027 → Mar 9, 2027');
+    expect(dialog.textContent!.replaceAll(/[\u2068\u2069]/g, '')).to.contain('Requested delivery date: Mar 1, 2027 → Mar 9, 2027');
     expect(allByRole(dialog, 'radio').map((radio) => radio.getAttribute('aria-labelledby')!.split(' ').map((id) => page.root.getElementById(id)!.textContent!.trim()).join(': ')))
       .to.deep.equal(['Yours: PO-mine', `From ${theirs.updatedBy.name}: PO-theirs`]);
     expect(await violations(page.element)).to.deep.equal([]);

@@ -55,7 +55,7 @@ describe('an order by keys alone', () => {
     await until(() => page.heading === 'Order MO-000042 created', 'the order is placed');
     expect(page.shop.creates).to.have.lengthOf(1);
     expect(page.shop.creates[0]!.body).to.deep.include({
-      segment: 'b2b', channel: 'email', purchaseOrderNumber: 'PO-7781', lines: [{ kind: 'catalogue', itemId: 'itm_mug', sku: 'MRC-MUG-STEEL', quantity: 2 }],
+      segment: 'b2b', channel: 'email', purchaseOrderNumber: 'PO-7781', lines: [{ kind: 'catalogue', itemId: 'itm_mug', sku: 'MRC-MUG-STEEL', quantity: 2, unitPrice: { amount: 5_900, currency: 'MYR' } }],
       paymentTerms: { type: 'net', netDays: 30 },
     });
   });

@@ -85,7 +85,7 @@ for (const engine of engines) {
       const order = await shop.order(orderId);
       assert.deepEqual([order.number, order.status, order.totals.balance.amount, order.dueOn, order.overdue], ['MO-10001', 'confirmed', 2_000, '2026-10-31', true]);
       assert.deepEqual(order.payments.map(({ status, refunds }) => [status, refunds]), [['proofSubmitted', []]]);
-      for (const query of ['from=2026-10-01&to=2026-10-01', 'month=2026-10', 'overdue=true', 'alert=false']) {
+      for (const query of ['from=2026-10-01&to=2026-10-01', 'month=2026-10', 'overdue=true', 'alert=false', 'createdBy=ann', 'paymentMethod=eWallet', 'sort=customer', 'q=mo-10001']) {
         assert.deepEqual((await shop.get<{ items: { id: string }[] }>(`/orders?${query}`)).items.map(({ id }) => id), [orderId], query);
       }
       assert.deepEqual((await shop.get<{ items: PaymentEntry[] }>('/payments?status=proofSubmitted')).items.map(({ order: { id } }) => id), [orderId]);
