@@ -86,9 +86,10 @@ const stage = (options: FilePanelOptions): TemplateResult => {
 /** The file that proves a payment, with what it takes to read it. */
 export const filePanel = (options: FilePanelOptions): TemplateResult => {
   const isTabbed = options.proofs.length > 1 && options.proof !== undefined;
+  // A group and no landmark: a page may show the files of several payments.
   return html`
-    <section class="file-panel" part="file-panel" aria-label=${options.localiser.msg('file.label')}>
+    <div class="file-panel" part="file-panel" role="group" aria-label=${options.localiser.msg('file.label')}>
       <div class="file-bar">${tabs(options)}${tools(options)}</div>
       <div class="stage" id="file" role=${ifDefined(isTabbed ? 'tabpanel' : undefined)} aria-labelledby=${ifDefined(isTabbed ? `tab-${options.proof?.id}` : undefined)}>${stage(options)}</div>
-    </section>`;
+    </div>`;
 };
