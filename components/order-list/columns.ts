@@ -21,7 +21,7 @@ interface ColumnLook {
 /** All rows have the same columns, whichever of them are drawn: what the widths hang on is known before the rows are. */
 const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   number: { width: 148 },
-  orderedAt: { width: 124 },
+  orderedAt: { width: 108 },
   customer: { width: 190, share: 3 },
   segment: { width: 60 },
   channel: { width: 100, share: 1 },
@@ -32,15 +32,15 @@ const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   fulfilmentStatus: { width: 168 },
   trackingNumber: { width: 156, share: 1 },
   balance: { width: 116, isNumeric: true },
-  dueOn: { width: 124 },
+  dueOn: { width: 108 },
   reason: { width: 140, share: 1 },
   purchaseOrderNumber: { width: 116, share: 1 },
   externalReference: { width: 124, share: 1 },
-  requestedDeliveryDate: { width: 124 },
+  requestedDeliveryDate: { width: 116 },
   tags: { width: 140, share: 1 },
   createdBy: { width: 120, share: 1 },
   origin: { width: 96 },
-  updatedAt: { width: 124 },
+  updatedAt: { width: 108 },
 };
 
 export const isNumeric = (column: OrderColumn): boolean => looks[column].isNumeric === true;
