@@ -25,8 +25,8 @@ export interface TestShop {
   readonly baseUrl: string;
   /** The key of the shop's own back end. */
   readonly serviceKey: string;
-  /** A fresh token for a person in a role, good for an hour. */
-  sessionToken(role?: Role): Promise<string>;
+  /** A fresh token for a person in a role, good for an hour; for one person in each role, unless `actorId` names another. */
+  sessionToken(role?: Role, options?: { actorId?: string }): Promise<string>;
   /** The ids of the seeded orders worth showing, by where they are; empty without the seed. */
   readonly orders: Readonly<Partial<Record<SampleOrderName, string>>>;
   /** Acts when it is told to. */
@@ -81,7 +81,7 @@ export const openShop = async ({ seed: isSeeded = true, publicUrl = 'https://sho
     ],
     baseUrl: `${publicUrl}/v1`,
     serviceKey,
-    sessionToken: (role = 'merchant') => shop.sessionToken(role),
+    sessionToken: (role = 'merchant', { actorId } = {}) => shop.sessionToken(role, actorId),
     orders: template.orders,
     warehouse: shop.warehouse,
     mailbox: shop.mailbox,
@@ -135,10 +135,10 @@ const assemble = async ({ database, clock, publicUrl, template }: { database: Pg
       providers: [{ kind: 'webhook', code: 'warehouse', label: 'Warehouse', url: 'https://warehouse.example/hand-offs', secrets: [secret] }],
     }],
   });
-  const sessionToken = async (role: Role): Promise<string> => {
+  const sessionToken = async (role: Role, actorId = `sample-${role}`): Promise<string> => {
     const answer = await call(`${publicUrl}/v1/sessions`, {
       method: 'POST', headers: { authorization: `Bearer ${serviceKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ actor: { id: `sample-${role}`, name: names[role], role }, expiresInSeconds: 3_600 }),
+      body: JSON.stringify({ actor: { id: actorId, name: names[role], role }, expiresInSeconds: 3_600 }),
     });
     if (!answer.ok) throw new Error(`No session for the role ${role} (${roles.join(', ')}): ${await answer.text()}`);
     return ((await answer.json()) as { token: string }).token;

@@ -14,8 +14,7 @@ export const styles = css`
 
   .contents ul { display: flex; gap: var(--_space); overflow-x: auto; scrollbar-width: none; }
   /* What the first of them says stands in line with what is below it. */
-  .contents { margin-inline-start: calc(var(--_space) * -3); }
-  .contents .button { gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
+  .contents .button { padding-inline: 0; margin-inline-end: calc(var(--_space) * 3); gap: calc(var(--_space) * 1.5); white-space: nowrap; color: var(--_text); }
   .count { padding-inline: 6px; border-radius: 999px; background: var(--_subtle); border: 1px solid var(--_border); color: var(--_muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 7px; block-size: 7px; border-radius: 50%; background: var(--_accent); }
   .part-failed { padding-block: calc(var(--_space) * 2); }

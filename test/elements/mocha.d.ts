@@ -4,7 +4,7 @@ interface MochaContext {
 }
 type MochaBody = (this: MochaContext) => void | Promise<void>;
 
-declare function describe(title: string, body: () => void): void;
+declare function describe(title: string, body: (this: MochaContext) => void): void;
 declare function it(title: string, body: MochaBody): void;
 declare function before(body: MochaBody): void;
 declare function beforeEach(body: MochaBody): void;

@@ -13,7 +13,7 @@ describe('picker and uploader on the reference server', () => {
   let client: Client;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     shop = await openShop();
     client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant'), fetch: shop.fetch });
   });

@@ -13,7 +13,7 @@ describe('the order detail on the reference server', () => {
   let ops: Client;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     shop = await openShop({ seed: false });
     const options = { baseUrl: shop.baseUrl, fetch: shop.fetch };
     backEnd = createClient({ ...options, auth: shop.serviceKey });
@@ -136,8 +136,9 @@ describe('the order detail on the reference server', () => {
     const [payment] = (await merchant.orders.get(order.id)).payments;
     expect(payment!.proofs.map(({ filename }) => filename)).to.deep.equal(['slip.png']);
     expect(payment!.status).to.equal('proofSubmitted');
-    byRole(detail, 'region', 'Payments').scrollIntoView();
-    await until(() => detail.shadowRoot!.querySelector('manual-order-part-proof-viewer')?.shadowRoot?.querySelector('img'), 'it is shown beside the claim');
+    const viewer = await until(() => detail.shadowRoot!.querySelector('manual-order-part-proof-viewer'), 'it stands beside the claim');
+    viewer.scrollIntoView();
+    await until(() => viewer.shadowRoot!.querySelector('img'), 'it is shown');
     expect(uploader.records).to.deep.equal([]);
   });
 });

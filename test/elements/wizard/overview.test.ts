@@ -57,7 +57,7 @@ describe('the overview on the reference server', () => {
 
   for (const role of ['merchant', 'ops'] as const) {
     it(`places nothing at a price that was not shown, says what has changed, and places it then (${role})`, async function () {
-      this.timeout(60_000);
+      this.timeout(120_000);
       const page = await openOverview(role);
       await until(() => totalShown(page) === 'RM 337.08');
       const before = await ordersNow();
@@ -79,7 +79,7 @@ describe('the overview on the reference server', () => {
   }
 
   it('asks for stock and prices again when it is opened and once a minute has passed, and offers what is left', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const page = await openOverview('merchant');
     await stockUp({ price: 15_900, onHand: 1 });
     const { now } = Date;

@@ -12,19 +12,21 @@ describe('<manual-order-wizard> on the reference server', () => {
   let client: Client;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     shop = await openShop({ seed: false });
     const backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
     await backEnd.catalogue.upsert([
       { sku: 'LUB-4L', title: 'Engine oil', price: { amount: 15_900, currency: 'MYR' }, taxRate: 600, onHand: 20 },
       { sku: 'CAR-WASH', title: 'Car shampoo', price: { amount: 1_690, currency: 'MYR' }, taxRate: 600, onHand: 5 },
     ]);
-    client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant'), fetch: shop.fetch });
   });
   after(() => shop.close());
   afterEach(clear);
 
+  // Each time somebody else, who has no drafts in this browser.
   const open = async () => {
+    const actorId = crypto.randomUUID();
+    client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant', { actorId }), fetch: shop.fetch });
     const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${client}></manual-order-wizard>`);
     await until(() => element.shadowRoot!.querySelector('form'), 'the form is shown');
     return new WizardPage(element);
