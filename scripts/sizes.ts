@@ -19,19 +19,21 @@ interface Download {
 
 const downloads: readonly Download[] = [
   { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", goalKib: 20, limitKib: 26.5 },
-  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 41.5 },
-  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 50.3 },
+  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 42.2 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 55.6 },
   { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 14.8 },
-  { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 29.8 },
+  { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 30.2 },
   { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44 },
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.5 },
-  { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 23.1 },
+  { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 30.6 },
+  { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 85 },
+  { what: 'order list, everything', code: "import './dist/components/order-list/define.js';", withLater: true, limitKib: 38.5 },
   { what: 'order detail', code: "import './dist/components/order-detail/define.js';", limitKib: 35.5 },
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
-  { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 162.5 },
+  { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.3 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 253 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({
