@@ -7,6 +7,9 @@ import type { DetailView } from '../view.ts';
 import type { ActionRequest } from './action-dialog.ts';
 import type { ActionForm } from './action-form.ts';
 
+/** The uploader under a name of the kit's own: the page has not asked for the public one. */
+class ManualOrderPartProofUploader extends ManualOrderProofUploader {}
+
 const queues = new WeakMap<Client, Map<string, Uploads>>();
 
 /** The files that were chosen for one purpose: closing the dialog stops none of them, and opening it again shows them. */
@@ -41,11 +44,11 @@ export const proofsValue = ({ client, rights }: DetailView, scope: string): { up
 export const proofsField = ({ localiser, client }: DetailView, form: ActionForm): TemplateResult | typeof nothing => {
   const uploads = form.value<Uploads>('uploads');
   if (!uploads) return nothing;
-  defineElement('manual-order-proof-uploader', ManualOrderProofUploader);
+  defineElement('manual-order-part-proof-uploader', ManualOrderPartProofUploader);
   return html`
     <div class="field" part="field">
-      <manual-order-proof-uploader part="proof-uploader" id="action-uploads" aria-invalid=${form.errorAt('uploads') ? 'true' : nothing} .client=${client} .uploads=${uploads} .label=${localiser.msg('detail.proofs')}
-        detail-fields="kind" @change=${(event: Event) => { event.stopPropagation(); form.set('uploads', uploads); }}></manual-order-proof-uploader>
+      <manual-order-part-proof-uploader part="proof-uploader" id="action-uploads" aria-invalid=${form.errorAt('uploads') ? 'true' : nothing} .client=${client} .uploads=${uploads} .label=${localiser.msg('detail.proofs')}
+        detail-fields="kind" @change=${(event: Event) => { event.stopPropagation(); form.set('uploads', uploads); }}></manual-order-part-proof-uploader>
       ${fieldError('action-uploads', form.errorAt('uploads'))}
     </div>`;
 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import '../../../components/order-detail/define.ts';
-import type { ManualOrderDetail } from '../../../components/index.ts';
+import type { ManualOrderDetail, ManualOrderProofUploader } from '../../../components/index.ts';
 import { createClient, type Client, type Order } from '../../../src/index.ts';
 import { openShop, type TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
@@ -128,7 +128,7 @@ describe('the order detail on the reference server', () => {
     await until(() => textOf(question).includes('Add at least one file.'));
     const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 60 });
     const slip = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/png'); });
-    const uploader = question.querySelector('manual-order-proof-uploader')!;
+    const uploader = question.querySelector<ManualOrderProofUploader>('manual-order-part-proof-uploader')!;
     uploader.add([new File([slip!], 'slip.png', { type: 'image/png' })]);
     await until(() => uploader.value.length === 1, 'the file is stored');
     expect(await violations(detail)).to.deep.equal([]);
