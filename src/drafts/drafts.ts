@@ -12,7 +12,7 @@ import { DraftSession } from './session.ts';
 /** How long a draft is kept after its last change, in milliseconds. */
 const draftLifeMs = 14 * 24 * 60 * 60 * 1_000;
 /** How long a tab that is going may take to let go of a draft, and one that is asked to, in milliseconds. */
-const goingMs = 300;
+const goingMs = 1_000;
 const askedMs = 3_000;
 
 /** What one tab tells the others of the drafts of a scope. */

@@ -92,7 +92,8 @@ export class DraftKeeper implements DraftHolder {
     // Another client of the same person: they never left.
     if (this.#lastId !== undefined && this.listed.some(({ draft }) => draft.id === this.#lastId)) return this.resume(this.#lastId);
     if (!only) return this.begin();
-    if (others.length > 0 || only.isElsewhere) return this.showList();
+    if (others.length > 0) return this.showList();
+    // Where another tab has it, or an element that is just leaving this page, it is waited for a moment; then the list says so.
     await this.#open(() => this.#autosave.open(only.draft.id), { isRestored: true });
     if (this.#restoredAt) this.#say('drafts.restored');
   }

@@ -26,6 +26,8 @@ export class UploaderPage {
   readonly transfers: readonly HeldTransfer[];
   readonly discarded: readonly string[];
   readonly setOnline: (online: boolean) => void;
+  /** What was said since the last that a test waited for; another sentence may have taken its place on the page. */
+  #said: string[] = [];
 
   private constructor(element: ManualOrderProofUploader, { queue, transfers, discarded, setOnline }: ReturnType<typeof heldQueue>) {
     this.element = element;
@@ -33,6 +35,8 @@ export class UploaderPage {
     this.transfers = transfers;
     this.discarded = discarded;
     this.setOnline = setOnline;
+    const regions = (): string => [...element.shadowRoot!.querySelectorAll('[role=status], [role=alert]')].map(({ textContent }) => textContent).join(' ');
+    new MutationObserver(() => this.#said.push(regions())).observe(element.shadowRoot!, { subtree: true, childList: true, characterData: true });
   }
 
   static async open({ properties = {}, ...options }: ShowOptions = {}): Promise<UploaderPage> {
@@ -92,9 +96,11 @@ export class UploaderPage {
     await until(() => this.text.includes(text), `“${text}” in: ${this.text}`);
   }
 
-  /** Waits until a screen reader has been told something. */
-  async says(text: string): Promise<void> {
-    await until(() => this.heard.includes(text), `“${text}” is said`);
+  /** Waits until a screen reader has been told something. @returns all that was said with it */
+  async says(text: string): Promise<string> {
+    const heard = await until(() => [this.heard, ...this.#said].find((said) => said.includes(text)), `“${text}” is said`);
+    this.#said = [];
+    return heard;
   }
 
   /** Chooses files in the browser's own window. */
