@@ -4,7 +4,7 @@ import {
 } from '../../src/index.ts';
 
 export interface AutosaveOptions {
-  /** Called when everything typed so far is kept in this browser. */
+  /** Called with what is now kept in this browser. */
   onSaved: (draft: OrderDraft) => void;
   /** Called with each draft that went because nobody changed it for long. */
   onExpired: (draft: OrderDraft) => void;
@@ -184,8 +184,8 @@ export class AutosaveController implements ReactiveController {
     if (this.isTakenOver) this.#options.onTakenOver();
     this.#host.requestUpdate();
   };
-  readonly #saved = (): void => {
-    if (this.#session) this.#options.onSaved(this.#session.draft);
+  readonly #saved = (event: Event): void => {
+    this.#options.onSaved((event as Event & { draft: OrderDraft }).draft);
     this.#host.requestUpdate();
   };
 }

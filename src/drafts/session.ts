@@ -23,7 +23,7 @@ export interface DraftSessionOptions {
 
 /**
  * The draft that a person works on, saved as they type. Dispatches `change` after every change of the draft or of how it stands,
- * and `saved` after every time it was written. Made by `Drafts`.
+ * and `saved` with the `draft` that was written, which may be older than the one by now. Made by `Drafts`.
  */
 export class DraftSession extends EventTarget {
   readonly #options: DraftSessionOptions;
@@ -133,7 +133,7 @@ export class DraftSession extends EventTarget {
     this.#problem = outcome.type === 'unkept' ? outcome.error : undefined;
     if (outcome.type === 'kept') {
       this.#seen = outcome.written;
-      this.dispatchEvent(new Event('saved'));
+      this.dispatchEvent(Object.assign(new Event('saved'), { draft }));
     } else {
       this.#unsavedSince ??= now();
       if (!this.#isClosed) this.#flushIn(tryAgainMs);

@@ -172,7 +172,7 @@ for (const isAlone of [false, true]) {
       let keys = 0;
       const use = (at: 0 | 1, session: DraftSession): void => {
         sessions[at] = session;
-        session.addEventListener('saved', () => written.push(textOf(session)));
+        session.addEventListener('saved', (event) => written.push(textOf(event as Event & { draft: OrderDraft })));
       };
       const first = tabs[0]!.drafts.begin();
       use(0, first);
