@@ -32,15 +32,15 @@ const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   fulfilmentStatus: { width: 164 },
   trackingNumber: { width: 144, share: 1 },
   balance: { width: 116, isNumeric: true },
-  dueOn: { width: 120 },
+  dueOn: { width: 124 },
   reason: { width: 140, share: 1 },
   purchaseOrderNumber: { width: 116, share: 1 },
   externalReference: { width: 124, share: 1 },
-  requestedDeliveryDate: { width: 116 },
+  requestedDeliveryDate: { width: 124 },
   tags: { width: 140, share: 1 },
   createdBy: { width: 120, share: 1 },
   origin: { width: 96 },
-  updatedAt: { width: 108 },
+  updatedAt: { width: 124 },
 };
 
 export const isNumeric = (column: OrderColumn): boolean => looks[column].isNumeric === true;
