@@ -87,7 +87,7 @@ export const styles = css`
   .total-row.grand { padding-block-start: calc(var(--_space) * 2); border-block-start: 1px solid var(--_border); font-weight: 600; font-size: var(--_large); }
   .total-row.grand dt { color: inherit; }
 
-  .picked { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); min-block-size: var(--_control); padding: calc(var(--_space) * 1) calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_subtle); }
+  .picked { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); min-block-size: var(--_control); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_subtle); }
   .picked > .icon { color: var(--_muted); }
   .picked-name { flex: 1 1 10em; min-inline-size: 0; font-weight: 500; }
   .picked-name > .muted { display: block; font-weight: 400; }
