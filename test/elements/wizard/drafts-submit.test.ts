@@ -58,6 +58,8 @@ describe('an order that <manual-order-wizard> sent without an answer', () => {
     expect(changed!.idempotencyKey).to.equal(again!.idempotencyKey);
     (await until(() => allByRole(after.root, 'button', 'Drafts (1)')[0])).click();
     await until(() => after.heading === '1 draft');
+    // It is open elsewhere until the session that sent it has let go of it.
+    await until(() => allByRole(after.root, 'button', /^Continue/)[0]);
     await after.click('button', /^Continue/);
     await until(() => after.root.querySelector('form') && after.heading === 'Overview');
     expect(textOf(after)).not.to.contain('This order was being sent');
