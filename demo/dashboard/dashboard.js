@@ -18,25 +18,39 @@ const connect = () => createClient({ baseUrl: new URL('/v1', location.href).href
 let client = connect();
 
 const element = (tag, properties) => Object.assign(document.createElement(tag), { client, ...properties });
+const open = ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; };
 const backToOrders = () => Object.assign(document.createElement('a'), { className: 'back', href: '#/orders', textContent: 'All orders' });
 
 // What the list shows stands in the address, so that Back, a reload and whoever is sent the link bring it again.
 const orders = () => {
   const list = element('manual-order-list', { query: listQueryFromParams(new URLSearchParams(location.search)), orderHref: ({ id }) => `#/orders/${id}` });
   list.addEventListener('query-change', ({ detail }) => history.replaceState(null, '', `?${listQueryToParams(detail.query)}#/orders`));
-  list.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
+  list.addEventListener('order-open', open);
   return list;
 };
 
 const proofs = () => {
   const desk = element('manual-order-proof-desk');
-  desk.addEventListener('order-open', ({ detail }) => { location.hash = `#/orders/${detail.orderId}`; });
+  desk.addEventListener('order-open', open);
   return desk;
+};
+
+const order = (orderId) => {
+  const detail = element('manual-order-detail', { orderId });
+  detail.addEventListener('order-edit', () => { location.hash = `#/orders/${orderId}/edit`; });
+  return detail;
+};
+
+const edit = (orderId) => {
+  const wizard = element('manual-order-wizard', { orderId });
+  wizard.addEventListener('order-open', open);
+  return wizard;
 };
 
 const views = [
   [/^#\/orders\/create$/, 'Create order', () => [element('manual-order-wizard')]],
-  [/^#\/orders\/(ord_\w+)$/, 'Order', ([, orderId]) => [backToOrders(), element('manual-order-detail', { orderId })]],
+  [/^#\/orders\/(ord_\w+)$/, 'Order', ([, orderId]) => [backToOrders(), order(orderId)]],
+  [/^#\/orders\/(ord_\w+)\/edit$/, 'Edit order', ([, orderId]) => [edit(orderId)]],
   [/^#\/proofs$/, 'Proofs of payment', () => [proofs()]],
   [/^#\/orders$/, 'Orders', () => [orders()]],
 ];
