@@ -8,7 +8,8 @@ import type { AddressEntry } from './address-entry.ts';
 import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
-import { check, fieldOf, inOrder, ofStep, type Findings } from './order-check.ts';
+import { inOrder } from './field-order.ts';
+import { check, fieldOf, ofStep, type Findings } from './order-check.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { patchAt } from './pointer.ts';
 import { proofOf, proofsFrom, unfinishedOf, type ProofKind } from './proofs.ts';
@@ -121,7 +122,7 @@ export class WizardModel implements WizardView {
   get outstanding(): readonly FieldError[] {
     const { blockers } = this.findings;
     const places = new Set(blockers.map(({ pointer }) => fieldOf(pointer)));
-    return inOrder([...blockers, ...this.#refused.filter(({ pointer }) => !places.has(fieldOf(pointer)))]);
+    return inOrder([...blockers, ...this.#refused.filter(({ pointer }) => !places.has(fieldOf(pointer)))], this.form, this.context);
   }
 
   get shown(): readonly FieldError[] { return this.#errors().list; }

@@ -1,4 +1,5 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
+import { inOrder } from './field-order.ts';
 import { itemKeyOf } from './order-lines.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { phoneFault } from './phone.ts';
@@ -69,7 +70,7 @@ const oncePerPlace = (findings: readonly FieldError[]): FieldError[] => {
 
 /**
  * Everything that is wrong with the form, as far as the browser can know: what cannot be read, what the contract's schema
- * refuses, and the pre-flight that the server runs too. In the order of the fields' steps.
+ * refuses, and the pre-flight that the server runs too. In the order of the fields on the page.
  */
 export const check = (form: OrderForm, context: FormContext, options: CheckOptions): Findings => {
   const order = toOrderInput(form, context);
@@ -79,14 +80,8 @@ export const check = (form: OrderForm, context: FormContext, options: CheckOptio
     settings: context.settings, now: options.nowMs, itemOf: (line) => (options.gone?.has(itemKeyOf(line)) ? null : context.itemOf(line)),
     canOversell: context.scopes.includes('stock:oversell'),
   });
-  return { blockers: inOrder(oncePerPlace([...formErrors(form, context, options), ...schema, ...blockers])), warnings: oncePerPlace(warnings) };
+  return { blockers: inOrder(oncePerPlace([...formErrors(form, context, options), ...schema, ...blockers]), form, context), warnings: oncePerPlace(warnings) };
 };
-
-const stepOrder: readonly string[] = ['general', 'customer', 'items', 'payment', 'overview'];
-
-/** Sorted by step; within a step as they were found. */
-export const inOrder = (findings: readonly FieldError[]): FieldError[] =>
-  [...findings].sort((one, other) => stepOrder.indexOf(one.step ?? 'overview') - stepOrder.indexOf(other.step ?? 'overview'));
 
 export const ofStep = (findings: readonly FieldError[], step: Step): FieldError[] => findings.filter((finding) => (finding.step ?? stepOf(finding.pointer)) === step);
 

@@ -48,6 +48,15 @@ describe('telephone numbers', () => {
   });
 });
 
+describe('what is wrong', () => {
+  it('is told in the order in which the fields stand on the page, which is that of the country for an address', () => {
+    const pointers = (country: string) => check(form({ segment: 'b2b', shippingAddress: { country } }), context(), checking).blockers
+      .filter(({ step }) => step === 'customer').map(({ pointer }) => fieldOf(pointer));
+    assert.deepEqual(pointers('MY'), ['/company/legalName', '/customer/name', '/customer/email', '/shippingAddress/line1', '/shippingAddress/postalCode', '/shippingAddress/city', '/shippingAddress/region']);
+    assert.deepEqual(pointers('US').slice(3), ['/shippingAddress/line1', '/shippingAddress/city', '/shippingAddress/region', '/shippingAddress/postalCode']);
+  });
+});
+
 describe('patches at a pointer', () => {
   it('put exactly the new value where the pointer points, and change nothing beside it', () => {
     const value = fc.option(fc.oneof(fc.string(), fc.integer(), fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer(), { maxKeys: 3, noNullPrototype: true })), { nil: undefined });

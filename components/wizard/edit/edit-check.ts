@@ -1,5 +1,6 @@
 import { lineLimits, type FieldError, type Order } from '../../../src/index.ts';
-import { check, fieldOf, inOrder, type CheckOptions, type Findings } from '../order-check.ts';
+import { inOrder } from '../field-order.ts';
+import { check, fieldOf, type CheckOptions, type Findings } from '../order-check.ts';
 import type { FormContext, OrderForm } from '../order-form.ts';
 import type { Shop } from '../shop-context.ts';
 import { formOf } from './edited-form.ts';
@@ -36,5 +37,5 @@ export const checkEdit = (form: OrderForm, context: FormContext, { shop, base, .
   const found = check(form, context, options);
   const tooFew = tooFewLeft(form, base);
   const places = new Set(tooFew.map(({ pointer }) => pointer));
-  return { blockers: inOrder([...tooFew, ...fresh(found.blockers).filter(({ pointer }) => !places.has(fieldOf(pointer)))]), warnings: fresh(found.warnings) };
+  return { blockers: inOrder([...tooFew, ...fresh(found.blockers).filter(({ pointer }) => !places.has(fieldOf(pointer)))], form, context), warnings: fresh(found.warnings) };
 };
