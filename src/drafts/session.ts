@@ -32,6 +32,8 @@ export class DraftSession extends EventTarget {
   #seen: Written | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsavedSince: number | undefined;
+  /** Writes that have begun and not come to their end. */
+  #underWay = 0;
   #writing: Promise<void> = Promise.resolve();
   #busy: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -49,7 +51,7 @@ export class DraftSession extends EventTarget {
 
   get draft(): OrderDraft { return this.#draft; }
   /** Whether everything is written. */
-  get saved(): boolean { return this.#unsavedSince === undefined; }
+  get saved(): boolean { return this.#unsavedSince === undefined && this.#underWay === 0; }
   /** Whether the draft is in the store. One in which nothing was ever typed is not. */
   get isKept(): boolean { return this.#seen !== undefined; }
   /** Why the browser does not keep the draft, while it does not. It lives as long as the page, and is tried again every few seconds. */
@@ -76,7 +78,12 @@ export class DraftSession extends EventTarget {
     clearTimeout(this.#timer);
     if (this.#unsavedSince !== undefined) {
       this.#unsavedSince = undefined;
-      this.#writing = this.#writing.then(() => this.#write());
+      this.#underWay += 1;
+      this.#writing = this.#writing.then(async () => {
+        await this.#write();
+        this.#underWay -= 1;
+        this.#changed();
+      });
     }
     await this.#writing;
   }
@@ -138,7 +145,6 @@ export class DraftSession extends EventTarget {
       this.#unsavedSince ??= now();
       if (!this.#isClosed) this.#flushIn(tryAgainMs);
     }
-    this.#changed();
   }
 
   #flushIn(waitMs: number): void {

@@ -35,6 +35,20 @@ test('a draft is written within 300 ms of the last key, and one that never rests
   await session.close();
 });
 
+test('a draft that is being written is not said to be saved before it is', async () => {
+  const kept = memoryStore<KeptDraft>();
+  let goOn = (): void => undefined;
+  const gate = new Promise<void>((resolve) => { goOn = resolve; });
+  const session = openTabs({ store: { ...kept, update: async (...given) => { await gate; return kept.update(...given); } } }).open().drafts.begin();
+  session.dispatch(typed('PO-1'));
+  const flushing = session.flush();
+  await turn();
+  assert.equal(session.saved, false);
+  goOn();
+  await flushing;
+  assert.equal(session.saved, true);
+});
+
 test('a spent key is replaced and kept; a deleted draft is gone, whatever was still to be written', async (t) => {
   clocked(t);
   const { store, open } = openTabs();

@@ -40,7 +40,7 @@ describe('<manual-order-wizard> when something is wrong', () => {
     await page.click('button', 'Next');
     await until(() => page.problems.length > 0);
     expect(page.problems.map((text) => text.split(':')[0])).to.deep.equal([
-      'Phone', 'Contact name', 'Shipping address, Address line 1', 'Shipping address, City', 'Shipping address, Postal code', 'Shipping address, State',
+      'Phone', 'Contact name', 'Shipping address, Address line 1', 'Shipping address, Postal code', 'Shipping address, City', 'Shipping address, State',
     ]);
     await page.fillPerson();
     await page.next('Item details');
