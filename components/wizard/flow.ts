@@ -71,8 +71,8 @@ export class WizardFlow implements ModelHost {
       ...options, client: () => this.client, onOpen: (draft) => this.#show(draft), onLeave: () => this.#model?.dispose(),
     });
     this.placing = new OrderPlacing(host, {
-      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#openModel, shop: this.shop,
-      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.#focus(selector),
+      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#model, shop: this.shop,
+      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.goTo('overview', { focus: selector }),
     });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.addresses = new AddressEntry(host, shared);
@@ -143,6 +143,7 @@ export class WizardFlow implements ModelHost {
   }
 
   async showDrafts(): Promise<void> {
+    if (this.submission.isRunning) return;
     this.#placed = undefined;
     await this.drafts.showList();
   }
