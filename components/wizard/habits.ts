@@ -1,5 +1,5 @@
 import type { CatalogueItem, Client, DraftLine, Order } from '../../src/index.ts';
-import type { FormContext, OrderForm } from './order-form.ts';
+import { isBlank, type FormContext, type OrderForm } from './order-form.ts';
 
 export interface Habit { readonly pointer: string; readonly value: unknown }
 
@@ -14,7 +14,7 @@ const isOffered = (choices: readonly { code: string; segments: readonly string[]
 export const habitsOf = (order: Order, form: OrderForm, { settings }: Pick<FormContext, 'settings'>): Habit[] => {
   const habits: Habit[] = [];
   if (order.channel && !form.channel) habits.push({ pointer: '/channel', value: order.channel });
-  if (order.shippingAddress && !form.shippingAddress?.line1) habits.push({ pointer: '/shippingAddress', value: order.shippingAddress });
+  if (order.shippingAddress && isBlank(form.shippingAddress)) habits.push({ pointer: '/shippingAddress', value: order.shippingAddress });
   const shipping = settings.shippingMethods.find(({ code }) => code === order.shipping?.methodCode);
   if (shipping && !form.shipping?.methodCode) habits.push({ pointer: '/shipping', value: { methodCode: shipping.code, label: shipping.label, price: shipping.price } });
   const methodCode = order.payments[0]?.methodCode;

@@ -1,7 +1,7 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
 import { inOrder } from './field-order.ts';
 import { itemKeyOf } from './order-lines.ts';
-import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { isBlank, toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { phoneFault } from './phone.ts';
 
 export interface Findings {
@@ -35,9 +35,6 @@ const checkable = (order: OrderInput, { settings }: FormContext): OrderInput => 
 });
 
 const own = (code: string, pointer: string): FieldError => ({ code, pointer, step: stepOf(pointer), detail: '' });
-
-const isBlank = (address: OrderForm['billingAddress']): boolean =>
-  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
 
 const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, { settings }: FormContext): FieldError[] => {
   const at = (pointer: string, typed: string | undefined, country = settings.country): FieldError[] => {

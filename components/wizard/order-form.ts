@@ -30,6 +30,10 @@ export const shortagesOf = (form: OrderForm, { itemOf, scopes }: FormContext): R
   return shortages;
 };
 
+/** Whether nothing of an address was typed; a country that was only proposed is none. */
+export const isBlank = (address: OrderForm['shippingAddress']): boolean =>
+  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
+
 /** The order that the form asks for, with telephone numbers read as people type them. */
 export const toOrderInput = (form: OrderForm, context: FormContext): OrderInput =>
   draftToOrderInput({ input: form, items: {}, uploads: [] }, { ...context, phoneOf: toE164 });
