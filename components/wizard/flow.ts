@@ -113,8 +113,7 @@ export class WizardFlow implements ModelHost {
   /** Starts over with another client, or stops when there is none. */
   connect(client: Client | undefined): void {
     this.drafts.close();
-    this.#model?.dispose();
-    this.#model = undefined;
+    this.#close();
     this.#placed = undefined;
     this.#edit?.session.close();
     this.shop.load(client);
@@ -289,12 +288,14 @@ export class WizardFlow implements ModelHost {
         if (shop) this.#start(shop);
       },
       onClosed: () => this.#close(),
+      onFailed: () => this.goTo('overview', { focus: '#failure' }),
     });
   }
 
   #close(): void {
     this.#model?.dispose();
     this.#model = undefined;
+    this.lastOrder.forget();
     this.requestUpdate();
   }
 

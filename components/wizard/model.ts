@@ -181,8 +181,8 @@ export class WizardModel implements WizardView {
     this.say(this.localiser.msg('wizard.customerChosen', { name: company?.legalName ?? name }));
   }
 
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
-    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: createIdempotencyKey() }, item }));
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'> & { key?: string }; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
+    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: line.key ?? createIdempotencyKey() }, item }));
     if (keyed.length > 0) {
       this.#settle('/lines');
       if (at !== undefined) this.#moveLines(at, keyed.length);

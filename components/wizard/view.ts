@@ -49,8 +49,8 @@ export interface WizardView {
   setCustomer(customer: Customer | undefined): void;
   /** What is known of the lines beside what is typed in them. */
   readonly lines: OrderLines;
-  /** Adds lines before the one at a place, or at the end, and answers their keys. */
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], options?: { at?: number }): readonly string[];
+  /** Adds lines before the one at a place, or at the end, and answers their keys; one that was there before comes back under its own. */
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'> & { key?: string }; item?: CatalogueItem | undefined }[], options?: { at?: number }): readonly string[];
   changeLine(key: string, patch: LineDraftPatch): void;
   removeLine(key: string): void;
   setProofKind(kind: ProofKind): void;
