@@ -32,6 +32,8 @@ export class AutosaveController implements ReactiveController {
   #listed: readonly ListedDraft[] = [];
   #listing: ReturnType<typeof setTimeout> | undefined;
   #leftId: string | undefined;
+  /** Of which it was said that another tab has it. */
+  #takenOver: DraftSession | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: AutosaveOptions) {
     this.#host = host;
@@ -193,7 +195,10 @@ export class AutosaveController implements ReactiveController {
   readonly #hidden = (): void => { if (document.visibilityState === 'hidden') void this.flush(); };
   readonly #leaving = (): void => void this.flush();
   readonly #changed = (): void => {
-    if (this.isTakenOver) this.#options.onTakenOver();
+    if (this.isTakenOver && this.#takenOver !== this.#session) {
+      this.#takenOver = this.#session;
+      this.#options.onTakenOver();
+    }
     this.#host.requestUpdate();
   };
   readonly #saved = (event: Event): void => {

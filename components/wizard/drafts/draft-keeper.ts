@@ -49,6 +49,8 @@ export class DraftKeeper implements DraftHolder {
       onTakenOver: () => {
         options.onLeave();
         this.#say('drafts.takenOver');
+        // What has the focus can be used no more.
+        if ((host.renderRoot as ShadowRoot).activeElement) void focusIn(host, '#taken-over');
       },
       onReturn: (id) => void this.resume(id),
     });
