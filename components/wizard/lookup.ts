@@ -43,6 +43,8 @@ export class Lookup<Item> implements ReactiveController {
   #isOpen = false;
   /** Enter came before the answer did. */
   #isEager = false;
+  /** What is offered before anything is typed was asked for, and the field not left since. */
+  #isRecentWanted = false;
 
   constructor(host: ReactiveControllerHost, options: LookupOptions<Item>) {
     this.#host = host;
@@ -178,6 +180,7 @@ export class Lookup<Item> implements ReactiveController {
 
   readonly #offerRecent = (): void => {
     if (this.#isOpen || this.#query !== '' || !this.#options.recent) return;
+    this.#isRecentWanted = true;
     this.#found.search('');
   };
 
@@ -188,6 +191,7 @@ export class Lookup<Item> implements ReactiveController {
   }
 
   readonly #close = (): void => {
+    this.#isRecentWanted = false;
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#active.set(-1);
@@ -209,7 +213,7 @@ export class Lookup<Item> implements ReactiveController {
     const [only, second] = items;
     if (this.#isEager && only && !second) return this.#pick(only);
     this.#isEager = false;
-    if (this.#query === '' && items.length > 0) this.#isOpen = true;
+    if (this.#query === '' && this.#isRecentWanted && items.length > 0) this.#isOpen = true;
     if (!this.#isOpen) return;
     this.#active.set(0);
     this.#announce(items.length);
