@@ -1,11 +1,7 @@
 import type { CatalogueItem, Client, DraftLine, Order } from '../../src/index.ts';
-import { isBlank, type FormContext, type OrderForm } from './order-form.ts';
+import { isBlank, isOffered, type FormContext, type OrderForm } from './order-form.ts';
 
 export interface Habit { readonly pointer: string; readonly value: unknown }
-
-/** Whether the shop still offers a code to this type of order. */
-const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], code: string, segment: string): boolean =>
-  choices.some((choice) => choice.code === code && choice.segments.includes(segment));
 
 /**
  * How a customer usually orders, by their last order: the channel, where the goods go, how they are shipped and paid. Only what

@@ -4,7 +4,7 @@ import { radioGroup } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { dateAt, instantOn } from '../../foundation/calendar.ts';
-import { reasonFor, remarkIsRequired } from '../order-form.ts';
+import { isOffered, reasonFor, remarkIsRequired } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, selectAt, textAreaAt, textAtField } from './fields.ts';
@@ -25,11 +25,9 @@ const orderType = (view: WizardView): TemplateResult => radioGroup({
   ],
   onChange: (segment) => {
     const { reasons, paymentMethods } = view.context.settings;
-    const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], chosen: string | undefined) =>
-      choices.some(({ code, segments }) => code === chosen && segments.includes(segment));
     // A choice that this type does not offer could not be seen, only refused.
-    if (!isOffered(reasons, view.form.reason?.code)) view.set('/reason/code', undefined);
-    if (!isOffered(paymentMethods, view.form.payments[0]?.methodCode)) view.set('/payments/0/methodCode', undefined);
+    if (!isOffered(reasons, view.form.reason?.code, segment)) view.set('/reason/code', undefined);
+    if (!isOffered(paymentMethods, view.form.payments[0]?.methodCode, segment)) view.set('/payments/0/methodCode', undefined);
     view.set('/segment', segment);
   },
 });
