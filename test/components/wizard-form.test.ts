@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { dateAt, instantOn } from '../../components/foundation/calendar.ts';
 import { check, fieldOf } from '../../components/wizard/order-check.ts';
 import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
-import { toE164 } from '../../components/wizard/phone.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
 import { applyMergePatch, itemFinder, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput } from '../../src/index.ts';
 import { formSettings as settings } from '../form-settings.ts';
@@ -36,15 +35,6 @@ describe('dates between a calendar and an instant', () => {
 
   it('are nothing for a text that is no date', () => {
     for (const text of ['', '2026-11', '2026-13-01', 'today']) assert.equal(instantOn(text, { timeZone: 'UTC', nowMs }), undefined);
-  });
-});
-
-describe('telephone numbers', () => {
-  it('become E.164 in the country of the address', () => {
-    assert.equal(toE164('012-345 6789', 'MY'), '+60123456789');
-    assert.equal(toE164('+60 12 345 6789', 'SG'), '+60123456789');
-    assert.equal(toE164('0060 (12) 345.6789', 'MY'), '+60123456789');
-    assert.equal(toE164('012-345 6789', 'FR'), '0123456789');
   });
 });
 
