@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
 import { accessibilityTreeCommand } from './test/browser/accessibility-tree.ts';
+import { bundledTests } from './test/browser/bundled-tests.ts';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
 
 /** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
@@ -16,8 +17,10 @@ const tusAsOneModule = {
   },
 };
 
+const files = 'test/elements/**/*.test.ts';
+
 export default {
-  files: 'test/elements/**/*.test.ts',
+  files,
   // Two pages at most: more only makes each of them slower on a small machine.
   concurrency: 2,
   // msw 3 resolves to its Node build without `browser`.
@@ -52,6 +55,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
     accessibilityTreeCommand,
+    bundledTests(files),
     tusAsOneModule,
     // An older target would drop the attribute that a JSON import needs.
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),
