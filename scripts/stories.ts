@@ -21,25 +21,23 @@ interface StoryFinished {
 /** A story with this tag shows an error state: requests fail in it on purpose, and at least one has to. */
 const failingRequests = 'failing-requests';
 const folder = resolve('storybook-static');
-const storyTimeoutMs = 30_000;
-/** The first story of a page waits until its shop has been made and filled. */
-const openingTimeoutMs = 180_000;
+/** The first story of each shop waits until its database is open, which takes a busy machine a minute. */
+const storyTimeoutMs = 180_000;
 
 if (!existsSync(folder)) throw new Error('storybook-static is missing: run `npm run build-storybook` first.');
 const { entries } = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8')) as { entries: Record<string, StoryEntry> };
 const stories = Object.values(entries).filter((entry) => entry.type === 'story');
 
 const server = await serveFolder({ folder, basePath: '/kit/stories/' });
-const browser = await launchBrowser({ protocolTimeoutMs: openingTimeoutMs });
+const browser = await launchBrowser({ protocolTimeoutMs: storyTimeoutMs * 2 });
 const startedMs = Date.now();
 let book = await openBook(browser);
 let failed = 0;
 try {
   for (const story of stories) {
-    const problems = await problemsOf(book, story);
-    if (problems.length > 0) {
-      failed += 1;
-      // What went wrong in one story says nothing of the next one.
+    const { problems, isStuck } = await readStory(book, story);
+    if (problems.length > 0) failed += 1;
+    if (isStuck) {
       await book.close();
       book = await openBook(browser);
     }
@@ -128,20 +126,21 @@ async function openBook(openBrowser: Browser): Promise<Book> {
   };
 }
 
-async function problemsOf({ page, take }: Book, story: StoryEntry): Promise<string[]> {
+/** Shows a story; `isStuck` when its page can show no other one. */
+async function readStory({ page, take }: Book, story: StoryEntry): Promise<{ problems: string[]; isStuck: boolean }> {
   const problems: string[] = [];
+  let isStuck = false;
   try {
-    const isFirst = page.url() === 'about:blank';
-    if (isFirst) await page.goto(`${server.url}iframe.html?id=${encodeURIComponent(story.id)}&viewMode=story`, { timeout: openingTimeoutMs });
+    if (page.url() === 'about:blank') await page.goto(`${server.url}iframe.html?id=${encodeURIComponent(story.id)}&viewMode=story`, { timeout: storyTimeoutMs });
     const finished = await withTimeout(
       page.evaluate(async (id) => JSON.stringify(await (globalThis as unknown as { storyFinished: (storyId: string) => Promise<unknown> }).storyFinished(id)), story.id),
-      isFirst ? openingTimeoutMs : storyTimeoutMs,
     );
     problems.push(...reported(JSON.parse(finished) as StoryFinished));
     // Event streams stay open for good, so a few open connections count as idle.
     await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2, timeout: storyTimeoutMs }).catch(() => problems.push('never stops requesting'));
     problems.push(...(await page.evaluate(emptyOrUndefined)));
   } catch (error) {
+    isStuck = true;
     problems.push(String(error));
   }
 
@@ -149,7 +148,7 @@ async function problemsOf({ page, take }: Book, story: StoryEntry): Promise<stri
   problems.push(...seen);
   if (!story.tags?.includes(failingRequests)) problems.push(...failures.map((failure) => `request failed: ${failure}`));
   else if (failures.length === 0) problems.push(`is tagged "${failingRequests}", but no request failed`);
-  return problems;
+  return { problems, isStuck };
 }
 
 function reported({ status, reporters }: StoryFinished): string[] {
@@ -175,10 +174,10 @@ function emptyOrUndefined(): string[] {
   return [...undefinedTags].map((tag) => `<${tag}> is not defined`);
 }
 
-function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`did not finish in ${timeoutMs} ms`)), timeoutMs);
+    timer = setTimeout(() => reject(new Error(`did not finish in ${storyTimeoutMs} ms`)), storyTimeoutMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

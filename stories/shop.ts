@@ -54,3 +54,6 @@ export const failing = (method: Method, path: string, { status = 500, code = 'in
     { type: 'about:blank', title: 'Forced for this story', status, code, requestId: 'req_0199c0ffee' },
     { status, headers: { 'content-type': 'application/problem+json' } },
   ));
+
+/** Calls to a path that no network carries. */
+export const unreachable = (method: Method, path: string): HttpHandler => http[method](`*/v1${path}`, () => HttpResponse.error());
