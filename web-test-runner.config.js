@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { accessibilityTreeCommand } from './test/browser/accessibility-tree.ts';
 import { bundledTests } from './test/browser/bundled-tests.ts';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
+import { writeShops } from './test/browser/made-shops.ts';
 
 /** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
 const tusAsOneModule = {
@@ -16,6 +17,9 @@ const tusAsOneModule = {
     return { body: outputFiles[0].text, type: 'js' };
   },
 };
+
+const shops = fileURLToPath(new URL('./node_modules/.cache/element-tests/made-shops', import.meta.url));
+let makingShops;
 
 const files = 'test/elements/**/*.test.ts';
 
@@ -36,6 +40,15 @@ export default {
       if (!/\/@electric-sql\/pglite\/dist\/[\w.]+\.(data|wasm|tar\.gz)$/.test(context.path)) return next();
       context.type = context.path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
       context.body = createReadStream(fileURLToPath(new URL(`.${context.path}`, import.meta.url)));
+      return undefined;
+    },
+    // Made when the first page asks for one.
+    async (context, next) => {
+      const [, name] = /^\/made-shops\/([\w.]+)$/.exec(context.path) ?? [];
+      if (!name) return next();
+      await (makingShops ??= writeShops(shops));
+      context.type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+      context.body = createReadStream(`${shops}/${name}`);
       return undefined;
     },
   ],
