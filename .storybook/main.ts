@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
-import { writeShops } from './made-shops.ts';
+import { writeShops } from '../test/browser/made-shops.ts';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/stories', import.meta.url));
 await writeShops(`${cache}/made-shops`);

@@ -3,9 +3,9 @@ import { registerLocale } from '../components/index.ts';
 import { ms } from '../components/locales/ms.ts';
 import { zhHans } from '../components/locales/zh-hans.ts';
 import { createClient, type Client, type ProblemCode, type Role } from '../src/index.ts';
+import { openMadeShop, type ShopKind } from '../test/elements/foundation/made-shop.ts';
 import { registerPseudoLocale } from '../test/elements/foundation/pseudo-locale.ts';
-import { openShopFrom, type TestShop } from '../testing/open-shop.ts';
-import { readShop } from './made-shop.ts';
+import type { TestShop } from '../testing/open-shop.ts';
 
 registerLocale('ms', ms);
 registerLocale('zh-Hans', zhHans);
@@ -17,15 +17,12 @@ export interface Loaded {
   client: Client;
 }
 
-/** A shop with weeks of work in it, or one that has just opened. */
-export type ShopKind = 'busy' | 'new';
-
 const shops = new Map<ShopKind, Promise<TestShop>>();
 
 const shopOf = (kind: ShopKind): Promise<TestShop> => {
   const known = shops.get(kind);
   if (known) return known;
-  const opening = readShop(kind).then((template) => openShopFrom(template, { publicUrl: location.origin }));
+  const opening = openMadeShop(kind, { publicUrl: location.origin });
   shops.set(kind, opening);
   return opening;
 };

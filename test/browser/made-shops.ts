@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { makeTemplate } from '../testing/open-shop.ts';
+import { makeTemplate } from '../../testing/open-shop.ts';
 
-/** Makes the shops of the stories and writes each into a folder as `stories/made-shop.ts` reads it, so that a story opens at once. */
+/** Makes the shops of stories and tests and writes each into a folder as `foundation/made-shop.ts` reads it, so that a page opens one at once. */
 export const writeShops = async (folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true });
   for (const kind of ['busy', 'new'] as const) {
