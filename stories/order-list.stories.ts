@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/order-list/define.ts';
 import type { ListQuery } from '../components/index.ts';
-import { failing, inShop, loadedIn, never } from './shop.ts';
+import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
 /** Every order in one table, online and manual, that stays live. */
 const meta: Meta<{ query: ListQuery }> = {
@@ -37,6 +37,8 @@ export const ExportDialog: Story = { play: press('export') };
 export const SaveViewDialog: Story = { args: { query: { status: ['confirmed'] } }, play: press('save-view') };
 export const Selected: Story = { play: press('select-all') };
 export const BetweenDates: Story = { args: { query: { from: '2020-01-01', to: '2099-12-31' } } };
+/** A viewer may look, search and filter. */
+export const ReadOnly: Story = { loaders: [inShop('busy', 'viewer')] };
 export const NothingMatches: Story = { args: { query: { q: 'no such order' } } };
 export const Narrow: Story = {
   decorators: [(story) => html`<div class="narrow">${story()}</div><style>.narrow { inline-size: min(100%, 360px); }</style>`],
@@ -56,4 +58,8 @@ export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', 
 export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders')); } };
 /** The rows are there; their sums are not. */
 export const SumsFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/sums')); } };
+export const Unreachable: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(unreachable('get', '/orders')); } };
+export const NotAllowed: Story = {
+  tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders', { status: 403, code: 'permissionDenied' })); },
+};
 export const NotConfigured: Story = { render: () => html`<manual-order-list></manual-order-list>` };

@@ -9,7 +9,7 @@ import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { inOrder } from './field-order.ts';
-import { check, fieldOf, ofStep, type Findings } from './order-check.ts';
+import { atFields, check, fieldOf, ofStep, type Findings } from './order-check.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { patchAt } from './pointer.ts';
 import { proofOf, proofsFrom, unfinishedOf, type ProofKind } from './proofs.ts';
@@ -148,7 +148,7 @@ export class WizardModel implements WizardView {
 
   /** Shows at their fields what the server refused; each stays until its field is changed. */
   refuse(errors: readonly FieldError[]): void {
-    this.#refused = errors.map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
+    this.#refused = atFields(errors, this.form).map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
     this.#recheck();
   }
 

@@ -3,8 +3,9 @@ import { html } from 'lit';
 import '../../../components/wizard/define.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import { ApiError, createClient, type FieldError, type Order } from '../../../src/index.ts';
-import { openShop, sampleSlip, type TestShop } from '../../../testing/index.ts';
+import { sampleSlip, type TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { WizardPage } from './wizard-page.ts';
 
 const inAMinute = () => new Date(Date.now() + 60_000).toISOString();
@@ -116,7 +117,7 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     let shop: TestShop;
     before(async function () {
       this.timeout(120_000);
-      shop = await openShop({ seed: false });
+      shop = await openMadeShop('new');
       const backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
       await backEnd.catalogue.upsert([{ sku: 'LUB-4L', title: 'Engine oil', price: { amount: 15_900, currency: 'MYR' }, taxRate: 600, onHand: 20 }]);
       const { version } = await backEnd.settings.get();
