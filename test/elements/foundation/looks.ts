@@ -1,28 +1,35 @@
 import { registerLocale } from '../../../components/index.ts';
 import { ms } from '../../../components/locales/ms.ts';
 import { zhHans } from '../../../components/locales/zh-hans.ts';
-import { settled, violations } from './fixture.ts';
+import { settled, until, violations } from './fixture.ts';
 
 registerLocale('ms', ms);
 registerLocale('zh-Hans', zhHans);
+
+const isStill = ({ shadowRoot }: Element): boolean => !shadowRoot
+  || (shadowRoot.getAnimations().every((animation) => !(animation instanceof CSSTransition)) && [...shadowRoot.querySelectorAll('*')].every(isStill));
 
 /** What axe finds in an element in every language, light and dark; the page is left as it was. */
 export const violationsInEveryLook = async (element: Element): Promise<string[]> => {
   const { documentElement: page } = document;
   const { lang } = page;
   const found: string[] = [];
+  // axe takes a page without a background for a white one.
+  page.style.background = 'canvas';
   for (const language of ['en', 'ms', 'zh-Hans']) {
     page.lang = language;
     await settled(element);
     for (const scheme of ['light', 'dark']) {
       page.style.colorScheme = scheme;
       // Colours that change by and by would be looked at halfway.
-      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      await new Promise(requestAnimationFrame);
+      await until(() => isStill(element), 'the colours are there');
       found.push(...(await violations(element)).map((violation) => `${language}, ${scheme}: ${violation}`));
     }
   }
   page.lang = lang;
   page.style.colorScheme = '';
+  page.style.background = '';
   await settled(element);
   return found;
 };
