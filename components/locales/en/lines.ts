@@ -14,7 +14,6 @@ export const lines = {
   'wizard.lines.broughtBack': '{item} is back.',
   'wizard.lines.discountHint': 'A discount is an amount such as {amount}, or a rate such as {rate}.',
   'wizard.lines.discountInvalid': 'Enter an amount such as {amount}, or a rate such as {rate}.',
-  'wizard.lines.discountsLocked': 'You do not have the right to give discounts.',
   'wizard.lines.orderDiscount': 'Order discount',
   'wizard.lines.shippingAndDiscount': 'Shipping and discount',
 
