@@ -76,9 +76,10 @@ describe('the order that a form asks for', () => {
     assert.deepEqual(sent('b2b')?.unitPrice, myr(10_000));
     assert.equal(sent('b2b')?.priceOverride, undefined);
     assert.equal(toOrderInput(form({ lines: [{ ...line, itemId: 'itm_unknown' }] }), context()).lines?.[0]?.unitPrice, undefined);
+    assert.deepEqual(sent('b2c')?.unitPrice, myr(10_000));
     assert.deepEqual(sent('b2b', ['prices:override'])?.unitPrice, myr(9_000));
-    assert.deepEqual(sent('b2c')?.priceOverride, { reasonCode: 'negotiated' });
-    assert.equal(toOrderInput(form({ lines: [{ ...cheap, unitPrice: myr(10_000) }] }), context()).lines?.[0]?.priceOverride, undefined);
+    assert.deepEqual(sent('b2c', ['prices:override'])?.priceOverride, { reasonCode: 'negotiated' });
+    assert.equal(toOrderInput(form({ lines: [{ ...cheap, unitPrice: myr(10_000) }] }), context(['prices:override'])).lines?.[0]?.priceOverride, undefined);
   });
 
   it('gives discounts of lines and of the order only where this person may, and counts them as they are sent', () => {
