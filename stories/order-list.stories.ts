@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/order-list/define.ts';
 import type { ListQuery } from '../components/index.ts';
+import { createClient } from '../src/index.ts';
 import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
 /** Every order in one table, online and manual, that stays live. */
@@ -47,9 +48,11 @@ export const Narrow: Story = {
 /** A new order comes in and another one is shipped while the story is open. */
 export const MovesByItself: Story = {
   play: ({ loaded }) => {
-    const { client, shop } = loadedIn({ loaded });
+    const { shop } = loadedIn({ loaded });
+    // Past the page's network, which may show another story by then.
+    const other = createClient({ baseUrl: shop.baseUrl, fetch: shop.fetch, auth: () => shop.sessionToken() });
     setTimeout(() => void shop.warehouse.ship(shop.orders.acknowledged ?? ''), 2_000);
-    setTimeout(() => void client.orders.create({ segment: 'b2c', customer: { name: 'Nurul Izzah', phone: '+60122345009' } }), 4_000);
+    setTimeout(() => void other.orders.create({ segment: 'b2c', customer: { name: 'Nurul Izzah', phone: '+60122345009' } }), 4_000);
   },
 };
 

@@ -80,7 +80,10 @@ export const CustomerOfB2C: Story = { args: { prefill: person }, play: goOn(1) }
 export const CustomerWithErrors: Story = { args: { type: 'b2b', steps: ['customer', 'items'] }, play: goOn(1) };
 export const Items: Story = { args: { prefill: { ...company, lines }, steps: ['items', 'payment'] } };
 export const ItemsOfB2C: Story = { args: { prefill: { ...person, lines }, steps: ['items', 'payment'] } };
-export const ItemsWithErrors: Story = { args: { prefill: { ...person, lines: wrongLines }, steps: ['items'] }, play: goOn(1) };
+export const ItemsWithErrors: Story = { args: { prefill: { ...person, lines: wrongLines }, steps: ['items', 'payment'] }, play: async (context) => {
+  await found(context.canvasElement, '[part~="line"] img');
+  await goOn(1)(context);
+} };
 export const NoItemsYet: Story = { args: { prefill: company, steps: ['items'] } };
 export const PaymentOnTerms: Story = { args: { prefill: { ...company, lines, paymentTerms: { type: 'net', netDays: 30 }, payments: [{ methodCode: 'netTerms', amount: { amount: 0, currency: 'MYR' } }] }, steps: ['payment'] } };
 export const PaymentWithProof: Story = { args: { prefill: { ...person, lines, payments: [{ methodCode: 'bankTransfer', amount: { amount: 20_000, currency: 'MYR' }, bank: 'Maybank', reference: 'IBG-8830' }] }, steps: ['payment'] } };
@@ -143,14 +146,13 @@ export const EditOverview: Story = {
     await goOn(1)(context);
   },
 };
-/** Somebody else saves the order a moment after it was opened. */
+/** Somebody else saves what is being changed. */
 export const EditConflict: Story = {
   ...editing,
-  play: async ({ loaded, canvasElement }) => {
-    const { shop, order } = loaded as unknown as Loaded & { order: Order };
-    const wizard = canvasElement.querySelector('manual-order-wizard');
+  play: async (context) => {
+    const { shop, order } = context.loaded as unknown as Loaded & { order: Order };
     const other = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('ops') });
-    while (!wizard?.shadowRoot?.querySelector('form')) await new Promise((done) => { requestAnimationFrame(done); });
+    await retype(context, 'MINE-1');
     const { version } = await other.orders.get(order.id);
     await other.orders.update(order.id, { externalReference: `SEEN-${version}`, tags: ['checked'] }, { ifMatch: version });
   },
@@ -160,8 +162,6 @@ export const EditMerge: Story = {
   ...editing,
   play: async (context) => {
     await EditConflict.play!(context);
-    await found(context.canvasElement, '[part="edit-news"]');
-    await retype(context, 'MINE-1');
     (await found(context.canvasElement, '[part="edit-news"] .button')).click();
   },
 };

@@ -3,11 +3,13 @@ import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { KeptFocus } from '../controllers/kept-focus.ts';
 import { Later } from '../controllers/later.ts';
 import { AddressEntry } from './address-entry.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import type { EditMode } from './edit/edit-mode.ts';
 import type { EditSession } from './edit/edit-session.ts';
+import { FieldNews } from './field-news.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
 import { LookAhead } from './look-ahead.ts';
@@ -80,6 +82,8 @@ export class WizardFlow implements ModelHost {
     const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;
     this.orders = lookups.orders;
+    new FieldNews(host, { ...options, scene: () => this.#model && `${this.#model.draft.id} ${this.#step}` });
+    new KeptFocus(host, () => host.renderRoot.querySelector<HTMLElement>('h2[tabindex]'));
   }
 
   get model(): WizardModel | undefined { return this.#model; }

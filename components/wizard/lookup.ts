@@ -52,6 +52,7 @@ export class Lookup<Item> implements ReactiveController {
     this.#found = new PagedListController<Item, string>(host, {
       load: (query, { signal }) => (query === '' && options.recent ? options.recent() : options.load(query, signal)),
       onLoaded: ({ items }) => this.#loaded(items),
+      onFailed: (error) => this.#failed(error),
     });
     const countOf = (): number => this.#count;
     this.#active = new ActiveOptionController(host, { list: { get count() { return countOf(); }, keyAt: (index) => this.#keyAt(index) } });
@@ -176,6 +177,7 @@ export class Lookup<Item> implements ReactiveController {
     const item = this.#found.items[this.#active.index];
     if (item) this.#pick(item);
     else if (this.#active.key === newKey) this.#create(this.#query.trim());
+    else this.#found.retry();
   }
 
   readonly #offerRecent = (): void => {
@@ -217,6 +219,12 @@ export class Lookup<Item> implements ReactiveController {
     if (!this.#isOpen) return;
     this.#active.set(0);
     this.#announce(items.length);
+  }
+
+  #failed(error: unknown): void {
+    this.#isEager = false;
+    if (!this.#localiser || !this.#isOpen) return;
+    this.#options.announcer.polite(`${this.#localiser.msg('wizard.searchFailed')} ${failureText(this.#localiser, error).text}`);
   }
 
   #announce(count: number): void {

@@ -43,6 +43,8 @@ export interface WizardView {
   readonly uploads: Uploads;
   readonly customers: Lookup<Customer>;
   readonly orders: Lookup<OrderSummary>;
+  /** What was chosen and does not fit what is chosen now, until it fits again. */
+  readonly setAside: Map<string, string>;
   /** Changes one field; `undefined` empties it. */
   set(pointer: string, value: unknown): void;
   /** Fills in a known customer with all that is known of them; nothing empties these fields. */
