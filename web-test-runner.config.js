@@ -4,7 +4,9 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
 import { accessibilityTreeCommand } from './test/browser/accessibility-tree.ts';
+import { bundledTests } from './test/browser/bundled-tests.ts';
 import { chromiumLaunchOptions } from './test/browser/chromium.ts';
+import { writeShops } from './test/browser/made-shops.ts';
 
 /** tus-js-client imports CommonJS packages, which a page cannot load as they are: it is served as one module instead. */
 const tusAsOneModule = {
@@ -16,8 +18,13 @@ const tusAsOneModule = {
   },
 };
 
+const shops = fileURLToPath(new URL('./node_modules/.cache/element-tests/made-shops', import.meta.url));
+let makingShops;
+
+const files = 'test/elements/**/*.test.ts';
+
 export default {
-  files: 'test/elements/**/*.test.ts',
+  files,
   // Two pages at most: more only makes each of them slower on a small machine.
   concurrency: 2,
   // msw 3 resolves to its Node build without `browser`.
@@ -33,6 +40,15 @@ export default {
       if (!/\/@electric-sql\/pglite\/dist\/[\w.]+\.(data|wasm|tar\.gz)$/.test(context.path)) return next();
       context.type = context.path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
       context.body = createReadStream(fileURLToPath(new URL(`.${context.path}`, import.meta.url)));
+      return undefined;
+    },
+    // Made when the first page asks for one.
+    async (context, next) => {
+      const [, name] = /^\/made-shops\/([\w.]+)$/.exec(context.path) ?? [];
+      if (!name) return next();
+      await (makingShops ??= writeShops(shops));
+      context.type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+      context.body = createReadStream(`${shops}/${name}`);
       return undefined;
     },
   ],
@@ -52,6 +68,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
     accessibilityTreeCommand,
+    bundledTests(files),
     tusAsOneModule,
     // An older target would drop the attribute that a JSON import needs.
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),

@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { writeShops } from '../test/browser/made-shops.ts';
+
+const cache = fileURLToPath(new URL('../node_modules/.cache/stories', import.meta.url));
+await writeShops(`${cache}/made-shops`);
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts', '../stories/**/*.mdx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  // The service worker that answers the stories' requests.
-  staticDirs: ['../public'],
+  // The service worker that answers the stories' requests, and the shops in whose name it does.
+  staticDirs: ['../public', cache],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({
     ...vite,

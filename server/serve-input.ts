@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Operation } from '../src/contract/operation.ts';
 import { fieldErrors, type FieldError } from '../src/contract/problem.ts';
 import { fromSearchParams } from '../src/contract/query.ts';
+import { unstorableText } from '../src/rules/storable-text.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** The largest JSON body, in bytes. */
@@ -68,17 +69,6 @@ function isWithinDepth(value: unknown): boolean {
   return true;
 }
 
-// NUL and half a surrogate pair are text to JavaScript and none to PostgreSQL.
-const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
-
-function unstorableText(value: unknown, pointer: string): FieldError[] {
-  if (typeof value === 'string') {
-    return isStorable(value) ? [] : [{ code: 'invalidFormat', pointer, detail: 'This text holds a character that cannot be kept.' }];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, entry]) => unstorableText(entry, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`));
-}
-
 const refuse = (errors: FieldError[]): never => {
   throw new ProblemError('validationFailed', {
     detail: errors.length === 1 ? 'One field is wrong.' : `${errors.length} fields are wrong.`, errors,
@@ -89,7 +79,7 @@ const refuse = (errors: FieldError[]): never => {
 export function validate<T>(schema: z.ZodMiniType<T>, value: unknown, toPointer: (pointer: string) => string = (pointer) => pointer): T {
   // With the input in each issue, a field that is missing can be told from one of the wrong type.
   const result = schema.safeParse(value, { reportInput: true });
-  const errors = [...(result.success ? [] : fieldErrors(result.error.issues)), ...unstorableText(value, '')];
+  const errors = [...(result.success ? [] : fieldErrors(result.error.issues)), ...unstorableText(value)];
   if (errors.length > 0) refuse(errors.map((error) => ({ ...error, pointer: toPointer(error.pointer) })));
   return result.data as T;
 }

@@ -112,4 +112,5 @@ export { orderTransitions, releaseBlockedBy } from './rules/lifecycle.ts';
 export { orderedAtRange, preflight, stepOf, type KnownItem, type PreflightContext } from './rules/preflight.ts';
 export { noteIsRequired, paymentIsRequired, reasonOf } from './rules/reasons.ts';
 export { fieldRefusedBecause, refusedBecause, type Asking, type Refusal } from './rules/rights.ts';
+export { unstorableText } from './rules/storable-text.ts';
 export { calculateTotals, type Discount, type PricedLine, type PricedOrder, type Totals } from './rules/totals.ts';

@@ -86,7 +86,17 @@ export const PriceAndStockChanged: Story = {
   })),
 };
 export const NoLongerInTheCatalogue: Story = { loaders: picking(2, (item, place) => (place === 0 ? { id: item.id, item, quantity: 1 } : { id: 'itm_gone', quantity: 2 })) };
-export const PastedList: Story = { play: paste('SKU\tQty\nOIL-5W30-4L\t3\nshampoo\t2\nNO-SUCH-CODE\t1\nFILTER\ttwo') };
+export const PastedList: Story = { play: paste('SKU\tQty\nLUB-5W30-4L\t3\nCAR-SHAM\t2\nNO-SUCH-CODE\t1\nFILTER\ttwo') };
+export const PasteFailed: Story = {
+  tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); }, play: paste('LUB-5W30-4L\t3\nCAR-SHAM-2L\t2'),
+};
+/** A code that the scanner read and no item has. */
+export const ScannedUnknownCode: Story = {
+  play: async (context) => {
+    await write('9551234500019')(context);
+    (await partOf(context.canvasElement, 'input')).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+  },
+};
 export const PastingAList: Story = { play: press('paste') };
 export const NothingFound: Story = { play: write('zzzz') };
 export const HundredThousandInMemory: Story = {

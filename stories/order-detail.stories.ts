@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/order-detail/define.ts';
 import type { SampleOrderName } from '../testing/index.ts';
-import { failing, inShop, loadedIn, never } from './shop.ts';
+import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
 /** One order with everything that belongs to it. */
 const meta: Meta<{ order: SampleOrderName }> = {
@@ -31,6 +31,9 @@ export const ReadOnly: Story = { loaders: [inShop('busy', 'viewer')] };
 /** Who has delivered goods and money in hand may record returns and refunds. */
 export const ForOperations: Story = { args: { order: 'delivered' }, loaders: [inShop('busy', 'ops')] };
 export const WaitingForVerification: Story = { args: { order: 'waitingForVerification' }, loaders: [inShop('busy', 'ops')] };
+export const WaitingForProof: Story = { args: { order: 'waitingForProof' } };
+export const BeingPacked: Story = { args: { order: 'packing' } };
+export const Online: Story = { args: { order: 'online' } };
 export const ParcelInTrouble: Story = { args: { order: 'exception' } };
 
 export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', '/orders/:orderId')); } };
@@ -40,4 +43,9 @@ export const ActivityFailed: Story = {
   tags: ['failing-requests'],
   beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId/messages')); },
 };
+export const Unreachable: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(unreachable('get', '/orders/:orderId')); } };
+export const NotAllowed: Story = {
+  tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId', { status: 403, code: 'permissionDenied' })); },
+};
+export const NotFound: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId', { status: 404, code: 'notFound' })); } };
 export const NotConfigured: Story = { render: () => html`<manual-order-detail order-id="ord_1"></manual-order-detail>` };

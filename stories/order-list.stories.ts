@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/order-list/define.ts';
 import type { ListQuery } from '../components/index.ts';
-import { failing, inShop, loadedIn, never } from './shop.ts';
+import { createClient } from '../src/index.ts';
+import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
 /** Every order in one table, online and manual, that stays live. */
 const meta: Meta<{ query: ListQuery }> = {
@@ -37,6 +38,8 @@ export const ExportDialog: Story = { play: press('export') };
 export const SaveViewDialog: Story = { args: { query: { status: ['confirmed'] } }, play: press('save-view') };
 export const Selected: Story = { play: press('select-all') };
 export const BetweenDates: Story = { args: { query: { from: '2020-01-01', to: '2099-12-31' } } };
+/** A viewer may look, search and filter. */
+export const ReadOnly: Story = { loaders: [inShop('busy', 'viewer')] };
 export const NothingMatches: Story = { args: { query: { q: 'no such order' } } };
 export const Narrow: Story = {
   decorators: [(story) => html`<div class="narrow">${story()}</div><style>.narrow { inline-size: min(100%, 360px); }</style>`],
@@ -45,9 +48,11 @@ export const Narrow: Story = {
 /** A new order comes in and another one is shipped while the story is open. */
 export const MovesByItself: Story = {
   play: ({ loaded }) => {
-    const { client, shop } = loadedIn({ loaded });
+    const { shop } = loadedIn({ loaded });
+    // Past the page's network, which may show another story by then.
+    const other = createClient({ baseUrl: shop.baseUrl, fetch: shop.fetch, auth: () => shop.sessionToken() });
     setTimeout(() => void shop.warehouse.ship(shop.orders.acknowledged ?? ''), 2_000);
-    setTimeout(() => void client.orders.create({ segment: 'b2c', customer: { name: 'Nurul Izzah', phone: '+60122345009' } }), 4_000);
+    setTimeout(() => void other.orders.create({ segment: 'b2c', customer: { name: 'Nurul Izzah', phone: '+60122345009' } }), 4_000);
   },
 };
 
@@ -56,4 +61,8 @@ export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', 
 export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders')); } };
 /** The rows are there; their sums are not. */
 export const SumsFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/sums')); } };
+export const Unreachable: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(unreachable('get', '/orders')); } };
+export const NotAllowed: Story = {
+  tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders', { status: 403, code: 'permissionDenied' })); },
+};
 export const NotConfigured: Story = { render: () => html`<manual-order-list></manual-order-list>` };

@@ -31,9 +31,9 @@ export const Narrow: Story = {
 /** Somebody else verifies what is looked at, while the story is open. */
 export const DecidedByAnotherPerson: Story = {
   play: ({ loaded }) => {
-    const { client, shop } = loadedIn({ loaded });
+    const { shop } = loadedIn({ loaded });
     const service = createClient({ baseUrl: shop.baseUrl, fetch: shop.fetch, auth: shop.serviceKey });
-    setTimeout(() => void client.payments.list({ status: ['proofSubmitted'] }).then(({ items: [first] }) =>
+    setTimeout(() => void service.payments.list({ status: ['proofSubmitted'] }).then(({ items: [first] }) =>
       first && service.payments.verify(first.order.id, first.payment.id, { ifMatch: first.order.version })), 2_000);
   },
 };

@@ -3,8 +3,9 @@ import { registerLocale } from '../components/index.ts';
 import { ms } from '../components/locales/ms.ts';
 import { zhHans } from '../components/locales/zh-hans.ts';
 import { createClient, type Client, type ProblemCode, type Role } from '../src/index.ts';
+import { openMadeShop, type ShopKind } from '../test/elements/foundation/made-shop.ts';
 import { registerPseudoLocale } from '../test/elements/foundation/pseudo-locale.ts';
-import { openShop, type TestShop } from '../testing/index.ts';
+import type { TestShop } from '../testing/open-shop.ts';
 
 registerLocale('ms', ms);
 registerLocale('zh-Hans', zhHans);
@@ -16,15 +17,12 @@ export interface Loaded {
   client: Client;
 }
 
-/** A shop with weeks of work in it, or one that has just opened. */
-export type ShopKind = 'busy' | 'new';
-
 const shops = new Map<ShopKind, Promise<TestShop>>();
 
 const shopOf = (kind: ShopKind): Promise<TestShop> => {
   const known = shops.get(kind);
   if (known) return known;
-  const opening = openShop({ seed: kind === 'busy', publicUrl: location.origin });
+  const opening = openMadeShop(kind, { publicUrl: location.origin });
   shops.set(kind, opening);
   return opening;
 };
@@ -33,8 +31,10 @@ const shopOf = (kind: ShopKind): Promise<TestShop> => {
 export const inShop = (kind: ShopKind = 'busy', role: Role = 'merchant') => async ({ msw }: { msw: { use(...handlers: HttpHandler[]): void } }): Promise<Loaded> => {
   const shop = await shopOf(kind);
   msw.use(...shop.handlers());
+  // Somebody new each time, who finds no draft of the story before.
+  const actorId = `${role}-${Date.now()}`;
   // No retries: a story of a failure shows it at once.
-  return { shop, client: createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken(role), retry: { limit: 0 } }) };
+  return { shop, client: createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken(role, { actorId }), retry: { limit: 0 } }) };
 };
 
 /** A story's loaded things, which Storybook knows nothing of. */
@@ -51,3 +51,6 @@ export const failing = (method: Method, path: string, { status = 500, code = 'in
     { type: 'about:blank', title: 'Forced for this story', status, code, requestId: 'req_0199c0ffee' },
     { status, headers: { 'content-type': 'application/problem+json' } },
   ));
+
+/** Calls to a path that no network carries. */
+export const unreachable = (method: Method, path: string): HttpHandler => http[method](`*/v1${path}`, () => HttpResponse.error());

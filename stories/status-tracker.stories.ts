@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../components/provider/define.ts';
 import '../components/status-tracker/define.ts';
 import type { SampleOrderName } from '../testing/index.ts';
-import { failing, inShop, loadedIn, never } from './shop.ts';
+import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
 /** Where an order is, live: its stations, what needs attention, and its shipments with their events. */
 const meta: Meta<{ order: SampleOrderName }> = {
@@ -26,6 +26,8 @@ export const Delivered: Story = { args: { order: 'delivered' } };
 export const ParcelInTrouble: Story = { args: { order: 'exception' } };
 export const RefusedByTheWarehouse: Story = { args: { order: 'rejected' } };
 export const Cancelled: Story = { args: { order: 'cancelled' } };
+export const ReplacementShipped: Story = { args: { order: 'replacement' } };
+export const WaitsForProof: Story = { args: { order: 'waitingForProof' } };
 export const Draft: Story = { args: { order: 'draft' } };
 
 /** One line each, as in the rows of a list. */
@@ -37,6 +39,9 @@ export const Compact: Story = {
   },
 };
 
+export const CompactLoading: Story = {
+  ...Compact, beforeEach: ({ msw }) => { msw.use(never('get', '/orders/:orderId')); },
+};
 /** The warehouse accepts, packs and ships while the story is open: the tracker follows by itself. */
 export const MovesByItself: Story = {
   args: { order: 'requested' },
@@ -55,4 +60,8 @@ export const LoadFailed: Story = {
   beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId')); },
 };
 export const NotFound: Story = { args: { order: 'online' }, tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('all', '/orders/:orderId*', { status: 404, code: 'notFound' })); } };
+export const Unreachable: Story = { args: { order: 'shipped' }, tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(unreachable('get', '/orders/:orderId')); } };
+export const NotAllowed: Story = {
+  args: { order: 'shipped' }, tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/orders/:orderId', { status: 403, code: 'permissionDenied' })); },
+};
 export const NotConfigured: Story = { render: () => html`<manual-order-status-tracker order-id="ord_1"></manual-order-status-tracker>` };

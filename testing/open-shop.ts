@@ -38,7 +38,8 @@ export interface TestShop {
   close(): Promise<void>;
 }
 
-interface Template {
+/** A shop at rest, from which others are opened that it knows nothing of. */
+export interface ShopTemplate {
   database: Blob;
   files: readonly KeptFile[];
   orders: Partial<Record<SampleOrderName, string>>;
@@ -57,7 +58,7 @@ const log: Log = ({ level, message, error }) => {
 };
 
 // A database takes seconds to make and to fill, and a fraction of one to copy: each kind is made once.
-const templates = new Map<boolean, Promise<Template>>();
+const templates = new Map<boolean, Promise<ShopTemplate>>();
 
 /**
  * Opens a shop of its own, which nothing outside it can change.
@@ -68,8 +69,11 @@ const templates = new Map<boolean, Promise<Template>>();
  * await shop.warehouse.ship(shop.orders.packing!);
  * ```
  */
-export const openShop = async ({ seed: isSeeded = true, publicUrl = 'https://shop.example' }: OpenShopOptions = {}): Promise<TestShop> => {
-  const template = await templateOf(isSeeded);
+export const openShop = async ({ seed: isSeeded = true, publicUrl = 'https://shop.example' }: OpenShopOptions = {}): Promise<TestShop> =>
+  openShopFrom(await templateOf(isSeeded), { publicUrl });
+
+/** Opens a shop that was made before, perhaps elsewhere: a browser takes a minute to make what Node makes in seconds. */
+export const openShopFrom = async (template: ShopTemplate, { publicUrl }: Required<Pick<OpenShopOptions, 'publicUrl'>>): Promise<TestShop> => {
   const database = await openPglite({ loadDataDir: template.database });
   const shop = await assemble({ database, clock: systemClock, publicUrl, template });
   await shop.server.start();
@@ -93,7 +97,7 @@ export const openShop = async ({ seed: isSeeded = true, publicUrl = 'https://sho
   };
 };
 
-const templateOf = (isSeeded: boolean): Promise<Template> => {
+const templateOf = (isSeeded: boolean): Promise<ShopTemplate> => {
   const known = templates.get(isSeeded);
   if (known) return known;
   const making = makeTemplate(isSeeded);
@@ -102,7 +106,8 @@ const templateOf = (isSeeded: boolean): Promise<Template> => {
   return making;
 };
 
-const makeTemplate = async (isSeeded: boolean): Promise<Template> => {
+/** Makes a shop, fills it where asked, and puts it to rest. */
+export const makeTemplate = async (isSeeded: boolean): Promise<ShopTemplate> => {
   const database = await openPglite();
   await migrate({ database, migrations });
   // The weeks that the seed tells of end now.
@@ -119,7 +124,7 @@ const makeTemplate = async (isSeeded: boolean): Promise<Template> => {
   return template;
 };
 
-const assemble = async ({ database, clock, publicUrl, template }: { database: PgliteDatabase; clock: Clock; publicUrl: string; template?: Template }) => {
+const assemble = async ({ database, clock, publicUrl, template }: { database: PgliteDatabase; clock: Clock; publicUrl: string; template?: ShopTemplate }) => {
   const mailbox = new Mailbox();
   const call = (input: Request | string | URL, init?: RequestInit): Promise<Response> =>
     server.fetch(input instanceof Request && !init ? input : new Request(input, init));

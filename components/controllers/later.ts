@@ -17,6 +17,11 @@ export class Later {
   get isThere(): boolean { return this.#isThere; }
   get hasFailed(): boolean { return this.#hasFailed; }
 
+  /** Downloads it for what shows it, at each rendering. Where it did not come, that is left to a person: a failure renders again, and would ask without an end. */
+  want(): void {
+    if (!this.#hasFailed) void this.load();
+  }
+
   /** Downloads it, unless that has been done or is under way. Never rejects. */
   load(): Promise<void> {
     this.#coming ??= this.#load();

@@ -31,6 +31,7 @@ export class VirtualListController implements ReactiveController {
   #resize: ResizeObserver | undefined;
   #first = 0;
   #visible = 8;
+  #fitting = 6;
   #isScrolled = false;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
@@ -54,7 +55,7 @@ export class VirtualListController implements ReactiveController {
 
   /** How many whole rows fit: what PageUp and PageDown move by. */
   get pageSize(): number {
-    return Math.max(1, this.#visible - 2);
+    return Math.max(1, this.#fitting);
   }
 
   /** Scrolls just as far as it takes for a row to be seen whole. */
@@ -108,7 +109,13 @@ export class VirtualListController implements ReactiveController {
     this.#isScrolled = offset > 0;
     let first = Math.floor(offset);
     while (first + 1 < this.#options.count() && this.#offsetOf(first + 1) <= offset) first += 1;
-    const visible = Math.ceil(viewport.clientHeight / height) + 1;
+    const fitting = viewport.clientHeight / height;
+    // At the top just what is seen, for each key draws it anew; below it also the row that the next pixels bring.
+    const bottom = fitting + (this.#isScrolled ? Math.floor(offset) + 1 : 0);
+    let end = first;
+    while (this.#offsetOf(end) < bottom) end += 1;
+    const visible = end - first;
+    this.#fitting = Math.floor(fitting);
     if (first !== this.#first || visible !== this.#visible) {
       this.#first = first;
       this.#visible = visible;

@@ -9,6 +9,8 @@ export const formStyles = css`
   .input-group > .affix { display: grid; place-items: center; padding-inline: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-inline-end: 0; border-start-start-radius: var(--_radius); border-end-start-radius: var(--_radius); background: var(--_subtle); color: var(--_muted); font-size: var(--_small); font-weight: 500; }
   .input-group > .affix + .input { border-start-start-radius: 0; border-end-start-radius: 0; }
 
+  .field > .link-button { justify-self: start; text-align: start; }
+
   /* Radio buttons as cards beside each other. */
   .choices { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
   .choice-card { display: flex; align-items: start; gap: calc(var(--_space) * 2); flex: 1 1 12em; padding: calc(var(--_space) * 3); border: 1px solid var(--_control-border); border-radius: var(--_radius); cursor: pointer; }

@@ -52,7 +52,7 @@ export class LaterParts implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#options.picked.count > 0) void this.#chips.load();
+    if (this.#options.picked.count > 0) this.#chips.want();
   }
 
   /** The chips of what is picked. Without them the list of it still stands. */
@@ -72,7 +72,7 @@ export class LaterParts implements ReactiveController {
     if (picked.count === 0) {
       return html`<div class="nothing">${emptyState({ icon: icons.box, title: texts.msg('picker.nothingSelected'), text: texts.msg('picker.nothingSelectedHint') })}</div>`;
     }
-    void this.#selected.load();
+    this.#selected.want();
     if (this.#selected.hasFailed) return this.#failed(this.#selected);
     if (!this.#selected.isThere) return skeletonLines(Math.min(picked.count, 3));
     return html`<manual-order-part-selected-items exportparts="selected, selected-row, input, quantity, remove, clear" .messages=${this.#host.messages} .rows=${picked.rows} .fresh=${picked.fresh}

@@ -91,7 +91,7 @@ export class LaterParts {
 
   /** Shows the files of a payment, beside what it claims. */
   viewer({ localiser, client }: Pick<DetailView, 'localiser' | 'client'>, { proofs }: Order['payments'][number], messages: Messages | undefined): TemplateResult {
-    void this.#viewer.load();
+    this.#viewer.want();
     if (this.#viewer.hasFailed) return html`<div class="row part-failed" role="alert"><span>${localiser.msg('detail.partFailed')}</span>${this.#retry(localiser, () => void this.#viewer.load())}</div>`;
     if (!this.#viewer.isThere) return html`<div aria-busy="true">${skeletonLines(4)}</div>`;
     return html`<manual-order-part-proof-viewer exportparts="file-panel, tabs, tab, tools, tool, viewport, open-file" .client=${client} .messages=${messages} .proofs=${proofs}></manual-order-part-proof-viewer>`;

@@ -42,6 +42,8 @@ export const styles = css`
   .fact { display: grid; gap: 1px; align-content: start; min-inline-size: 0; }
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { overflow-wrap: anywhere; }
+  /* Names, addresses and notes read in their own direction, and stand where the page's begins. */
+  .fact dd, address > *, .item > div > * { unicode-bidi: plaintext; text-align: match-parent; }
   .facts:empty { display: none; }
   address { display: grid; font-style: normal; }
   .prose { white-space: pre-line; }

@@ -29,10 +29,10 @@ export const defaultLimit = 50;
 /** What orders the rows or says how they are shown, and chooses none of them. */
 const others: ReadonlySet<string> = new Set(['limit', 'sort', 'view', 'columns']);
 
-/** The query with some of it changed; what asks for nothing is left out. */
+/** The query with some of it changed; what asks for nothing is left out. That a flag is `false` asks for the orders without it. */
 export const changed = (query: ListQuery, change: { readonly [Name in keyof ListQuery]: ListQuery[Name] | undefined }): ListQuery =>
   Object.fromEntries(Object.entries({ ...query, ...change })
-    .filter(([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)));
+    .filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
 
 /** The values of a filter that are asked for. */
 export const valuesOf = (query: ListQuery, name: ListFilter): readonly string[] => query[name] ?? [];

@@ -25,7 +25,7 @@ const listStyles = css`
   .chip-list { display: contents; }
   .chip { max-inline-size: 100%; background: var(--_accent-tint); border-color: color-mix(in srgb, var(--_accent) 30%, var(--_surface)); }
   .chip-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .selection { padding: var(--_space) calc(var(--_space) * 2) var(--_space) calc(var(--_space) * 4); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); }
+  .selection { padding-block: var(--_space); padding-inline: calc(var(--_space) * 4) calc(var(--_space) * 2); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); }
   .selection > p { font-weight: 600; }
   .selection > .gap { flex: 1; }
 

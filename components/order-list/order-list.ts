@@ -98,6 +98,7 @@ export class ManualOrderList extends BaseElement {
   protected override willUpdate(values: PropertyValues<this>): void {
     super.willUpdate(values);
     if (values.has('query') && this.query !== this.#own) this.#search.reset(this.query?.q ?? '');
+    this.#selection.chooseFrom({ client: this.api, filter: filterOf(this.#query) });
   }
 
   protected override render(): TemplateResult {
@@ -214,7 +215,6 @@ export class ManualOrderList extends BaseElement {
   }
 
   #go(query: ListQuery): void {
-    if (JSON.stringify(filterOf(query)) !== JSON.stringify(filterOf(this.#query))) this.#selection.clear();
     this.#own = query;
     this.query = query;
     this.#waitsToSay = true;

@@ -40,6 +40,8 @@ export class OrderRows implements ReactiveController {
   readonly #arrived = new Map<string, OrderSummary>();
   #reading = new AbortController();
   #liveError: unknown;
+  /** The first rows that are on their way are read since something has moved, or may have. */
+  #hasMoved = false;
 
   constructor(host: ReactiveControllerHost, options: OrderRowsOptions) {
     this.#host = host;
@@ -95,7 +97,7 @@ export class OrderRows implements ReactiveController {
     if (client !== this.#client) this.#pages.clear();
     this.#client = client;
     this.#key = key;
-    if (client) this.refresh();
+    if (client) this.#readFirst();
   }
 
   hostDisconnected(): void {
@@ -103,11 +105,10 @@ export class OrderRows implements ReactiveController {
     this.#reading = new AbortController();
   }
 
-  /** Reads the list from its beginning. */
+  /** Reads the list from its beginning, since something has moved, or may have. */
   refresh(): void {
-    this.#arrived.clear();
-    this.#liveError = undefined;
-    this.#pages.search(this.#query);
+    this.#hasMoved = true;
+    this.#readFirst();
   }
 
   /** Reads again after a failure. */
@@ -128,6 +129,12 @@ export class OrderRows implements ReactiveController {
     return { ...filterOf(query), limit: query.limit ?? defaultLimit, sort: query.sort ?? defaultSort };
   }
 
+  #readFirst(): void {
+    this.#arrived.clear();
+    this.#liveError = undefined;
+    this.#pages.search(this.#query);
+  }
+
   async #load(query: OrderListQuery, after: string | undefined, signal: AbortSignal) {
     if (!this.#client) throw new DOMException('There is no client any more.', 'AbortError');
     // How many there are is worked out once: it takes the server longer than a page.
@@ -139,7 +146,8 @@ export class OrderRows implements ReactiveController {
     if (!isFirst) return;
     this.moved = new Set();
     this.#options.onLoaded({ total });
-    this.#options.onRead({ moved: false });
+    this.#options.onRead({ moved: this.#hasMoved });
+    this.#hasMoved = false;
   }
 
   /** Reads the rows that moved by themselves; of the others, those that the query means. */

@@ -1,3 +1,4 @@
+import type { Client, OrderFilter } from '../../src/index.ts';
 import { Selection } from '../controllers/selection.ts';
 import type { OrderRows } from './order-rows.ts';
 
@@ -10,6 +11,7 @@ export class OrderSelection {
   readonly #onChange: () => void;
   readonly #gestures: Selection;
   #ids: ReadonlySet<string> = new Set();
+  #from: { client: Client | undefined; key: string } | undefined;
 
   constructor(rows: OrderRows, onChange: () => void) {
     this.#rows = rows;
@@ -25,6 +27,14 @@ export class OrderSelection {
   get count(): number { return this.isAll ? this.#rows.total ?? this.#rows.count : this.#ids.size; }
   /** Whether every loaded row is chosen. */
   get isWhole(): boolean { return this.#rows.count > 0 && (this.isAll || this.#rows.items.every(({ id }) => this.#ids.has(id))); }
+
+  /** Says what there is to choose from. Of other orders, whoever asked for them, none is chosen yet. */
+  chooseFrom({ client, filter }: { client: Client | undefined; filter: Partial<OrderFilter> }): void {
+    const key = JSON.stringify(filter);
+    if (this.#from?.client === client && this.#from?.key === key) return;
+    this.#from = { client, key };
+    if (this.isAll || this.#ids.size > 0) this.clear();
+  }
 
   has(id: string): boolean { return this.isAll || this.#ids.has(id); }
 

@@ -36,12 +36,18 @@ export class FilterFigures<Figures> implements ReactiveController {
     this.#reading?.abort();
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#of = undefined;
   }
 
   /** The rows have been read: for another filter at once, for the same one when something moved, once a while has passed since they were read. */
   follow({ moved }: { moved: boolean }): void {
     const client = this.#options.client();
-    if (!client || !this.#options.isWanted()) return;
+    if (!client) return;
+    if (!this.#options.isWanted()) {
+      // Whoever looks later sees those of then.
+      if (moved) this.#of = undefined;
+      return;
+    }
     const key = JSON.stringify(this.#options.filter());
     if (client !== this.#of?.client || key !== this.#of.key) {
       if (client !== this.#of?.client) this.value = undefined;

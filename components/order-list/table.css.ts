@@ -13,7 +13,8 @@ export const tableStyles = css`
     max-block-size: var(--manual-order-list-height, max(420px, 72dvb));
     overflow: auto;
     overscroll-behavior-inline: contain;
-    scroll-padding: var(--head) 0 0 calc(var(--tick) + var(--_font-size) * 10);
+    scroll-padding-block: var(--head) 0;
+    scroll-padding-inline: calc(var(--tick) + var(--_font-size) * 10) 0;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
@@ -70,7 +71,7 @@ export const tableStyles = css`
     .viewport { --row: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
     .table { min-inline-size: 0; }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-    .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3) calc(var(--_space) * 2.5) 0; }
+    .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }
     .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: start; }
     .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; }
     .table tbody tr > .select { grid-area: 1 / 1 / 5; }
@@ -95,6 +96,13 @@ export const tableStyles = css`
     .paymentStatus .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table .order-link { font-size: var(--_font-size); }
     .customer .second { display: none; }
+  }
+  /* On the smallest screens two states stand beside each other without their frames. */
+  @container manual-order (max-width: 359.98px) {
+    .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border-color: transparent; background: none; }
+    .table tbody td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
+    .table tbody tr > .fulfilmentStatus > .badge { margin-inline-start: auto; }
+    .table tbody tr > .total { font-size: inherit; }
   }
 
   @media (prefers-reduced-motion: no-preference) {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The file, its tabs and its tools. */
 export const fileStyles = css`
   .file-panel { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); min-inline-size: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_subtle); overflow: hidden; }
-  .file-bar { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: var(--_space) calc(var(--_space) * 1.5) var(--_space) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); background: var(--_surface); }
+  .file-bar { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding-block: var(--_space); padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 1.5); border-block-end: 1px solid var(--_border); background: var(--_surface); }
   .filename { flex: 1; min-inline-size: 4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
   .tools { display: flex; flex: none; flex-wrap: wrap; justify-content: end; align-items: center; gap: 2px; }
   .tools .button { border-color: transparent; background: none; }

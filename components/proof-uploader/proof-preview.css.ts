@@ -5,7 +5,7 @@ const dialogStyles = css`
   .dialog { inline-size: min(100vw - 32px, 1040px); block-size: min(100dvh - 32px, 900px); max-inline-size: none; max-block-size: none; padding: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.5); background: var(--_subtle); color: var(--_text); box-shadow: var(--_shadow); overflow: hidden; }
   .dialog[open] { display: grid; grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); }
   .dialog::backdrop { background: rgb(10 14 20 / 60%); }
-  .bar { display: flex; align-items: center; gap: calc(var(--_space) * 2); padding: var(--_space) calc(var(--_space) * 2) var(--_space) calc(var(--_space) * 4); border-block-end: 1px solid var(--_border); background: var(--_surface); }
+  .bar { display: flex; align-items: center; gap: calc(var(--_space) * 2); padding-block: var(--_space); padding-inline: calc(var(--_space) * 4) calc(var(--_space) * 2); border-block-end: 1px solid var(--_border); background: var(--_surface); }
   .filename { flex: 1; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 500; }
   .tools, .steps { display: flex; align-items: center; gap: 2px; }
   .steps { justify-content: center; padding: var(--_space); border-block-start: 1px solid var(--_border); background: var(--_surface); }

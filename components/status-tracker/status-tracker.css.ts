@@ -32,6 +32,7 @@ export const styles = css`
   .ahead .name { color: var(--_muted); font-weight: 400; }
   .cancelled .name { color: var(--_danger); }
   .when, .note { color: var(--_muted); font-size: var(--_small); line-height: 1.45; }
+  .when { text-wrap: balance; }
   .open .note { color: var(--_warning); }
   .about .skeleton { inline-size: 7em; max-inline-size: 100%; }
 
@@ -88,6 +89,8 @@ export const styles = css`
   .copy { min-block-size: 24px; inline-size: 28px; }
   .late { display: flex; align-items: center; gap: var(--_space); color: var(--_warning); }
   .contents, .event, .carrier strong, .alert .what { overflow-wrap: anywhere; }
+  /* Names of goods read in their own direction, and stand where the page's begins. */
+  .contents { unicode-bidi: plaintext; text-align: match-parent; }
 
   summary { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 24px; color: var(--_muted); font-size: var(--_small); cursor: pointer; border-radius: 4px; list-style: none; }
   summary::-webkit-details-marker { display: none; }

@@ -9,7 +9,7 @@ import type { LastOrder } from './last-order.ts';
 import type { LookAhead } from './look-ahead.ts';
 import type { Lookup } from './lookup.ts';
 import { inOrder } from './field-order.ts';
-import { check, fieldOf, ofStep, type Findings } from './order-check.ts';
+import { atFields, check, fieldOf, ofStep, type Findings } from './order-check.ts';
 import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { patchAt } from './pointer.ts';
 import { proofOf, proofsFrom, unfinishedOf, type ProofKind } from './proofs.ts';
@@ -55,6 +55,7 @@ export class WizardModel implements WizardView {
   readonly #host: ModelHost;
   readonly #drafts: DraftHolder;
   readonly uploads: Uploads & { dispose(): void };
+  readonly setAside = new Map<string, string>();
   readonly #labels = new Map<string, string>();
   #shop: Shop;
   #draft: OrderDraft;
@@ -148,12 +149,14 @@ export class WizardModel implements WizardView {
 
   /** Shows at their fields what the server refused; each stays until its field is changed. */
   refuse(errors: readonly FieldError[]): void {
-    this.#refused = errors.map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
+    this.#refused = atFields(errors, this.form).map((error) => ({ ...error, step: error.step ?? stepOf(error.pointer) }));
     this.#recheck();
   }
 
   set(pointer: string, value: unknown): void {
     this.#settle(pointer);
+    // What is given whole takes the place of a text in it that could not be read.
+    this.#unreadable = new Set([...this.#unreadable].filter((other) => !other.startsWith(`${pointer}/`)));
     const [, list, index, ...rest] = pointer.split('/');
     const inner = `/${rest.join('/')}`;
     if (list === 'lines') {
@@ -181,8 +184,8 @@ export class WizardModel implements WizardView {
     this.say(this.localiser.msg('wizard.customerChosen', { name: company?.legalName ?? name }));
   }
 
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
-    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: createIdempotencyKey() }, item }));
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'> & { key?: string }; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
+    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: line.key ?? createIdempotencyKey() }, item }));
     if (keyed.length > 0) {
       this.#settle('/lines');
       if (at !== undefined) this.#moveLines(at, keyed.length);

@@ -1,8 +1,9 @@
-import { fieldErrors, OrderCreate, preflight, stepOf, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
+import { fieldErrors, OrderCreate, preflight, stepOf, unstorableText, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
 import { inOrder } from './field-order.ts';
 import { itemKeyOf } from './order-lines.ts';
-import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { isBlank, methodFor, pricesAreEditable, toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { phoneFault } from './phone.ts';
+import { textAt } from './pointer.ts';
 
 export interface Findings {
   /** Stop the order. */
@@ -25,19 +26,18 @@ export interface CheckOptions {
 /** Codes of the form itself, beside those of the contract. */
 export const unreadableMoney = 'unreadableMoney';
 export const unfinishedProofs = 'unfinishedProofs';
+const hiddenCharacter = 'hiddenCharacter';
 
-// The pre-flight counts money and stock, so it gets only lines that can be counted; the schema reports the others. And it
+// The pre-flight counts money and stock, so it gets only lines and a shipping that can be counted; the schema reports the others. And it
 // gets an address, where there is none: then it names every part that is missing, not only the first.
 const checkable = (order: OrderInput, { settings }: FormContext): OrderInput => ({
   ...order,
   shippingAddress: order.shippingAddress ?? { country: settings.country, line1: '' },
+  shipping: order.shipping?.price && order.shipping,
   ...(order.lines && { lines: order.lines.map((line) => ({ ...line, quantity: Number.isSafeInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1 })) }),
 });
 
 const own = (code: string, pointer: string): FieldError => ({ code, pointer, step: stepOf(pointer), detail: '' });
-
-const isBlank = (address: OrderForm['billingAddress']): boolean =>
-  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
 
 const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, { settings }: FormContext): FieldError[] => {
   const at = (pointer: string, typed: string | undefined, country = settings.country): FieldError[] => {
@@ -50,12 +50,36 @@ const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, {
   ];
 };
 
+/** Whether what was chosen asks for the amount at a pointer: a text that cannot be read stops nobody where its field is gone. */
+const isAsked = (pointer: string, form: OrderForm, context: FormContext): boolean => {
+  const method = methodFor(form, context);
+  if (pointer === '/payments/0/amount') return method !== undefined && !method.free && !method.onTerms;
+  const [, index] = /^\/lines\/(\d+)\/unitPrice$/.exec(pointer) ?? [];
+  return index === undefined || form.lines[Number(index)]?.kind === 'custom' || pricesAreEditable(context);
+};
+
 const formErrors = (form: OrderForm, context: FormContext, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [
   ...phoneErrors(form, context),
-  ...[...unreadable].map((pointer) => own(unreadableMoney, pointer)),
+  ...[...unreadable].filter((pointer) => isAsked(pointer, form, context)).map((pointer) => own(unreadableMoney, pointer)),
   ...(unfinished > 0 ? [own(unfinishedProofs, '/payments/0/proofs')] : []),
   ...(form.billingAddress && isBlank(form.billingAddress) ? [own('addressRequired', '/billingAddress/line1')] : []),
 ];
+
+/** What the contract refuses in the texts and figures of an order. Who pasted a character that cannot be seen has to be told that it is there. */
+const contractErrors = (order: OrderInput): FieldError[] => {
+  const parsed = OrderCreate.safeParse(order);
+  const errors = [...unstorableText(order), ...(parsed.success ? [] : fieldErrors(parsed.error.issues))];
+  return errors.map((error) => {
+    const isHidden = error.code === 'invalidFormat' && /[\p{Cc}\p{Surrogate}]/u.test(textAt(order, error.pointer));
+    return { ...error, step: stepOf(error.pointer), ...(isHidden && { code: hiddenCharacter }) };
+  });
+};
+
+/** The same errors where a field shows them: the SKU of a catalogue line has none. */
+export const atFields = (errors: readonly FieldError[], { lines }: Pick<OrderForm, 'lines'>): FieldError[] => errors.map((error) => {
+  const [, index] = /^\/lines\/(\d+)\/sku$/.exec(error.pointer) ?? [];
+  return index === undefined || lines[Number(index)]?.kind === 'custom' ? error : { ...error, pointer: `/lines/${index}/quantity` };
+});
 
 /** One finding for each place: the first one says most, since what follows from it comes later. */
 const oncePerPlace = (findings: readonly FieldError[]): FieldError[] => {
@@ -74,13 +98,12 @@ const oncePerPlace = (findings: readonly FieldError[]): FieldError[] => {
  */
 export const check = (form: OrderForm, context: FormContext, options: CheckOptions): Findings => {
   const order = toOrderInput(form, context);
-  const parsed = OrderCreate.safeParse(order);
-  const schema = parsed.success ? [] : fieldErrors(parsed.error.issues).map((error) => ({ ...error, step: stepOf(error.pointer) }));
   const { blockers, warnings } = preflight(checkable(order, context), {
     settings: context.settings, now: options.nowMs, itemOf: (line) => (options.gone?.has(itemKeyOf(line)) ? null : context.itemOf(line)),
     canOversell: context.scopes.includes('stock:oversell'),
   });
-  return { blockers: inOrder(oncePerPlace([...formErrors(form, context, options), ...schema, ...blockers]), form, context), warnings: oncePerPlace(warnings) };
+  const found = atFields([...formErrors(form, context, options), ...contractErrors(order), ...blockers], form);
+  return { blockers: inOrder(oncePerPlace(found), form, context), warnings: oncePerPlace(atFields(warnings, form)) };
 };
 
 export const ofStep = (findings: readonly FieldError[], step: Step): FieldError[] => findings.filter((finding) => (finding.step ?? stepOf(finding.pointer)) === step);
@@ -97,7 +120,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^\/shipping$/, '/shipping/methodCode'],
   [/^\/(.*)\/(price|unitPrice|amount)\/(amount|currency)$/, '/$1/$2'],
   [/^\/lines\/(\d+)\/priceOverride$/, '/lines/$1/priceOverride/reasonCode'],
-  [/^\/lines\/(\d+)(\/(sku|itemId|kind))?$/, '/lines/$1/quantity'],
+  [/^\/lines\/(\d+)(\/(itemId|kind))?$/, '/lines/$1/quantity'],
   [/^\/payments(\/0)?$/, '/payments/0/methodCode'],
   [/^\/payments\/0\/proofs\/.*$/, '/payments/0/proofs'],
   [/^\/paymentTerms(\/type)?$/, '/paymentTerms/netDays'],

@@ -76,6 +76,8 @@ export const styles = css`
   .fact { display: grid; gap: 0 calc(var(--_space) * 4); grid-template-columns: minmax(0, 1fr); }
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { margin: 0; min-inline-size: 0; white-space: pre-line; }
+  /* Names, addresses and notes read in their own direction, and stand where the page's begins. */
+  .fact dd, .address > span, .line-item p, .overview-line-what > * { unicode-bidi: plaintext; text-align: match-parent; }
   @container step (min-width: 560px) {
     .overview-part .fact { grid-template-columns: 132px minmax(0, 1fr); align-items: baseline; }
   }
@@ -202,14 +204,14 @@ export const styles = css`
 
   .placed { display: grid; gap: calc(var(--_space) * 5); padding: calc(var(--_space) * 6); }
   .placed-head { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 3) calc(var(--_space) * 4); align-items: center; }
-  .placed-head > div { flex: 1 1 14em; min-inline-size: 0; }
+  .placed-head > div { flex: 1 1 11em; min-inline-size: 0; }
   .placed-tracker { padding-block: calc(var(--_space) * 5); border-block: 1px solid var(--_border); }
   .placed-sign { display: grid; place-items: center; flex: none; inline-size: 48px; block-size: 48px; border-radius: 50%; background: var(--_success-tint); color: var(--_success); }
   .placed-sign .icon { inline-size: 28px; block-size: 28px; }
 
   @container manual-order (max-width: 559px) {
     .panel, .placed { padding: calc(var(--_space) * 4); }
-    .actions .primary { flex: 1; }
+    .actions .primary, .placed > .row .button { flex: 1 1 auto; }
   }
 
   .preview > summary { display: inline-flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: 24px; font-weight: 600; cursor: pointer; list-style: none; }

@@ -26,3 +26,16 @@ test('a part that does not come says so, rejects nothing, and comes when it is a
   await again;
   assert.equal(later.isThere, true);
 });
+
+test('a part that is shown is downloaded by itself once: where it did not come, only a person asks for it again', async () => {
+  const { later, calls } = laterOf([() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')), async () => 'part']);
+  // What it is shown in is rendered once more when it has failed.
+  for (let render = 0; render < 3; render += 1) {
+    later.want();
+    await new Promise((done) => { setImmediate(done); });
+  }
+  assert.deepEqual([later.hasFailed, calls()], [true, 1]);
+  await later.load();
+  later.want();
+  assert.deepEqual([later.isThere, calls()], [true, 2]);
+});

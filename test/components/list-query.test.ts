@@ -24,6 +24,7 @@ describe('the query of the order list', () => {
   it('leaves out what asks for nothing, so that an address stays short', () => {
     assert.deepEqual(changed({ q: 'oil', sort: 'total' }, { q: '', status: [] }), { sort: 'total' });
     assert.deepEqual(changed({ alert: true }, { alert: undefined }), {});
+    assert.deepEqual(changed({ alert: false }, { sort: 'total' }), { alert: false, sort: 'total' }, 'the orders without an alert');
   });
 
   it('has several values of a filter, each once, and takes them away one by one', () => {

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { dateAt, instantOn } from '../../components/foundation/calendar.ts';
 import { check, fieldOf } from '../../components/wizard/order-check.ts';
 import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
-import { toE164 } from '../../components/wizard/phone.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
 import { applyMergePatch, itemFinder, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput } from '../../src/index.ts';
 import { formSettings as settings } from '../form-settings.ts';
@@ -36,15 +35,6 @@ describe('dates between a calendar and an instant', () => {
 
   it('are nothing for a text that is no date', () => {
     for (const text of ['', '2026-11', '2026-13-01', 'today']) assert.equal(instantOn(text, { timeZone: 'UTC', nowMs }), undefined);
-  });
-});
-
-describe('telephone numbers', () => {
-  it('become E.164 in the country of the address', () => {
-    assert.equal(toE164('012-345 6789', 'MY'), '+60123456789');
-    assert.equal(toE164('+60 12 345 6789', 'SG'), '+60123456789');
-    assert.equal(toE164('0060 (12) 345.6789', 'MY'), '+60123456789');
-    assert.equal(toE164('012-345 6789', 'FR'), '0123456789');
   });
 });
 
@@ -117,8 +107,10 @@ describe('the order that a form asks for', () => {
       key: fc.string(), kind: fc.constantFrom('catalogue' as const, 'custom' as const), itemId: fc.constantFrom('itm_oil' as const, 'itm_gone' as const),
       quantity: fc.option(fc.oneof(fc.integer({ min: -5, max: 200_000 }), fc.double({ noNaN: true })), { nil: undefined }), unitPrice: price,
     });
-    fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, segment, name) => {
-      const typed = form({ segment, lines, customer: { name } } as Partial<DraftInput>);
+    const shipping = fc.option(price.map((typed) => ({ methodCode: 'standard', ...(typed && { price: typed }) })), { nil: undefined });
+    const payments = fc.array(fc.record({ methodCode: fc.constantFrom('bankTransfer', 'netTerms', 'none'), amount: price }), { maxLength: 1 });
+    fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), shipping, payments, fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, charge, paid, segment, name) => {
+      const typed = form({ segment, lines, shipping: charge, payments: paid, customer: { name } } as Partial<DraftInput>);
       assert.ok(totalsOf(typed, context()));
       const { blockers } = check(typed, context(), checking);
       assert.equal(new Set(blockers.map(({ pointer }) => fieldOf(pointer))).size, blockers.length, 'one finding for each place');
@@ -128,9 +120,24 @@ describe('the order that a form asks for', () => {
 });
 
 describe('errors and their fields', () => {
+  it('of a SKU are at the SKU where it was typed, and at the quantity where it came from the catalogue', () => {
+    const own = { key: 'l2', kind: 'custom', title: 'Gift wrap', sku: 'A\tB', quantity: 1, unitPrice: myr(100) } as const;
+    const gone = { key: 'l3', kind: 'catalogue', sku: 'GONE', quantity: 1 } as const;
+    const { blockers } = check(form({ lines: [own, gone] }), context(), { ...checking, gone: new Set(['GONE']) });
+    assert.deepEqual(blockers.filter(({ step }) => step === 'items').map(({ code, pointer }) => `${code} ${pointer}`), ['hiddenCharacter /lines/0/sku', 'itemUnavailable /lines/1/quantity']);
+  });
+
+  it('tell of a character that nobody sees, also of one that only the server’s store refuses', () => {
+    for (const text of ['a\u0000b', 'half \ud83d', 'bell \u0007', 'tab\there']) {
+      const { blockers } = check(form({ externalReference: text, notes: { internal: `${text}\u0000` } }), context(), checking);
+      assert.deepEqual(blockers.filter(({ pointer }) => /^\/(external|notes)/.test(pointer)).map(({ code }) => code), ['hiddenCharacter', 'hiddenCharacter'], JSON.stringify(text));
+    }
+    assert.deepEqual(check(form({ notes: { internal: 'two\nlines\tand a tab 👩‍👩‍👧‍👦' } }), context(), checking).blockers.filter(({ pointer }) => pointer.startsWith('/notes')), []);
+  });
+
   it('meet where a person can put them right', () => {
     const places: Record<string, string> = {
-      '/shippingAddress': '/shippingAddress/line1', '/lines/2/unitPrice/amount': '/lines/2/unitPrice', '/lines/0': '/lines/0/quantity', '/lines/1/sku': '/lines/1/quantity',
+      '/shippingAddress': '/shippingAddress/line1', '/lines/2/unitPrice/amount': '/lines/2/unitPrice', '/lines/0': '/lines/0/quantity', '/lines/1/itemId': '/lines/1/quantity',
       '/payments/0/proofs/1/uploadId': '/payments/0/proofs', '/recipients/shipped/0': '/recipients', '/shipping/price/amount': '/shipping/price',
       '/lines/3/discounts/0/amount/amount': '/lines/3/discounts', '/reason/code': '/reason/code', '/paymentTerms': '/paymentTerms/netDays',
     };

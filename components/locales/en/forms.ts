@@ -3,6 +3,8 @@ export const forms = {
   // One wrong field. `limit` is a number; the rest is named by the field's own label.
   'error.required': 'Fill in this field.',
   'error.invalidFormat': 'This does not look right. Check the format.',
+  // The text was pasted with a character that nobody sees.
+  'error.hiddenCharacter': 'This holds a character that cannot be kept, such as a tab or half an emoji. Type it again.',
   'error.invalidValue': 'This value is not allowed here.',
   'error.tooShort': 'This is too short.',
   'error.tooLong': { one: 'Use at most {count} character.', other: 'Use at most {count} characters.' },

@@ -4,6 +4,7 @@ import type { Translation } from '../message.ts';
 export const forms: Translation<typeof english> = {
   'error.required': 'Isi ruangan ini.',
   'error.invalidFormat': 'Ini nampak tidak betul. Semak formatnya.',
+  'error.hiddenCharacter': 'Ini mengandungi aksara yang tidak dapat disimpan, seperti tab atau separuh emoji. Taip semula.',
   'error.invalidValue': 'Nilai ini tidak dibenarkan di sini.',
   'error.tooShort': 'Ini terlalu pendek.',
   'error.tooLong': { other: 'Gunakan paling banyak {count} aksara.' },

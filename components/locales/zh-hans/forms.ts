@@ -4,6 +4,7 @@ import type { Translation } from '../message.ts';
 export const forms: Translation<typeof english> = {
   'error.required': '请填写此项。',
   'error.invalidFormat': '格式似乎不正确，请检查。',
+  'error.hiddenCharacter': '这里有无法保存的字符，例如制表符或半个表情符号。请重新输入。',
   'error.invalidValue': '此处不允许该值。',
   'error.tooShort': '内容太短。',
   'error.tooLong': { other: '最多 {count} 个字符。' },

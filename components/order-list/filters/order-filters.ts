@@ -85,7 +85,7 @@ export class ManualOrderPartOrderFilters extends BaseElement {
   #flags(): TemplateResult {
     return html`<fieldset class="group"><legend class="label">${this.msg('list.only')}</legend>
       ${flagNames.map((name) => checkbox({
-        id: name, label: this.msg(`list.flag.${name}`), checked: this.query[name] === true, onChange: (isOn) => this.#ask(changed(this.query, { [name]: isOn })),
+        id: name, label: this.msg(`list.flag.${name}`), checked: this.query[name] === true, onChange: (isOn) => this.#ask(changed(this.query, { [name]: isOn || undefined })),
       }))}</fieldset>`;
   }
 

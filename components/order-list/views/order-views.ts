@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { createIdempotencyKey } from '../../../src/index.ts';
 import { Announcer } from '../../foundation/announcer.ts';
 import { BaseElement } from '../../foundation/base-element.ts';
 import { emit } from '../../foundation/emit.ts';
@@ -132,7 +133,7 @@ export class ManualOrderPartOrderViews extends BaseElement {
       this.renderRoot.querySelector<HTMLElement>('#name')?.focus();
       return;
     }
-    const id = crypto.randomUUID();
+    const id = createIdempotencyKey();
     this.#change({ views: [...this.arranged.views, { id, name, query: changed(query, { view: undefined }) }] });
     emit(this, 'view-save', { id });
     this.#close();

@@ -5,8 +5,9 @@ import '../../../components/define.ts';
 import '../../../components/item-picker/picker-body.ts';
 import type { ManualOrderItemPicker, ManualOrderProofUploader } from '../../../components/index.ts';
 import { createClient, type Client } from '../../../src/index.ts';
-import { openShop, sampleSlip, type TestShop } from '../../../testing/index.ts';
+import { sampleSlip, type TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, press, type, until } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 
 describe('picker and uploader on the reference server', () => {
   let shop: TestShop;
@@ -14,7 +15,7 @@ describe('picker and uploader on the reference server', () => {
 
   before(async function () {
     this.timeout(120_000);
-    shop = await openShop();
+    shop = await openMadeShop('busy');
     client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant'), fetch: shop.fetch });
   });
   after(() => shop.close());

@@ -3,8 +3,9 @@ import { html } from 'lit';
 import '../../../components/order-detail/define.ts';
 import type { ManualOrderDetail, ManualOrderProofUploader } from '../../../components/index.ts';
 import { createClient, type Client, type Order } from '../../../src/index.ts';
-import { openShop, type TestShop } from '../../../testing/index.ts';
+import type { TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 
 describe('the order detail on the reference server', () => {
   let shop: TestShop;
@@ -14,7 +15,7 @@ describe('the order detail on the reference server', () => {
 
   before(async function () {
     this.timeout(120_000);
-    shop = await openShop({ seed: false });
+    shop = await openMadeShop('new');
     const options = { baseUrl: shop.baseUrl, fetch: shop.fetch };
     backEnd = createClient({ ...options, auth: shop.serviceKey });
     merchant = createClient({ ...options, auth: () => shop.sessionToken('merchant') });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { allByRole, byRole, clear, press, settled, until, violations } from '../foundation/fixture.ts';
 import { noNetwork } from '../status-tracker/fake-shop.ts';
-import { focused, openDialog, part, row, shopOf, shown, textOf, tick } from './list-page.ts';
+import { focused, numbers, openDialog, part, row, shopOf, shown, textOf, tick } from './list-page.ts';
 
 const bar = (list: Element): string => textOf(part(list, 'selection')?.querySelector('p'));
 const chosen = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll<HTMLInputElement>('tbody input:checked')].map((box) => textOf(box.closest('tr')!.querySelector('.order-link')));
@@ -63,6 +63,24 @@ describe('the selection of the order list', () => {
     await settled(list);
     expect(bar(list), 'sorting keeps it').to.equal('49 orders selected');
     byRole(list, 'button', 'Needs attention').click();
+    await settled(list);
+    expect(part(list, 'selection')).to.equal(null);
+  });
+
+  it('is given up where the page asks for other orders too, or for those of another shop', async () => {
+    const { list } = await shown(shopOf(60));
+    await tick(list, 'Select all loaded orders');
+    byRole(list, 'button', 'Select all 60 that match').click();
+    await settled(list);
+    list.query = { sort: 'total' };
+    await settled(list);
+    expect(bar(list), 'the same orders').to.equal('60 orders selected: all that match');
+    list.query = { status: ['cancelled'] };
+    await settled(list);
+    expect(part(list, 'selection')).to.equal(null);
+    await until(() => numbers(list)[0] === 'MO-1004');
+    await tick(list, 'Select MO-1004');
+    list.client = shopOf(5).client;
     await settled(list);
     expect(part(list, 'selection')).to.equal(null);
   });

@@ -47,6 +47,17 @@ describe('the views of the order list', () => {
     await until(() => allByRole(list, 'dialog').length === 0);
   };
 
+  it('can be saved on a page without TLS', async () => {
+    Object.defineProperty(crypto, 'randomUUID', { configurable: true, value: undefined });
+    try {
+      const { list } = await shown(shopWithMethods(), { status: ['cancelled'] });
+      await save(list, 'Gone');
+      expect(current(list)).to.equal('Gone');
+    } finally {
+      Reflect.deleteProperty(crypto, 'randomUUID');
+    }
+  });
+
   it('keep a person’s own under a name, past a reload, and not for anybody else', async () => {
     const shop = shopWithMethods();
     const query: ListQuery = { status: ['cancelled'], sort: 'total', columns: ['number', 'total'] };

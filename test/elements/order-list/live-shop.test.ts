@@ -4,8 +4,9 @@ import '../../../components/order-detail/define.ts';
 import '../../../components/order-list/define.ts';
 import type { ManualOrderDetail, ManualOrderList } from '../../../components/index.ts';
 import { createClient, type Client } from '../../../src/index.ts';
-import { openShop, type TestShop } from '../../../testing/index.ts';
+import type { TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 
 // The real server with its database, in the page: nothing between the element and the order is made up.
 describe('list, tracker and detail on a real server', () => {
@@ -15,7 +16,7 @@ describe('list, tracker and detail on a real server', () => {
   before(async function () {
     // A database is made and weeks of work are done in it.
     this.timeout(90_000);
-    shop = await openShop();
+    shop = await openMadeShop('busy');
     client = createClient({ baseUrl: shop.baseUrl, fetch: shop.fetch, auth: () => shop.sessionToken('merchant') });
   });
   afterEach(clear);

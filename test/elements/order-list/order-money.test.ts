@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
-import type { Reconciliation } from '../../../src/index.ts';
+import { maxOrderIds, type Reconciliation } from '../../../src/index.ts';
 import { sampleOrder } from '../../components/sample-order.ts';
 import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
 import { FakeShop, noNetwork } from '../status-tracker/fake-shop.ts';
@@ -68,6 +68,42 @@ describe('the money of the order list', () => {
     list.query = { segment: 'b2b', status: ['confirmed'] } satisfies ListQuery;
     await until(() => shop.sumFilters.length === 2);
     expect(shop.sumFilters).to.deep.equal([{ segment: 'b2b' }, { segment: 'b2b', status: ['confirmed'] }]);
+  });
+
+  it('are worked out again where the rows are read anew, since nobody knows what has moved', async () => {
+    const shop = shopOf();
+    const { list } = await shown(shop);
+    await until(() => lines(list).length === 2);
+    shop.orderSums = { items: [{ currency: 'MYR', status: 'confirmed', orders: 3, total: myr(700_000), paid: myr(0), balance: myr(700_000) }] };
+    for (let place = 0; place <= maxOrderIds; place += 1) shop.tell(`ord_of_another_list_${place}`);
+    await until(() => shop.listQueries.length === 2, 'too many to be read one by one');
+    await until(() => money(list).includes('7,000.00'));
+  });
+
+  it('come though the list is moved in the page while they are on their way', async () => {
+    const shop = shopOf();
+    let open = () => undefined as void;
+    shop.sumsGate = new Promise((resolve) => { open = resolve; });
+    const { list } = await shown(shop);
+    expect(money(list)).to.contain('Adding up');
+    list.parentElement!.append(list);
+    open();
+    await until(() => money(list).includes('5,100.00'));
+  });
+
+  it('by method are those of now when they are unfolded again', async () => {
+    const shop = shopOf();
+    const { list } = await shown(shop);
+    await until(() => textOf(byRole(list, 'region', 'Reconciliation')).includes('5,100.00'));
+    await unfold(list);
+    byRole(list, 'button', 'Reconciliation').click();
+    await until(() => allByRole(list, 'table').length === 1);
+    shop.sums = { ...sums, totals: [sumsOf(undefined, 990_000, 310_000)] };
+    shop.change('ord_1', { tags: ['moved'] });
+    await until(() => shop.listQueries.some(({ ids }) => ids?.includes('ord_1')), 'the row has been read');
+    await settled(list);
+    const table = await unfold(list);
+    await until(() => textOf(table.querySelector('tfoot')).includes('9,900.00'));
   });
 
   it('fails quietly and tries again', async () => {

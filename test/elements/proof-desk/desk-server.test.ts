@@ -4,8 +4,9 @@ import '../../../components/order-list/define.ts';
 import '../../../components/proof-desk/define.ts';
 import type { ManualOrderList, ManualOrderProofDesk } from '../../../components/index.ts';
 import { createClient, type Client, type Role } from '../../../src/index.ts';
-import { openShop, type TestShop } from '../../../testing/index.ts';
+import type { TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { announced, focusDesk, key, numberOf, queueOf, textOf } from './desk-page.ts';
 import { slipPicture } from './fake-desk.ts';
 
@@ -35,7 +36,7 @@ describe('the proof desk on a real server', () => {
   before(async function () {
     // A database is made and weeks of work are done in it.
     this.timeout(90_000);
-    shop = await openShop();
+    shop = await openMadeShop('busy');
     merchant = as('merchant');
     ops = as('ops');
   });

@@ -13,7 +13,7 @@ export const openingMs = 60_000;
 
 export const openTab = async (): Promise<Tab> => {
   const frame = document.createElement('iframe');
-  frame.src = new URL('./tab.html', import.meta.url).pathname;
+  frame.src = '/test/elements/sdk/tab.html';
   document.body.append(frame);
   await new Promise((resolve) => { frame.addEventListener('load', resolve, { once: true }); });
   const page = frame.contentWindow as Window & { sdk?: Sdk };

@@ -5,8 +5,9 @@ import '../../../components/item-picker/picker-body.ts';
 import '../../../components/wizard/edit/edit-mode.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import { createClient, isApiError, type Client, type Fetch, type Order, type OrderInput, type OrderPatch, type Role } from '../../../src/index.ts';
-import { openShop, type TestShop } from '../../../testing/index.ts';
+import type { TestShop } from '../../../testing/index.ts';
 import { fixture, until } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { WizardPage } from './wizard-page.ts';
 
 /** A shop with two items, and orders to edit. */
@@ -20,7 +21,7 @@ export class EditShop {
   }
 
   static async open(): Promise<EditShop> {
-    const shop = new EditShop(await openShop({ seed: false }));
+    const shop = new EditShop(await openMadeShop('new'));
     await shop.backEnd.catalogue.upsert([
       { sku: 'LUB-4L', title: 'Engine oil', price: { amount: 15_900, currency: 'MYR' }, taxRate: 600, onHand: 500 },
       { sku: 'CAR-WASH', title: 'Car shampoo', price: { amount: 1_690, currency: 'MYR' }, taxRate: 600, onHand: 500 },

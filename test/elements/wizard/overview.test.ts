@@ -4,8 +4,9 @@ import '../../../components/wizard/define.ts';
 import '../../../components/item-picker/picker-body.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import { createClient, type CatalogueItem, type Client, type Order, type OrderInput, type Role } from '../../../src/index.ts';
-import { openShop, type TestShop } from '../../../testing/index.ts';
+import type { TestShop } from '../../../testing/index.ts';
 import { byRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { WizardPage } from './wizard-page.ts';
 
 const myr = (amount: number) => ({ amount, currency: 'MYR' });
@@ -20,7 +21,7 @@ describe('the overview on the reference server', () => {
 
   before(async function () {
     this.timeout(120_000);
-    shop = await openShop({ seed: false });
+    shop = await openMadeShop('new');
     backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
   });
   after(() => shop.close());

@@ -3,8 +3,9 @@ import { html } from 'lit';
 import '../../../components/wizard/define.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import { ApiError, createClient, type FieldError, type Order } from '../../../src/index.ts';
-import { openShop, sampleSlip, type TestShop } from '../../../testing/index.ts';
+import { sampleSlip, type TestShop } from '../../../testing/index.ts';
 import { allByRole, byRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { WizardPage } from './wizard-page.ts';
 
 const inAMinute = () => new Date(Date.now() + 60_000).toISOString();
@@ -46,6 +47,25 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     await page.create();
     await until(() => page.heading.startsWith('Order MO-000042'));
     expect(page.shop.creates.map(({ body }) => body['acknowledge'])).to.deep.equal([undefined, ['duplicateSuspected']]);
+  });
+
+  it('copies the number, and says it where the page may not', async () => {
+    const page = await WizardPage.open();
+    await place(page);
+    const { writeText } = navigator.clipboard;
+    let isAllowed = false;
+    const written: string[] = [];
+    Object.assign(navigator.clipboard, { writeText: (text: string) => (isAllowed ? Promise.resolve(void written.push(text)) : Promise.reject(new DOMException('No.', 'NotAllowedError'))) });
+    try {
+      await page.click('button', 'Copy number');
+      await until(() => textOf(page).includes('MO-000042: could not be copied.'));
+      isAllowed = true;
+      await page.click('button', 'Copy number');
+      await until(() => textOf(page).includes('MO-000042: copied.'));
+      expect(written).to.deep.equal(['MO-000042']);
+    } finally {
+      Object.assign(navigator.clipboard, { writeText });
+    }
   });
 
   it('shows the e-mail before the order is placed, as text', async () => {
@@ -116,7 +136,7 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     let shop: TestShop;
     before(async function () {
       this.timeout(120_000);
-      shop = await openShop({ seed: false });
+      shop = await openMadeShop('new');
       const backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
       await backEnd.catalogue.upsert([{ sku: 'LUB-4L', title: 'Engine oil', price: { amount: 15_900, currency: 'MYR' }, taxRate: 600, onHand: 20 }]);
       const { version } = await backEnd.settings.get();

@@ -3,8 +3,9 @@ import { html } from 'lit';
 import '../../../components/wizard/define.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
 import { createClient, type Client, type Order } from '../../../src/index.ts';
-import { openShop, sampleSlip, type TestShop } from '../../../testing/index.ts';
+import { sampleSlip, type TestShop } from '../../../testing/index.ts';
 import { clear, fixture, until } from '../foundation/fixture.ts';
+import { openMadeShop } from '../foundation/made-shop.ts';
 import { WizardPage } from './wizard-page.ts';
 
 describe('<manual-order-wizard> on the reference server', () => {
@@ -13,7 +14,7 @@ describe('<manual-order-wizard> on the reference server', () => {
 
   before(async function () {
     this.timeout(120_000);
-    shop = await openShop({ seed: false });
+    shop = await openMadeShop('new');
     const backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
     await backEnd.catalogue.upsert([
       { sku: 'LUB-4L', title: 'Engine oil', price: { amount: 15_900, currency: 'MYR' }, taxRate: 600, onHand: 20 },

@@ -10,6 +10,7 @@ import type { Order } from '../../../src/contract/order.ts';
 import { oneLine } from '../../../server/messages/letter.ts';
 import type { MessageKind } from '../../../server/orders/order-ports.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
+import { hostileText } from '../../hostile-text.ts';
 import { letterOf, orderWith, publicUrl, settingsWith } from './sample-letters.ts';
 
 const locales = ['en-MY', 'ms-MY', 'zh-CN'] as const;
@@ -18,19 +19,6 @@ const transport = createTransport({ streamTransport: true, buffer: true, newline
 
 /** `npm run test:letters` looks at 5,000 of them. */
 const letters = Number(process.env['HOSTILE_LETTERS'] ?? 1_000);
-
-/** What people type who mean harm, and what nobody foresaw. */
-const hostile = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(
-    'a\r\nBcc: eve@example.com', 'a\nSubject: other', '\r\n\r\n<script>alert(1)</script>', 'a\u2028Bcc: eve@example.com', 'a\u0085Bcc: eve@example.com', '=?utf-8?q?=0d=0aBcc:_eve@example.com?=',
-    '"><script>alert(1)</script>', "' onmouseover='alert(1)", '<img src=x onerror=alert(1)>', '<a href="javascript:alert(1)">x</a>', '</td></tr></table><form action=//evil.example>', '<!--', '-->', ']]>', '<![CDATA[',
-    '<style>@import url(//evil.example)</style>', '<base href=//evil.example>', '<meta http-equiv=refresh content=0;url=//evil.example>', '</title><svg onload=alert(1)>', '</style>', '&lt;script&gt;', '&#60;script&#62;',
-    '\u202egnirts\u202c', '\u2066x', '\ud800', '\u0000', '--boundary', '.', '\r\n.\r\n', '{shop}{name}{number}', '${1}', '%0d%0aBcc:eve@example.com', 'eve@example.com, mallory@example.com', '<eve@example.com>', 'group: a@example.com;',
-  ) },
-  { weight: 2, arbitrary: fc.string({ minLength: 1, maxLength: 80, unit: 'binary' }) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 200, unit: fc.constantFrom('<', '>', '"', "'", '&', '=', '/', '\r', '\n', '\t', ' ', ';', ':', '-', '!', '?', 'a', '\u0000', '\u2028') }) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 80 }) },
-);
 
 interface Case { text: string; kind: MessageKind; locale: string; ownWords: boolean }
 const cases = (texts: readonly string[]): Case[] => texts.map((text, index) => ({
@@ -82,7 +70,7 @@ describe('hostile words in an e-mail', () => {
     assert.deepEqual(plain.get('shipped')?.names.toSorted(), ['Content-Language', 'Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To']);
     assert.match(plain.get('shipped')?.tree ?? '', /^a href=https:\/\/carrier\.example/m);
 
-    const all = cases(fc.sample(hostile, { numRuns: letters, seed: 20_261_122 }));
+    const all = cases(fc.sample(hostileText, { numRuns: letters, seed: 20_261_122 }));
     let looked = 0;
     for (let from = 0; from < all.length; from += 250) {
       const batch = all.slice(from, from + 250);

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+
+/** A command that runs beside others. */
+export interface Batch {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** A test file that leaves something open after a failure would keep its process for ever. */
+const longestMs = 15 * 60_000;
+const batchesAtOnce = 2;
+
+const run = ({ name, command, args }: Batch): Promise<boolean> => {
+  const beganAt = performance.now();
+  console.log(`… ${name}`);
+  const child = spawn(command, args, { timeout: longestMs, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
+  // Printed in one piece when it has ended: two batches would mix their lines.
+  const printed: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => printed.push(part));
+  child.stderr.on('data', (part: Buffer) => printed.push(part));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      process.stdout.write(Buffer.concat(printed));
+      const end = signal ? `ended by ${signal}` : status === 0 ? 'passed' : 'failed';
+      console.log(`${status === 0 ? '✔' : '✖'} ${name}: ${end} after ${Math.round((performance.now() - beganAt) / 1000)} s\n`);
+      resolve(status === 0);
+    });
+  });
+};
+
+/** Runs commands two at a time, in their order, and lets the process fail when one of them did. */
+export const runBatches = async (batches: readonly Batch[]): Promise<void> => {
+  const waiting = [...batches];
+  const results: boolean[] = [];
+  const work = async (): Promise<void> => {
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) results.push(await run(batch));
+  };
+  await Promise.all(Array.from({ length: batchesAtOnce }, work));
+  if (!results.every(Boolean)) process.exitCode = 1;
+};

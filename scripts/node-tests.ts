@@ -1,0 +1,23 @@
+// Runs the tests that need no page. Loading the server and starting a database costs each process seconds, so files share
+// one where they can; those that start, kill or measure processes, or change what is global, have one each.
+import { globSync } from 'node:fs';
+import { runBatches } from './batches.ts';
+
+const apart = /^test\/(cli|testing|toolchain|week|server\/(node|outbox|uploads))\//;
+const elsewhere = /^test\/(e2e|elements|faults|hostile|journeys|long|package)\//;
+const busy = /^test\/server\/(events|fulfilments|messages|orders)\//;
+
+const files = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/')).filter((file) => !elsewhere.test(file)).sort();
+const together = files.filter((file) => !apart.test(file));
+const ofServer = together.filter((file) => file.startsWith('test/server/'));
+
+const tests = (name: string, isolation: 'none' | 'process', paths: readonly string[]) =>
+  ({ name: `${name}, ${paths.length} files`, command: process.execPath, args: ['--test', `--test-isolation=${isolation}`, '--test-concurrency=1', ...paths] });
+
+// The longest first, so that no core waits at the end.
+await runBatches([
+  tests('in processes of their own', 'process', files.filter((file) => apart.test(file))),
+  tests('server: orders and what follows them', 'none', ofServer.filter((file) => busy.test(file))),
+  tests('server: everything else', 'none', ofServer.filter((file) => !busy.test(file))),
+  tests('without the server', 'none', together.filter((file) => !ofServer.includes(file))),
+]);
