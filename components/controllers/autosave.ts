@@ -32,6 +32,8 @@ export class AutosaveController implements ReactiveController {
   #listed: readonly ListedDraft[] = [];
   #listing: ReturnType<typeof setTimeout> | undefined;
   #leftId: string | undefined;
+  /** Of which it was said that another tab has it. */
+  #takenOver: DraftSession | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: AutosaveOptions) {
     this.#host = host;
@@ -97,11 +99,20 @@ export class AutosaveController implements ReactiveController {
   /** Deletes a draft, the open one too. @returns it, so that it can be put back */
   async delete(id: string): Promise<OrderDraft | undefined> {
     const session = this.#session?.draft.id === id ? this.#session : undefined;
-    if (session) this.#use(undefined, false);
-    await session?.delete();
-    const deleted = session?.draft ?? await this.#drafts?.delete(id);
+    if (session) {
+      await this.discard(session);
+      return session.draft;
+    }
+    const deleted = await this.#drafts?.delete(id);
     await this.#list();
     return deleted;
+  }
+
+  /** Deletes the draft of a session, be it that another one is open by now. */
+  async discard(session: DraftSession): Promise<void> {
+    if (session === this.#session) this.#use(undefined, false);
+    await session.delete();
+    await this.#list();
   }
 
   async putBack(draft: OrderDraft): Promise<void> {
@@ -115,8 +126,11 @@ export class AutosaveController implements ReactiveController {
   /** Writes at once what is not written yet. */
   async flush(): Promise<void> { await this.#session?.flush(); }
 
-  /** Runs something that must come to its end before another tab gets the draft. */
-  during<T>(run: () => Promise<T>): Promise<T> { return this.#session?.during(run) ?? run(); }
+  /** Runs something with the open draft that must come to its end before another tab gets it. Another draft may be open here by then. */
+  async during<T>(run: (session: DraftSession) => Promise<T>): Promise<T | undefined> {
+    const session = this.#session;
+    return session?.during(() => run(session));
+  }
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#hidden);
@@ -181,7 +195,10 @@ export class AutosaveController implements ReactiveController {
   readonly #hidden = (): void => { if (document.visibilityState === 'hidden') void this.flush(); };
   readonly #leaving = (): void => void this.flush();
   readonly #changed = (): void => {
-    if (this.isTakenOver) this.#options.onTakenOver();
+    if (this.isTakenOver && this.#takenOver !== this.#session) {
+      this.#takenOver = this.#session;
+      this.#options.onTakenOver();
+    }
     this.#host.requestUpdate();
   };
   readonly #saved = (event: Event): void => {

@@ -11,7 +11,7 @@ const percentSign = /[%٪％]/;
 const marks = /[\u200e\u200f\u061c]/g;
 
 /** The discount that a typed text means: a rate where it has a percent sign (`10%`), else an amount; nothing when it means neither. */
-export const parseDiscount = (text: string, { currency, locale }: ParseMoneyOptions): Discount | undefined => {
+const parseDiscount = (text: string, { currency, locale }: ParseMoneyOptions): Discount | undefined => {
   const plain = text.replaceAll(marks, '');
   if (percentSign.test(plain)) {
     const rate = parseDecimal(plain.replace(percentSign, ''), { places: 2, locale });

@@ -3,11 +3,13 @@ import type { Announcer } from '../foundation/announcer.ts';
 import { emit } from '../foundation/emit.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { LitElement } from 'lit';
+import { KeptFocus } from '../controllers/kept-focus.ts';
 import { Later } from '../controllers/later.ts';
 import { AddressEntry } from './address-entry.ts';
 import { DraftKeeper } from './drafts/draft-keeper.ts';
 import type { EditMode } from './edit/edit-mode.ts';
 import type { EditSession } from './edit/edit-session.ts';
+import { FieldNews } from './field-news.ts';
 import { focusIn } from './focus.ts';
 import { LastOrder } from './last-order.ts';
 import { LookAhead } from './look-ahead.ts';
@@ -71,8 +73,8 @@ export class WizardFlow implements ModelHost {
       ...options, client: () => this.client, onOpen: (draft) => this.#show(draft), onLeave: () => this.#model?.dispose(),
     });
     this.placing = new OrderPlacing(host, {
-      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#openModel, shop: this.shop,
-      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.#focus(selector),
+      drafts: this.drafts, submission: this.submission, ahead: this.ahead, client: () => this.client, model: () => this.#model, shop: this.shop,
+      onPlaced: (placed) => this.#end(placed), onFocus: (selector) => this.goTo('overview', { focus: selector }),
     });
     const shared = { announcer: options.announcer, client: () => this.client, localiser: options.localiser, view: () => this.#openModel };
     this.addresses = new AddressEntry(host, shared);
@@ -80,6 +82,8 @@ export class WizardFlow implements ModelHost {
     const lookups = wizardLookups(host, { ...shared, lastOrder: this.lastOrder, scope: () => this.shop.shop?.draftScope });
     this.customers = lookups.customers;
     this.orders = lookups.orders;
+    new FieldNews(host, { ...options, scene: () => this.#model && `${this.#model.draft.id} ${this.#step}` });
+    new KeptFocus(host, () => host.renderRoot.querySelector<HTMLElement>('h2[tabindex]'));
   }
 
   get model(): WizardModel | undefined { return this.#model; }
@@ -113,8 +117,7 @@ export class WizardFlow implements ModelHost {
   /** Starts over with another client, or stops when there is none. */
   connect(client: Client | undefined): void {
     this.drafts.close();
-    this.#model?.dispose();
-    this.#model = undefined;
+    this.#close();
     this.#placed = undefined;
     this.#edit?.session.close();
     this.shop.load(client);
@@ -143,6 +146,7 @@ export class WizardFlow implements ModelHost {
   }
 
   async showDrafts(): Promise<void> {
+    if (this.submission.isRunning) return;
     this.#placed = undefined;
     await this.drafts.showList();
   }
@@ -288,12 +292,14 @@ export class WizardFlow implements ModelHost {
         if (shop) this.#start(shop);
       },
       onClosed: () => this.#close(),
+      onFailed: () => this.goTo('overview', { focus: '#failure' }),
     });
   }
 
   #close(): void {
     this.#model?.dispose();
     this.#model = undefined;
+    this.lastOrder.forget();
     this.requestUpdate();
   }
 

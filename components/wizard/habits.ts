@@ -1,11 +1,7 @@
 import type { CatalogueItem, Client, DraftLine, Order } from '../../src/index.ts';
-import type { FormContext, OrderForm } from './order-form.ts';
+import { isBlank, isOffered, type FormContext, type OrderForm } from './order-form.ts';
 
 export interface Habit { readonly pointer: string; readonly value: unknown }
-
-/** Whether the shop still offers a code to this type of order. */
-const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], code: string, segment: string): boolean =>
-  choices.some((choice) => choice.code === code && choice.segments.includes(segment));
 
 /**
  * How a customer usually orders, by their last order: the channel, where the goods go, how they are shipped and paid. Only what
@@ -14,7 +10,7 @@ const isOffered = (choices: readonly { code: string; segments: readonly string[]
 export const habitsOf = (order: Order, form: OrderForm, { settings }: Pick<FormContext, 'settings'>): Habit[] => {
   const habits: Habit[] = [];
   if (order.channel && !form.channel) habits.push({ pointer: '/channel', value: order.channel });
-  if (order.shippingAddress && !form.shippingAddress?.line1) habits.push({ pointer: '/shippingAddress', value: order.shippingAddress });
+  if (order.shippingAddress && isBlank(form.shippingAddress)) habits.push({ pointer: '/shippingAddress', value: order.shippingAddress });
   const shipping = settings.shippingMethods.find(({ code }) => code === order.shipping?.methodCode);
   if (shipping && !form.shipping?.methodCode) habits.push({ pointer: '/shipping', value: { methodCode: shipping.code, label: shipping.label, price: shipping.price } });
   const methodCode = order.payments[0]?.methodCode;

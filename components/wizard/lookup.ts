@@ -43,6 +43,8 @@ export class Lookup<Item> implements ReactiveController {
   #isOpen = false;
   /** Enter came before the answer did. */
   #isEager = false;
+  /** What is offered before anything is typed was asked for, and the field not left since. */
+  #isRecentWanted = false;
 
   constructor(host: ReactiveControllerHost, options: LookupOptions<Item>) {
     this.#host = host;
@@ -50,6 +52,7 @@ export class Lookup<Item> implements ReactiveController {
     this.#found = new PagedListController<Item, string>(host, {
       load: (query, { signal }) => (query === '' && options.recent ? options.recent() : options.load(query, signal)),
       onLoaded: ({ items }) => this.#loaded(items),
+      onFailed: (error) => this.#failed(error),
     });
     const countOf = (): number => this.#count;
     this.#active = new ActiveOptionController(host, { list: { get count() { return countOf(); }, keyAt: (index) => this.#keyAt(index) } });
@@ -174,10 +177,12 @@ export class Lookup<Item> implements ReactiveController {
     const item = this.#found.items[this.#active.index];
     if (item) this.#pick(item);
     else if (this.#active.key === newKey) this.#create(this.#query.trim());
+    else this.#found.retry();
   }
 
   readonly #offerRecent = (): void => {
     if (this.#isOpen || this.#query !== '' || !this.#options.recent) return;
+    this.#isRecentWanted = true;
     this.#found.search('');
   };
 
@@ -188,6 +193,7 @@ export class Lookup<Item> implements ReactiveController {
   }
 
   readonly #close = (): void => {
+    this.#isRecentWanted = false;
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#active.set(-1);
@@ -209,10 +215,16 @@ export class Lookup<Item> implements ReactiveController {
     const [only, second] = items;
     if (this.#isEager && only && !second) return this.#pick(only);
     this.#isEager = false;
-    if (this.#query === '' && items.length > 0) this.#isOpen = true;
+    if (this.#query === '' && this.#isRecentWanted && items.length > 0) this.#isOpen = true;
     if (!this.#isOpen) return;
     this.#active.set(0);
     this.#announce(items.length);
+  }
+
+  #failed(error: unknown): void {
+    this.#isEager = false;
+    if (!this.#localiser || !this.#isOpen) return;
+    this.#options.announcer.polite(`${this.#localiser.msg('wizard.searchFailed')} ${failureText(this.#localiser, error).text}`);
   }
 
   #announce(count: number): void {

@@ -55,6 +55,7 @@ export class WizardModel implements WizardView {
   readonly #host: ModelHost;
   readonly #drafts: DraftHolder;
   readonly uploads: Uploads & { dispose(): void };
+  readonly setAside = new Map<string, string>();
   readonly #labels = new Map<string, string>();
   #shop: Shop;
   #draft: OrderDraft;
@@ -154,6 +155,8 @@ export class WizardModel implements WizardView {
 
   set(pointer: string, value: unknown): void {
     this.#settle(pointer);
+    // What is given whole takes the place of a text in it that could not be read.
+    this.#unreadable = new Set([...this.#unreadable].filter((other) => !other.startsWith(`${pointer}/`)));
     const [, list, index, ...rest] = pointer.split('/');
     const inner = `/${rest.join('/')}`;
     if (list === 'lines') {
@@ -181,8 +184,8 @@ export class WizardModel implements WizardView {
     this.say(this.localiser.msg('wizard.customerChosen', { name: company?.legalName ?? name }));
   }
 
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
-    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: createIdempotencyKey() }, item }));
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'> & { key?: string }; item?: CatalogueItem | undefined }[], { at }: { at?: number } = {}): readonly string[] {
+    const keyed = lines.map(({ line, item }) => ({ line: { ...line, key: line.key ?? createIdempotencyKey() }, item }));
     if (keyed.length > 0) {
       this.#settle('/lines');
       if (at !== undefined) this.#moveLines(at, keyed.length);

@@ -1,7 +1,7 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, unstorableText, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
 import { inOrder } from './field-order.ts';
 import { itemKeyOf } from './order-lines.ts';
-import { toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { isBlank, methodFor, pricesAreEditable, toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { phoneFault } from './phone.ts';
 import { textAt } from './pointer.ts';
 
@@ -28,18 +28,16 @@ export const unreadableMoney = 'unreadableMoney';
 export const unfinishedProofs = 'unfinishedProofs';
 const hiddenCharacter = 'hiddenCharacter';
 
-// The pre-flight counts money and stock, so it gets only lines that can be counted; the schema reports the others. And it
+// The pre-flight counts money and stock, so it gets only lines and a shipping that can be counted; the schema reports the others. And it
 // gets an address, where there is none: then it names every part that is missing, not only the first.
 const checkable = (order: OrderInput, { settings }: FormContext): OrderInput => ({
   ...order,
   shippingAddress: order.shippingAddress ?? { country: settings.country, line1: '' },
+  shipping: order.shipping?.price && order.shipping,
   ...(order.lines && { lines: order.lines.map((line) => ({ ...line, quantity: Number.isSafeInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1 })) }),
 });
 
 const own = (code: string, pointer: string): FieldError => ({ code, pointer, step: stepOf(pointer), detail: '' });
-
-const isBlank = (address: OrderForm['billingAddress']): boolean =>
-  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
 
 const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, { settings }: FormContext): FieldError[] => {
   const at = (pointer: string, typed: string | undefined, country = settings.country): FieldError[] => {
@@ -52,9 +50,17 @@ const phoneErrors = ({ customer, shippingAddress, billingAddress }: OrderForm, {
   ];
 };
 
+/** Whether what was chosen asks for the amount at a pointer: a text that cannot be read stops nobody where its field is gone. */
+const isAsked = (pointer: string, form: OrderForm, context: FormContext): boolean => {
+  const method = methodFor(form, context);
+  if (pointer === '/payments/0/amount') return method !== undefined && !method.free && !method.onTerms;
+  const [, index] = /^\/lines\/(\d+)\/unitPrice$/.exec(pointer) ?? [];
+  return index === undefined || form.lines[Number(index)]?.kind === 'custom' || pricesAreEditable(form, context);
+};
+
 const formErrors = (form: OrderForm, context: FormContext, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [
   ...phoneErrors(form, context),
-  ...[...unreadable].map((pointer) => own(unreadableMoney, pointer)),
+  ...[...unreadable].filter((pointer) => isAsked(pointer, form, context)).map((pointer) => own(unreadableMoney, pointer)),
   ...(unfinished > 0 ? [own(unfinishedProofs, '/payments/0/proofs')] : []),
   ...(form.billingAddress && isBlank(form.billingAddress) ? [own('addressRequired', '/billingAddress/line1')] : []),
 ];

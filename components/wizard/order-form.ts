@@ -30,6 +30,14 @@ export const shortagesOf = (form: OrderForm, { itemOf, scopes }: FormContext): R
   return shortages;
 };
 
+/** Whether the shop offers a code to this type of order. */
+export const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], chosen: string | undefined, segment: string): boolean =>
+  choices.some(({ code, segments }) => code === chosen && segments.includes(segment));
+
+/** Whether nothing of an address was typed; a country that was only proposed is none. */
+export const isBlank = (address: OrderForm['shippingAddress']): boolean =>
+  Object.entries(address ?? {}).every(([part, text]) => part === 'country' || !String(text ?? '').trim());
+
 /** The order that the form asks for, with telephone numbers read as people type them. */
 export const toOrderInput = (form: OrderForm, context: FormContext): OrderInput =>
   draftToOrderInput({ input: form, items: {}, uploads: [] }, { ...context, phoneOf: toE164 });

@@ -14,7 +14,7 @@ export interface OrderLinesOptions {
 }
 
 /** A line that was taken away, with what it takes to bring it back. */
-export interface RemovedLine { readonly line: Omit<DraftLine, 'key'>; readonly item: CatalogueItem | undefined; readonly index: number; readonly name: string }
+export interface RemovedLine { readonly line: DraftLine; readonly item: CatalogueItem | undefined; readonly index: number; readonly name: string }
 
 /** Until stock and prices are asked for again, in milliseconds. */
 const freshForMs = 60_000;
@@ -109,9 +109,8 @@ export class OrderLines implements ReactiveController {
   remove(view: WizardView, index: number, name: string): void {
     const line = view.form.lines[index];
     if (!line) return;
-    const { key, ...rest } = line;
-    this.#removed = { line: rest, item: view.context.itemOf(line), index, name };
-    view.removeLine(key);
+    this.#removed = { line, item: view.context.itemOf(line), index, name };
+    view.removeLine(line.key);
     view.say(view.localiser.msg('wizard.lineRemoved', { item: name }));
     const { length } = view.form.lines;
     void this.focus(length > 0 ? `/lines/${Math.min(index, length - 1)}/quantity` : '/lines');

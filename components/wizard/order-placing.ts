@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { isApiError, steps, type Client, type Order, type OrderDraft, type SentOrder } from '../../src/index.ts';
+import { isApiError, steps, type Client, type DraftSession, type Order, type SentOrder } from '../../src/index.ts';
 import { emit } from '../foundation/emit.ts';
 import type { DraftKeeper } from './drafts/draft-keeper.ts';
 import { duplicateSuspected, isSuspicion, type LookAhead } from './look-ahead.ts';
@@ -16,10 +16,11 @@ export interface OrderPlacingOptions {
   ahead: LookAhead;
   shop: ShopContext;
   client: () => Client;
-  model: () => WizardModel;
+  /** The form that is open. */
+  model: () => WizardModel | undefined;
   onPlaced: (placed: Placed) => Promise<void>;
-  /** Focuses something in the wizard. */
-  onFocus: (selector: string) => Promise<void>;
+  /** Focuses something of the overview. */
+  onFocus: (selector: string) => Promise<unknown>;
 }
 
 type Sending = Pick<SentOrder, 'order' | 'acknowledge'>;
@@ -41,18 +42,20 @@ export class OrderPlacing {
   get unanswered(): readonly SentOrder[] { return this.#options.drafts.draft?.unanswered ?? []; }
 
   async submit(): Promise<void> {
-    const { submission, ahead, onFocus } = this.#options;
+    const { submission, ahead, drafts, onFocus } = this.#options;
     const model = this.#options.model();
-    if (submission.isRunning) return;
+    if (!model || submission.isRunning) return;
+    // Who places a draft wants it.
+    drafts.accept();
     const sent = this.unanswered.at(-1);
     if (sent && !sent.isOutdated) return this.#send(sent);
     model.attempt(...steps);
     model.refuse([]);
-    if (model.findings.blockers.length > 0) return onFocus('#overview-problems');
+    if (model.findings.blockers.length > 0) return void await onFocus('#overview-problems');
     const { isDifferent, suspicions } = ahead;
     if (suspicions.length > 0 && !isDifferent && model.context.settings.duplicates.mustAcknowledge) {
       ahead.insist();
-      return onFocus('#acknowledge');
+      return void await onFocus('#acknowledge');
     }
     await this.#send({ order: model.order, acknowledge: isDifferent ? [duplicateSuspected] : [] });
   }
@@ -72,16 +75,50 @@ export class OrderPlacing {
     await this.submit();
   }
 
+  // The page may give the wizard another client, or another order, before the answer comes: it is of the draft that was sent, whichever is open by then.
   async #send(sending: Sending): Promise<void> {
-    const { drafts, submission, onFocus } = this.#options;
-    const { order } = sending;
-    if (submission.isRunning || !emit(this.#host, 'before-submit', { order }, { cancelable: true })) return;
-    const placed = await submission.place(() => drafts.during(() => this.#place(sending)));
-    if (placed) return this.#succeeded(placed);
+    const { drafts, submission, model } = this.#options;
+    const form = model();
+    if (!form || submission.isRunning || !emit(this.#host, 'before-submit', { order: sending.order }, { cancelable: true })) return;
+    const placed = await drafts.during((session) => this.#carryOut(session, sending));
+    const isOpen = model() === form;
+    if (placed) await this.#succeeded(placed, { isOpen });
+    else if (isOpen) await this.#failed(form);
+    else submission.forget();
+  }
+
+  async #carryOut(session: DraftSession, sending: Sending): Promise<Placed | undefined> {
+    const { submission } = this.#options;
+    const placed = await submission.place(() => this.#place(session, sending));
+    const outcome = submission.failure?.outcome;
+    if (!placed && outcome !== undefined && outcome !== 'unsure') session.dispatch({ type: 'refused', order: sending.order });
+    return placed;
+  }
+
+  async #place(session: DraftSession, sending: Sending): Promise<Placed> {
+    const { drafts } = this.#options;
+    const { order: input } = sending;
+    if (!session.draft.unanswered?.some(({ order }) => order === input)) session.dispatch({ type: 'sending', ...sending });
+    await session.flush();
+    const { draft } = session;
+    const order = await this.#call(session, sending);
+    // What was changed after it was sent stands in no order yet.
+    const isOutdated = session.draft.unanswered?.some((sent) => sent.order === input && sent.isOutdated);
+    await (isOutdated ? session.keySpent() : drafts.forget(session));
+    return new Placed({ order, draft, input, onChange: () => this.#host.requestUpdate() });
+  }
+
+  /** A new order under the draft's key, or the one that the draft was before that was undone. */
+  #call(session: DraftSession, { order, acknowledge }: Sending): Promise<Order> {
+    const { undone, idempotencyKey } = session.draft;
+    const client = this.#options.client();
+    if (undone) return placeAgain(client, { undone, order, acknowledge, onTouched: () => session.dispatch({ type: 'undone', orderId: undone.orderId }) });
+    return client.orders.create({ ...order, submit: true, ...(acknowledge.length > 0 && { acknowledge: [...acknowledge] }) }, { idempotencyKey });
+  }
+
+  async #failed(model: WizardModel): Promise<void> {
+    const { ahead, shop, submission, onFocus } = this.#options;
     const { outcome, error, fields = [] } = submission.failure ?? {};
-    if (outcome !== 'unsure') drafts.dispatch({ type: 'refused', order });
-    const { ahead, shop } = this.#options;
-    const model = this.#options.model();
     if (outcome === 'refused') {
       const suspected = fields.filter(isSuspicion);
       if (suspected.length > 0) ahead.suspect(suspected);
@@ -92,29 +129,11 @@ export class OrderPlacing {
     await onFocus('#failure');
   }
 
-  async #place(sending: Sending): Promise<Placed> {
-    const { drafts, model } = this.#options;
-    if (!this.unanswered.some(({ order }) => order === sending.order)) drafts.dispatch({ type: 'sending', ...sending });
-    await drafts.flush();
-    const draft = drafts.draft ?? model().draft;
-    const order = await this.#call(draft, sending);
-    // What was changed after it was sent stands in no order yet.
-    const isOutdated = this.unanswered.some((sent) => sent.order === sending.order && sent.isOutdated);
-    await (isOutdated ? drafts.keySpent() : drafts.discard());
-    return new Placed({ order, draft, input: sending.order, onChange: () => this.#host.requestUpdate() });
-  }
-
-  /** A new order under the draft's key, or the one that the draft was before that was undone. */
-  #call({ undone, idempotencyKey }: OrderDraft, { order, acknowledge }: Sending): Promise<Order> {
-    const { drafts, client } = this.#options;
-    if (undone) return placeAgain(client(), { undone, order, acknowledge, onTouched: () => drafts.dispatch({ type: 'undone', orderId: undone.orderId }) });
-    return client().orders.create({ ...order, submit: true, ...(acknowledge.length > 0 && { acknowledge: [...acknowledge] }) }, { idempotencyKey });
-  }
-
-  async #succeeded(placed: Placed): Promise<void> {
+  async #succeeded(placed: Placed, { isOpen }: { isOpen: boolean }): Promise<void> {
+    const { drafts, onPlaced } = this.#options;
     // The changes that are in no order yet wait in the list.
-    await this.#options.drafts.leave();
-    const shown = this.#options.onPlaced(placed);
+    if (isOpen) await drafts.leave();
+    const shown = isOpen ? onPlaced(placed) : undefined;
     emit(this.#host, 'order-created', { order: placed.order }, { outcome: true });
     await shown;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isApiError, type Client } from '../../src/index.ts';
+import type { Clipboard } from '../controllers/clipboard.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { alert } from '../parts/feedback.ts';
@@ -13,8 +14,7 @@ export interface PlacedOptions {
   client: Client;
   /** How long it can still be undone. */
   secondsLeft: number;
-  /** What is said once its number is in the clipboard. */
-  onCopied: () => void;
+  clipboard: Clipboard;
   onUndo: () => void;
   onDuplicate: () => void;
   onAnother: () => void;
@@ -28,7 +28,7 @@ const undoFailure = (localiser: Localiser, error: unknown): TemplateResult => {
 };
 
 /** What stands where the form was once the order is placed. */
-export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, onCopied, onUndo, onDuplicate, onAnother, drafts }: PlacedOptions): TemplateResult => {
+export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft, clipboard, onUndo, onDuplicate, onAnother, drafts }: PlacedOptions): TemplateResult => {
   const { order, isUndoing, error } = placed;
   const { email, name } = order.customer;
   const number = order.number ?? order.id;
@@ -42,10 +42,7 @@ export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft,
           <p>${about}</p>
           <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
         </div>
-        <button type="button" class="button small" part="copy" @click=${async () => {
-          // Where the page may not write to the clipboard, the number can still be marked by hand.
-          if (await navigator.clipboard?.writeText(number).then(() => true, () => false)) onCopied();
-        }}>${icon(icons.copy)}${localiser.msg('wizard.lines.copyNumber')}</button>
+        <button type="button" class="button small" part="copy" @click=${() => void clipboard.copy(localiser, { text: number, name: number })}>${icon(clipboard.copied === number ? icons.check : icons.copy)}${localiser.msg('wizard.lines.copyNumber')}</button>
       </div>
       ${error === undefined ? nothing : undoFailure(localiser, error)}
       ${secondsLeft > 0 ? alert({

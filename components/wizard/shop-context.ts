@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CatalogueItem, Client, DraftLine, Settings } from '../../src/index.ts';
+import { draftScopeOf, type CatalogueItem, type Client, type DraftLine, type Settings } from '../../src/index.ts';
 import { isAbort } from '../foundation/failure-text.ts';
 
 /** What the wizard has to know before it can show a field. */
@@ -75,7 +75,7 @@ export class ShopContext implements ReactiveController {
         client.settings.get({ signal: abort.signal }), client.sessions.current({ signal: abort.signal }),
       ]);
       if (abort.signal.aborted) return;
-      this.#shop = { settings, scopes: session.scopes, draftScope: `${session.shopId}/${session.actor.id}` };
+      this.#shop = { settings, scopes: session.scopes, draftScope: draftScopeOf(session) };
       this.#onLoaded(this.#shop);
     } catch (error) {
       if (abort.signal.aborted || isAbort(error)) return;

@@ -43,14 +43,16 @@ export interface WizardView {
   readonly uploads: Uploads;
   readonly customers: Lookup<Customer>;
   readonly orders: Lookup<OrderSummary>;
+  /** What was chosen and does not fit what is chosen now, until it fits again. */
+  readonly setAside: Map<string, string>;
   /** Changes one field; `undefined` empties it. */
   set(pointer: string, value: unknown): void;
   /** Fills in a known customer with all that is known of them; nothing empties these fields. */
   setCustomer(customer: Customer | undefined): void;
   /** What is known of the lines beside what is typed in them. */
   readonly lines: OrderLines;
-  /** Adds lines before the one at a place, or at the end, and answers their keys. */
-  addLines(lines: readonly { line: Omit<DraftLine, 'key'>; item?: CatalogueItem | undefined }[], options?: { at?: number }): readonly string[];
+  /** Adds lines before the one at a place, or at the end, and answers their keys; one that was there before comes back under its own. */
+  addLines(lines: readonly { line: Omit<DraftLine, 'key'> & { key?: string }; item?: CatalogueItem | undefined }[], options?: { at?: number }): readonly string[];
   changeLine(key: string, patch: LineDraftPatch): void;
   removeLine(key: string): void;
   setProofKind(kind: ProofKind): void;

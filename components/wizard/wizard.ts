@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { steps, type Client, type OrderInput, type Segment, type Step } from '../../src/index.ts';
+import { Clipboard } from '../controllers/clipboard.ts';
 import { Countdown } from '../controllers/countdown.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
@@ -122,6 +123,7 @@ export class ManualOrderWizard extends BaseElement {
     steps: () => steps.filter((step) => step === 'overview' || (this.steps?.includes(step) ?? true)),
   });
 
+  readonly #clipboard = new Clipboard(this, this.#say);
   readonly #grace = new Countdown(this, () => this.#flow.placed?.order.graceEndsAt);
 
   protected override clientChanged(client: Client | undefined): void {
@@ -141,7 +143,7 @@ export class ManualOrderWizard extends BaseElement {
     if (!this.api) return this.renderNotConfigured();
     if (placed) {
       return placedOrder(this.localiser, {
-        placed, client: this.api, secondsLeft: this.#grace.seconds, onCopied: () => this.#say.polite(this.msg('wizard.lines.numberCopied')), onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
+        placed, client: this.api, secondsLeft: this.#grace.seconds, clipboard: this.#clipboard, onUndo: () => void this.#flow.undo(), onDuplicate: () => void this.#flow.duplicate(), onAnother: () => void this.#flow.another(),
         drafts: draftsButton(this.localiser, this.#flow),
       });
     }

@@ -2,11 +2,26 @@ import { sql, type Kysely } from 'kysely';
 import type { OrderFilter } from '../../src/contract/order.ts';
 import { escapeLike } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
+import { orderTrigrams } from '../database/migrations/0004-order-search.ts';
 
 /** Which orders, seen on a calendar date where the shop is. */
 export type DatedFilter = Partial<OrderFilter> & { today: string };
 
 type OneOf = 'id' | 'status' | 'payment_status' | 'fulfilment_status' | 'channel' | 'origin' | 'reason_code' | 'created_by_id';
+
+/** What is searched for, as texts are kept; empty where nothing is. */
+export const searchedText = ({ q = '' }: Pick<DatedFilter, 'q'>): string => q.trim().toLowerCase();
+
+/** Whether a text stands in what the list searches. */
+export const hasText = (text: string) => sql<boolean>`search_text LIKE ${`%${escapeLike(text)}%`}`;
+
+/** The same for all orders of a shop: those that have the text's trigrams are few. Shorter texts have none. */
+export function findText(shopId: string, text: string) {
+  const characters = [...text];
+  const trigrams = new Set(characters.slice(2).map((_, at) => characters.slice(at, at + 3).join('')));
+  if (trigrams.size === 0) return hasText(text);
+  return sql<boolean>`(${sql.raw(orderTrigrams)} @> ARRAY[${sql.join([...trigrams, shopId])}]::text[] AND ${hasText(text)})`;
+}
 
 /** The orders of a shop that a filter finds. */
 export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter) {
@@ -41,7 +56,6 @@ export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: Dated
     const overdue = sql<boolean>`(orders.due_on IS NOT NULL AND orders.balance > 0 AND orders.status IN ('confirmed', 'completed') AND orders.due_on < ${filter.today}::date)`;
     query = query.where(filter.overdue ? overdue : sql<boolean>`NOT ${overdue}`);
   }
-  const text = filter.q?.trim().toLowerCase() ?? '';
-  if (text !== '') query = query.where('search_text', 'like', `%${escapeLike(text)}%`);
-  return query;
+  const text = searchedText(filter);
+  return text === '' ? query : query.where(findText(shopId, text));
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../database/database.ts';
-import { matchingOrders, type DatedFilter } from './order-filter-store.ts';
+import { hasText, matchingOrders, searchedText, type DatedFilter } from './order-filter-store.ts';
 import type { LineRow, OrderRow } from './order-store.ts';
 
 /** What the list is sorted by, with the type that a cursor's value has in SQL. */
@@ -22,31 +22,54 @@ const summaryColumns = [
 ] as const satisfies readonly (keyof OrderRow)[];
 export type SummaryRow = Pick<OrderRow, (typeof summaryColumns)[number]>;
 
+/**
+ * So many rows, in the order of the list, are looked through before all orders that have the text are asked for: one that
+ * stands in most orders is found among them, and to gather and sort the others would take longer than all else. For more
+ * rows a database without statistics sorts the whole shop.
+ */
+const firstLook = 100;
+
 /** A page of orders; rows of equal value follow each other by id, and rows that lack the value come last, whichever way the list is sorted. */
-async function pageOf<Row>(query: SelectQueryBuilder<Tables, 'orders', Row>, { sort: { column, descending }, limit, after }: OrderPaging): Promise<Row[]> {
+async function pageOf<Column extends keyof OrderRow>(db: Kysely<Tables>, shopId: string, filter: DatedFilter, { columns, sort: { column, descending }, limit, after }: OrderPaging & {
+  columns: readonly Column[];
+}): Promise<Pick<OrderRow, Column>[]> {
   const { type, mayLack } = sortColumns[column];
   const direction = descending ? 'desc' : 'asc';
   const beyond = sql.raw(descending ? '<' : '>');
-  const read = (part: typeof query, room: number): Promise<Row[]> => part.orderBy(`orders.${column}`, direction).orderBy('orders.id', direction).limit(room).execute() as Promise<Row[]>;
+  const text = searchedText(filter);
+  const [all, found] = [matchingOrders(db, shopId, { ...filter, q: undefined }), matchingOrders(db, shopId, filter)];
+  type Orders = typeof all;
+  const inOrder = <Row>(query: SelectQueryBuilder<Tables, 'orders', Row>, room: number) => query.orderBy(`orders.${column}`, direction).orderBy('orders.id', direction).limit(room);
+  const read = async (part: (orders: Orders) => Orders, room: number): Promise<Pick<OrderRow, Column>[]> => {
+    const rowsOf = (orders: Orders) => inOrder(orders, room).select(columns).execute() as Promise<unknown> as Promise<Pick<OrderRow, Column>[]>;
+    if (text !== '' && room < firstLook) {
+      const near = inOrder(part(all).select([...columns, 'search_text']), firstLook).as('orders');
+      const first = await rowsOf(db.selectFrom(near as never).where(hasText(text)) as Orders);
+      if (first.length === room) return first;
+    }
+    return rowsOf(part(found));
+  };
 
-  let valued = mayLack ? query.where(`orders.${column}`, 'is not', null) : query;
-  if (after !== undefined) valued = valued.where(sql<boolean>`(${sql.ref(`orders.${column}`)}, orders.id) ${beyond} (${after.value}::${sql.raw(type)}, ${after.id})`);
-  const rows = after?.value === null ? [] : await read(valued, limit);
+  const rows = after?.value === null ? [] : await read((orders) => {
+    const valued = mayLack ? orders.where(`orders.${column}`, 'is not', null) : orders;
+    return after === undefined ? valued : valued.where(sql<boolean>`(${sql.ref(`orders.${column}`)}, orders.id) ${beyond} (${after.value}::${sql.raw(type)}, ${after.id})`);
+  }, limit);
   if (!mayLack || rows.length === limit) return rows;
-  let lacking = query.where(`orders.${column}`, 'is', null);
-  if (after?.value === null) lacking = lacking.where(sql<boolean>`orders.id ${beyond} ${after.id}`);
-  return [...rows, ...await read(lacking, limit - rows.length)];
+  return [...rows, ...await read((orders) => {
+    const lacking = orders.where(`orders.${column}`, 'is', null);
+    return after?.value === null ? lacking.where(sql<boolean>`orders.id ${beyond} ${after.id}`) : lacking;
+  }, limit - rows.length)];
 }
 
 export const listOrders = (db: Kysely<Tables>, shopId: string, filter: DatedFilter, paging: OrderPaging): Promise<SummaryRow[]> =>
-  pageOf(matchingOrders(db, shopId, filter).select(summaryColumns), paging);
+  pageOf(db, shopId, filter, { columns: summaryColumns, ...paging });
 
 const exportColumns = [...summaryColumns, 'document', 'totals'] as const satisfies readonly (keyof OrderRow)[];
 export type ExportRow = Pick<OrderRow, (typeof exportColumns)[number]>;
 
 /** The same with what only a table for a spreadsheet shows. */
 export const listWholeOrders = (db: Kysely<Tables>, shopId: string, filter: DatedFilter, paging: OrderPaging): Promise<ExportRow[]> =>
-  pageOf(matchingOrders(db, shopId, filter).select(exportColumns), paging);
+  pageOf(db, shopId, filter, { columns: exportColumns, ...paging });
 
 const lineColumns = [
   'order_id', 'sku', 'title', 'options', 'quantity', 'list_price', 'unit_price', 'totals', 'input', 'shipped', 'cancelled',

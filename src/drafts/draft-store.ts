@@ -8,8 +8,9 @@ export interface Written { readonly by: string; readonly count: number }
 /** A draft as a store has it. */
 export interface KeptDraft extends OrderDraft { readonly written?: Written | undefined }
 
-/** A write that takes longer than this is taken for one that fails, in milliseconds. */
+/** What takes longer than this is taken for something that fails, in milliseconds. */
 const patienceMs = 3_000;
+const inTime = <T>(run: () => Promise<T>): Promise<T> => within(patienceMs, run);
 
 /** Where the drafts of this browser are kept. */
 export const browserDrafts = (): KeyedStore<KeptDraft> => durableStore('manual-order-kit.drafts');
@@ -59,19 +60,19 @@ export class DraftStore {
 
   /** All that there are, also those that only this page has. */
   async all(): Promise<readonly KeptDraft[]> {
-    const kept = await this.#store.all().catch(() => []);
+    const kept = await inTime(() => this.#store.all()).catch(() => []);
     const waiting = [...this.#unkept.values()].map(({ draft }) => draft);
     return [...kept.filter(({ id }) => !this.#unkept.has(id)), ...waiting];
   }
 
   async get(id: string): Promise<KeptDraft | undefined> {
     const waiting = this.#unkept.get(id);
-    return waiting ? { ...waiting.draft, written: waiting.options.seen } : this.#store.get(id).catch(() => undefined);
+    return waiting ? { ...waiting.draft, written: waiting.options.seen } : inTime(() => this.#store.get(id)).catch(() => undefined);
   }
 
   async delete(id: string): Promise<void> {
     this.#unkept.delete(id);
-    await this.#store.delete(id).catch(() => undefined);
+    await inTime(() => this.#store.delete(id)).catch(() => undefined);
   }
 
   async #put(draft: OrderDraft, { by, seen }: PutOptions): Promise<PutOutcome> {
@@ -81,7 +82,7 @@ export class DraftStore {
       return written && { ...draft, written };
     });
     try {
-      await within(patienceMs, () => putting);
+      await inTime(() => putting);
       return written ? { type: 'kept', written } : { type: 'overtaken' };
     } catch (error) {
       return { type: 'unkept', error };

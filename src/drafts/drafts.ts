@@ -135,8 +135,9 @@ export class Drafts extends EventTarget {
 
   /** Writes what is not written and lets go of everything. */
   async dispose(): Promise<void> {
-    this.#stopListening();
     await Promise.all([...this.#open].map((session) => session.close()));
+    // The others are told of what is written last.
+    this.#stopListening();
   }
 
   #newId(): string { return `drf_${this.#options.newKey()}`; }

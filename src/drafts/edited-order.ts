@@ -72,7 +72,7 @@ export const changesBetween = (before: Places, after: Places, at = ''): OrderCha
   .filter((pointer) => !isSame(before.get(pointer), after.get(pointer)))
   .map((pointer) => changeAt(at + pointer, before.get(pointer), after.get(pointer)));
 
-export const changeAt = (pointer: string, before: unknown, after: unknown): OrderChange =>
+const changeAt = (pointer: string, before: unknown, after: unknown): OrderChange =>
   ({ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) });
 
 export const linePlacesOf = ({ id: _id, ...fields }: EditedLine): Places => placesOf(fields);

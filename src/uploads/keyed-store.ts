@@ -96,7 +96,12 @@ export const indexedDbStore = <Value>(name: string): KeyedStore<Value> => {
     put: (key, value) => stored.put(key, value).then(() => fallback.delete(key), () => fallback.put(key, value)),
     update: async (key, change) => {
       const latest = await fallback.get(key);
-      await stored.update(key, (before) => change(latest ?? before)).then(() => fallback.delete(key), () => fallback.update(key, change));
+      let isWritten = false;
+      await stored.update(key, (before) => {
+        const after = change(latest ?? before);
+        isWritten = after !== undefined;
+        return after;
+      }).then(() => (isWritten ? fallback.delete(key) : undefined), () => fallback.update(key, change));
     },
     delete: async (key) => {
       await fallback.delete(key);

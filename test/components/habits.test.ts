@@ -34,6 +34,13 @@ describe('how a customer usually orders', () => {
     assert.deepEqual(pointersOf(onTerms, form({ paymentTerms: { type: 'net', netDays: 7 } })), ['/channel', '/shippingAddress', '/shipping', '/payments/0/methodCode']);
   });
 
+  it('leaves an address alone that the person has begun to type, wherever they began', () => {
+    for (const part of [{ postalCode: '50450' }, { name: 'Reception' }, { instructions: 'Ring twice' }]) {
+      assert.ok(!pointersOf(onTerms, form({ shippingAddress: part })).includes('/shippingAddress'), JSON.stringify(part));
+    }
+    assert.ok(pointersOf(onTerms, form({ shippingAddress: { country: 'MY', line1: ' ' } })).includes('/shippingAddress'), 'A country that is only proposed is no address.');
+  });
+
   it('leaves out what the shop no longer offers, or not to this type of order', () => {
     const before = sampleOrder({ shipping: { methodCode: 'drone', price: myr(1) }, payments: [samplePayment({ methodCode: 'cash' })] });
     assert.deepEqual(pointersOf(before), ['/channel', '/shippingAddress']);

@@ -106,8 +106,10 @@ describe('the order that a form asks for', () => {
       key: fc.string(), kind: fc.constantFrom('catalogue' as const, 'custom' as const), itemId: fc.constantFrom('itm_oil' as const, 'itm_gone' as const),
       quantity: fc.option(fc.oneof(fc.integer({ min: -5, max: 200_000 }), fc.double({ noNaN: true })), { nil: undefined }), unitPrice: price,
     });
-    fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, segment, name) => {
-      const typed = form({ segment, lines, customer: { name } } as Partial<DraftInput>);
+    const shipping = fc.option(price.map((typed) => ({ methodCode: 'standard', ...(typed && { price: typed }) })), { nil: undefined });
+    const payments = fc.array(fc.record({ methodCode: fc.constantFrom('bankTransfer', 'netTerms', 'none'), amount: price }), { maxLength: 1 });
+    fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), shipping, payments, fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, charge, paid, segment, name) => {
+      const typed = form({ segment, lines, shipping: charge, payments: paid, customer: { name } } as Partial<DraftInput>);
       assert.ok(totalsOf(typed, context()));
       const { blockers } = check(typed, context(), checking);
       assert.equal(new Set(blockers.map(({ pointer }) => fieldOf(pointer))).size, blockers.length, 'one finding for each place');

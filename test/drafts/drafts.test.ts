@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { memoryStore, type DraftSession, type KeptDraft, type KeyedStore, type OrderDraft } from '../../src/index.ts';
+import { browserTabs, Drafts, memoryStore, type DraftNews, type DraftSession, type KeptDraft, type KeyedStore, type OrderDraft } from '../../src/index.ts';
 import { until } from '../uploads/fake-queue.ts';
 import { openTabs, textOf, typed, type Tab } from './tabs.ts';
 
@@ -216,3 +216,48 @@ for (const isAlone of [false, true]) {
     if (isAlone) assert.ok(copies > 0, 'The tabs never met.');
   });
 }
+
+test('drafts that are let go of leave no channel open, though they are written last', async () => {
+  const { BroadcastChannel: Channel } = globalThis;
+  const open = new Set<BroadcastChannel>();
+  let opened = 0;
+  globalThis.BroadcastChannel = class extends Channel {
+    constructor(name: string) {
+      super(name);
+      open.add(this);
+      opened += 1;
+    }
+
+    override close(): void {
+      open.delete(this);
+      super.close();
+    }
+  };
+  try {
+    const tabs = browserTabs<DraftNews>('drafts of a test');
+    const drafts = new Drafts({ scope: 'shop/usr_1', store: memoryStore<KeptDraft>(), tabs, now: Date.now, newKey: () => crypto.randomUUID() });
+    drafts.begin().dispatch(typed('PO-1'));
+    await drafts.dispose();
+    assert.deepEqual([opened > 0, open.size, (await drafts.list()).length], [true, 0, 1]);
+  } finally {
+    for (const left of open) left.close();
+    globalThis.BroadcastChannel = Channel;
+  }
+});
+
+test('a browser that never answers for its drafts is not waited for: there are none, and a deletion ends', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let asked = 0;
+  const never = (): Promise<never> => { asked += 1; return new Promise(() => undefined); };
+  const kept = memoryStore<KeptDraft>();
+  const { drafts } = openTabs({ store: { ...kept, get: never, all: never, delete: never } }).open();
+  const session = drafts.begin();
+  session.dispatch(typed('PO-1'));
+  await session.flush();
+  const ends = Promise.all([drafts.list(), drafts.open('drf_of_another'), session.delete()]);
+  for (let count = 0; count < 20; count += 1) {
+    await Promise.resolve();
+    t.mock.timers.tick(1_000);
+  }
+  assert.deepEqual([await ends, asked], [[[], undefined, undefined], 3]);
+});

@@ -108,6 +108,9 @@ export const edit = {
   'wizard.edit.savedText': { one: '{count} change was saved.', other: '{count} changes were saved.' },
   'wizard.edit.alsoTaken': 'Also changed by somebody else',
   'wizard.edit.again': 'Edit again',
+  // Somebody typed on while their edit was being saved.
+  'wizard.edit.moreTyped': 'You changed more while it was being saved',
+  'wizard.edit.moreTypedText': 'That is not part of the order yet. It is kept: edit again to go on with it.',
   'wizard.edit.tell': 'Send the customer the changed order',
   'wizard.edit.telling': 'Sending…',
   'wizard.edit.told': 'The changed order is on its way to the customer.',

@@ -26,6 +26,12 @@ export const entry = {
   // `items` are names, as a list.
   'wizard.noLongerSold': 'No longer sold: {items}.',
 
+  // Said when a choice asks for more or fewer fields; `fields` are their labels as a list, or how many they are.
+  'wizard.fields.came': 'Now asked for: {fields}.',
+  'wizard.fields.went': 'No longer asked for: {fields}. What you typed there is kept.',
+  'wizard.fields.required': 'Now required: {fields}.',
+  'wizard.fields.count': { one: '{count} field', other: '{count} fields' },
+
   // Said when another step opens; `step` is its name.
   'wizard.stepOpened': 'Step {current} of {total}: {step}',
   // Below the buttons; `enter` and the others are names of keys.

@@ -15,6 +15,8 @@ export const lines = {
   'wizard.lines.discountHint': 'A discount is an amount such as {amount}, or a rate such as {rate}.',
   'wizard.lines.discountInvalid': 'Enter an amount such as {amount}, or a rate such as {rate}.',
   'wizard.lines.discountsLocked': 'You do not have the right to give discounts.',
+  // Why a discount cannot be typed: the line, or the order, has more than one.
+  'wizard.lines.severalDiscounts': 'Several discounts together: {discounts}. They cannot be changed here.',
   'wizard.lines.orderDiscount': 'Order discount',
   'wizard.lines.shippingAndDiscount': 'Shipping and discount',
 
@@ -38,5 +40,4 @@ export const lines = {
   'wizard.lines.hiddenStep': '{text} This page does not ask for it: tell whoever looks after the page.',
 
   'wizard.lines.copyNumber': 'Copy number',
-  'wizard.lines.numberCopied': 'Copied.',
 } as const;

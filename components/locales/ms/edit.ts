@@ -84,6 +84,8 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.savedText': { other: '{count} perubahan telah disimpan.' },
   'wizard.edit.alsoTaken': 'Turut ditukar oleh orang lain',
   'wizard.edit.again': 'Sunting lagi',
+  'wizard.edit.moreTyped': 'Anda membuat perubahan lain semasa ia disimpan',
+  'wizard.edit.moreTypedText': 'Perubahan itu belum menjadi sebahagian daripada pesanan. Ia disimpan: sunting lagi untuk meneruskannya.',
   'wizard.edit.tell': 'Hantar pesanan yang ditukar kepada pelanggan',
   'wizard.edit.telling': 'Menghantar…',
   'wizard.edit.told': 'Pesanan yang ditukar sedang dihantar kepada pelanggan.',

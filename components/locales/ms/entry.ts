@@ -19,6 +19,11 @@ export const entry: Translation<typeof english> = {
   'wizard.repeatFailed': 'Baris pesanan terakhir tidak dapat ditambah.',
   'wizard.noLastOrder': 'Tiada pesanan terdahulu daripada pelanggan ini.',
   'wizard.noLongerSold': 'Tidak lagi dijual: {items}.',
+
+  'wizard.fields.came': 'Kini diminta: {fields}.',
+  'wizard.fields.went': 'Tidak lagi diminta: {fields}. Apa yang anda taip di situ disimpan.',
+  'wizard.fields.required': 'Kini wajib: {fields}.',
+  'wizard.fields.count': { other: '{count} medan' },
   'wizard.stepOpened': 'Langkah {current} daripada {total}: {step}',
   'wizard.keysHint': '{enter} untuk teruskan, {on} dari mana-mana, {back} untuk kembali.',
   'wizard.keysHintOverview': '{on} mencipta pesanan, {back} untuk kembali.',

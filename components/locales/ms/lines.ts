@@ -12,6 +12,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.discountHint': 'Diskaun ialah amaun seperti {amount}, atau kadar seperti {rate}.',
   'wizard.lines.discountInvalid': 'Masukkan amaun seperti {amount}, atau kadar seperti {rate}.',
   'wizard.lines.discountsLocked': 'Anda tidak mempunyai hak untuk memberi diskaun.',
+  'wizard.lines.severalDiscounts': 'Beberapa diskaun serentak: {discounts}. Ia tidak boleh diubah di sini.',
   'wizard.lines.orderDiscount': 'Diskaun pesanan',
   'wizard.lines.shippingAndDiscount': 'Penghantaran dan diskaun',
   'wizard.lines.changedTitle': 'Katalog telah berubah sejak anda melihatnya',
@@ -26,5 +27,4 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.progress': 'Apa yang masih diperlukan',
   'wizard.lines.hiddenStep': '{text} Halaman ini tidak memintanya: beritahu penjaga halaman ini.',
   'wizard.lines.copyNumber': 'Salin nombor',
-  'wizard.lines.numberCopied': 'Disalin.',
 };

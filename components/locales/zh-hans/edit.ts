@@ -84,6 +84,8 @@ export const edit: Translation<typeof english> = {
   'wizard.edit.savedText': { other: '已保存 {count} 处更改。' },
   'wizard.edit.alsoTaken': '他人同时更改的内容',
   'wizard.edit.again': '再次编辑',
+  'wizard.edit.moreTyped': '保存期间您又做了更改',
+  'wizard.edit.moreTypedText': '这些更改尚未进入订单，但已为您保留：再次编辑即可继续。',
   'wizard.edit.tell': '把更改后的订单发给客户',
   'wizard.edit.telling': '正在发送…',
   'wizard.edit.told': '更改后的订单正在发给客户。',

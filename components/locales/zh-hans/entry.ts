@@ -19,6 +19,11 @@ export const entry: Translation<typeof english> = {
   'wizard.repeatFailed': '无法添加上次订单的订单行。',
   'wizard.noLastOrder': '此客户没有以前的订单。',
   'wizard.noLongerSold': '已停售：{items}。',
+
+  'wizard.fields.came': '现在需要填写：{fields}。',
+  'wizard.fields.went': '不再需要：{fields}。您填写的内容会保留。',
+  'wizard.fields.required': '现在为必填：{fields}。',
+  'wizard.fields.count': { other: '{count} 个字段' },
   'wizard.stepOpened': '第 {current} 步，共 {total} 步：{step}',
   'wizard.keysHint': '按 {enter} 继续，任何位置按 {on} 继续，按 {back} 返回。',
   'wizard.keysHintOverview': '按 {on} 创建订单，按 {back} 返回。',

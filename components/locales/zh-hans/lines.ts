@@ -12,6 +12,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.discountHint': '折扣可填金额（如 {amount}）或比例（如 {rate}）。',
   'wizard.lines.discountInvalid': '请输入金额（如 {amount}）或比例（如 {rate}）。',
   'wizard.lines.discountsLocked': '您没有给予折扣的权限。',
+  'wizard.lines.severalDiscounts': '同时有多项折扣：{discounts}。此处不能更改。',
   'wizard.lines.orderDiscount': '整单折扣',
   'wizard.lines.shippingAndDiscount': '配送与折扣',
   'wizard.lines.changedTitle': '商品目录在您查看后有变化',
@@ -26,5 +27,4 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.progress': '还需填写的内容',
   'wizard.lines.hiddenStep': '{text} 本页面不填写此项：请告知页面负责人。',
   'wizard.lines.copyNumber': '复制单号',
-  'wizard.lines.numberCopied': '已复制。',
 };

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { Client, DraftAction, DraftBeginning, DraftInput, ListedDraft, OrderDraft } from '../../../src/index.ts';
+import type { Client, DraftAction, DraftBeginning, DraftInput, DraftSession, ListedDraft, OrderDraft } from '../../../src/index.ts';
 import { AutosaveController, type OpenOutcome } from '../../controllers/autosave.ts';
 import { LeaveGuard } from '../../controllers/leave-guard.ts';
 import type { Announcer } from '../../foundation/announcer.ts';
@@ -49,6 +49,8 @@ export class DraftKeeper implements DraftHolder {
       onTakenOver: () => {
         options.onLeave();
         this.#say('drafts.takenOver');
+        // What has the focus can be used no more.
+        if ((host.renderRoot as ShadowRoot).activeElement) void focusIn(host, '#taken-over');
       },
       onReturn: (id) => void this.resume(id),
     });
@@ -82,7 +84,7 @@ export class DraftKeeper implements DraftHolder {
   dispatch(action: DraftAction): void { this.#autosave.dispatch(action); }
   async flush(): Promise<void> { await this.#autosave.flush(); }
   async keySpent(): Promise<void> { await this.#autosave.keySpent(); }
-  during<T>(run: () => Promise<T>): Promise<T> { return this.#autosave.during(run); }
+  during<T>(run: (session: DraftSession) => Promise<T>): Promise<T | undefined> { return this.#autosave.during(run); }
 
   /** Begins where the person stopped: in the form when there is one draft at most, and else in the list. */
   async arrive(scope: string): Promise<void> {
@@ -126,6 +128,12 @@ export class DraftKeeper implements DraftHolder {
     if (draft) await this.#autosave.delete(draft.id);
     this.#restoredAt = undefined;
     this.#lastId = undefined;
+  }
+
+  /** Forgets a draft that was placed, be it that another one is open by now. */
+  async forget(session: DraftSession): Promise<void> {
+    if (this.#lastId === session.draft.id) this.#lastId = undefined;
+    await this.#autosave.discard(session);
   }
 
   async showList(): Promise<void> {

@@ -24,7 +24,7 @@ export interface DraftListOptions {
 }
 
 /** Whose order a draft is, as far as it says. */
-export const draftName = (localiser: Localiser, { input: { segment = 'b2b', company, customer } }: OrderDraft): string =>
+const draftName = (localiser: Localiser, { input: { segment = 'b2b', company, customer } }: OrderDraft): string =>
   (segment === 'b2b' ? company?.legalName?.trim() : undefined) || customer?.name?.trim() || localiser.msg('drafts.unnamed');
 
 const totalOf = (localiser: Localiser, { input, items }: OrderDraft, { settings, scopes }: Shop): string => {

@@ -16,11 +16,11 @@ export const draftScreen = (localiser: Localiser, flow: WizardFlow): TemplateRes
   });
 };
 
-/** The button that opens the list, where there is something in it. */
+/** The button that opens the list, where there is something in it; not while an order is being sent, of which the person has to hear. */
 export const draftsButton = (localiser: Localiser, flow: WizardFlow): TemplateResult | typeof nothing => {
   const count = flow.edit ? 0 : flow.drafts.listed.length;
   if (count === 0) return nothing;
-  return html`<button type="button" class="button small open-drafts" part="open-drafts" @click=${() => void flow.showDrafts()}>${icon(icons.file)}${localiser.msg('drafts.open', { count })}</button>`;
+  return html`<button type="button" class="button small open-drafts" part="open-drafts" aria-disabled=${flow.submission.isRunning ? 'true' : 'false'} @click=${() => void flow.showDrafts()}>${icon(icons.file)}${localiser.msg('drafts.open', { count })}</button>`;
 };
 
 /** What is to be said of the draft in the form. */

@@ -6,10 +6,10 @@ import { alert, emptyState } from '../../parts/feedback.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { changeList } from './edit-notices.ts';
-import type { SavedEdit } from './edit-session.ts';
+import type { SavedEdit } from './saved-edit.ts';
 import type { Telling } from './telling.ts';
 
-export const backButton = (localiser: Localiser, onBack: () => void, isPrimary = false): TemplateResult =>
+const backButton = (localiser: Localiser, onBack: () => void, isPrimary = false): TemplateResult =>
   html`<button type="button" class="button ${isPrimary ? 'primary' : ''}" part="back" @click=${onBack}>${localiser.msg('wizard.edit.backToOrder')}</button>`;
 
 export const missingOrder = (localiser: Localiser): TemplateResult =>
@@ -39,7 +39,7 @@ const tellButton = (localiser: Localiser, telling: Telling): TemplateResult | ty
 
 /** What stands where the form was once the edit is saved. */
 export const savedEdit = (localiser: Localiser, { saved, telling, onBack, onAgain }: SavedOptions): TemplateResult => {
-  const { order, changes, taken } = saved;
+  const { order, changes, taken, isMoreTyped } = saved;
   const view = { localiser, ...saved };
   return html`
     <section class="placed" part="saved" aria-labelledby="saved-heading">
@@ -52,6 +52,7 @@ export const savedEdit = (localiser: Localiser, { saved, telling, onBack, onAgai
       </div>
       <div class="card stack">${changeList(view, changes)}
         ${taken.length > 0 ? html`<h3>${localiser.msg('wizard.edit.alsoTaken')}</h3>${changeList(view, taken)}` : nothing}</div>
+      ${isMoreTyped ? alert({ title: localiser.msg('wizard.edit.moreTyped'), body: localiser.msg('wizard.edit.moreTypedText') }) : nothing}
       ${telling ? told(localiser, telling) : nothing}
       <div class="row">${backButton(localiser, onBack, true)}
         ${telling ? tellButton(localiser, telling) : nothing}

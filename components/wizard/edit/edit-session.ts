@@ -16,6 +16,7 @@ import { editedOf, editedOfOrder, formOf, inputOf, inputOfEdited, itemsOf, scope
 import type { LockContext } from './locks.ts';
 import { MergeChoice } from './merge-choice.ts';
 import { EditStepError, fieldsRefused, isStale, saveEdit } from './save-edit.ts';
+import type { SavedEdit } from './saved-edit.ts';
 
 export interface EditOptions {
   client: () => Client | undefined;
@@ -29,18 +30,8 @@ export interface EditOptions {
   onOpened: (step: Step) => void;
   /** The form is done with. */
   onClosed: () => void;
-}
-
-/** What an edit has come to. */
-export interface SavedEdit {
-  readonly order: Order;
-  /** What the person changed, and the form they changed it in. */
-  readonly changes: readonly OrderChange[];
-  readonly form: OrderForm;
-  readonly context: FormContext;
-  readonly base: Order;
-  /** What somebody else had changed meanwhile; it was kept. */
-  readonly taken: readonly OrderChange[];
+  /** Shows the overview, at why the edit was not saved. */
+  onFailed: () => Promise<unknown>;
 }
 
 interface Compared { readonly form: OrderForm; readonly base: Order; readonly before: EditedOrder; readonly mine: EditedOrder; readonly changes: readonly OrderChange[] }
@@ -60,6 +51,8 @@ export class EditSession {
   #choice: MergeChoice | undefined;
   #taken: readonly OrderChange[] = [];
   #isPartly = false;
+  /** What is being saved. */
+  #sent: EditedOrder | undefined;
   #compared: Compared | undefined;
   #merged: { compared: Compared; theirs: Order; merge: OrderMerge } | undefined;
 
@@ -165,8 +158,10 @@ export class EditSession {
 
   /** Leaves everything as it was typed. */
   leaveChoice(): void {
+    const asked = this.#choice?.isSaving ? '[part=actions] [type=submit]' : '[part=edit-news] button';
     this.#choice = undefined;
     this.#host.requestUpdate();
+    void focusIn(this.#host, asked);
   }
 
   /** Forgets what was typed, and begins again with the order as it is now. */
@@ -212,7 +207,7 @@ export class EditSession {
       refusedAt = error;
       throw error.cause;
     }));
-    if (order) return this.#succeeded({ order, changes, form, context, base, taken: this.#taken });
+    if (order) return this.#succeeded({ order, changes, form, context, base, taken: this.#taken, isMoreTyped: this.#isMoreTyped });
     if (this.#choice) {
       submission.forget();
       return;
@@ -220,7 +215,7 @@ export class EditSession {
     if (refusedAt) model.refuse(fieldsRefused(refusedAt, (key) => model.form.lines.findIndex((line) => line.key === key)));
     // What was refused may be locked by now, or on its way to another state.
     this.live.retry();
-    await focusIn(this.#host, '#failure');
+    await this.#options.onFailed();
   }
 
   /** The order as it was saved. Where somebody else was faster, their changes are taken over first, or asked about. */
@@ -229,6 +224,7 @@ export class EditSession {
       const base = this.#base;
       const client = this.#options.client();
       if (!base || !client) throw new Error('Nothing is edited.');
+      this.#sent = this.#compare()?.mine;
       try {
         return await saveEdit({ client, order: base, steps: this.#steps(), onStep: (order, added) => this.#stepped(order, added) });
       } catch (error) {
@@ -251,7 +247,13 @@ export class EditSession {
     this.#isPartly = true;
     const { lines, ...fields } = model.draft.input;
     const named = added ? lines.map((line) => (line.key === added.key ? { ...line, key: added.lineId } : line)) : lines;
+    if (added && this.#sent) this.#sent = { ...this.#sent, lines: this.#sent.lines.map((line) => (line.id === added.key ? { ...line, id: added.lineId } : line)) };
     this.#rebase(order, { ...fields, lines: named });
+  }
+
+  get #isMoreTyped(): boolean {
+    const compared = this.#compare();
+    return compared !== undefined && this.#sent !== undefined && diffOrders({ before: this.#sent, after: compared.mine }).length > 0;
   }
 
   #steps(): EditStep[] {
@@ -264,7 +266,7 @@ export class EditSession {
     this.#base = undefined;
     this.live.take(saved.order);
     this.#options.onClosed();
-    await this.#options.drafts.discard();
+    if (!saved.isMoreTyped) await this.#options.drafts.discard();
     this.#options.drafts.close();
     emit(this.#host, 'order-updated', { order: saved.order }, { outcome: true });
     await focusIn(this.#host, '#saved-heading');

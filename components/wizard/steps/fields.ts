@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
-import type { Money } from '../../../src/index.ts';
+import type { DraftInput, Money } from '../../../src/index.ts';
 import type { MessageKey } from '../../foundation/messages.ts';
+import { discountField, discountText } from '../../parts/discount-field.ts';
 import { moneyField } from '../../parts/money-field.ts';
 import { selectField, textArea, textField, type FieldOptions, type SelectFieldOptions, type TextAreaOptions, type TextFieldOptions } from '../../parts/field.ts';
 import { problemText } from '../problem-text.ts';
@@ -67,6 +68,22 @@ export const moneyAt = (view: WizardView, pointer: string, label: string, { fall
     },
     onChange: (value) => {
       if (!value && fallback && view.isReadable(pointer)) view.set(pointer, undefined);
+    },
+  });
+};
+
+/** A discount at a pointer of the order. One can be typed; of several together, as other systems give them, none is lost: they stay as they are. */
+export const discountAt = (view: WizardView, pointer: string, label: string, options: Common = {}): TemplateResult => {
+  const { localiser, context: { settings: { currency } } } = view;
+  const discounts = readAt(view.form, pointer) as DraftInput['discounts'] ?? [];
+  const [first] = discounts;
+  const several = discounts.length > 1 ? localiser.msg('wizard.lines.severalDiscounts', { discounts: localiser.list(discounts.map((one) => discountText(localiser, one))) }) : undefined;
+  const { lock, ...rest } = common(view, pointer, label);
+  return discountField(localiser, {
+    ...rest, lock: lock ?? several, value: first, currency, ...options,
+    onInput: (value, { isInvalid }) => {
+      view.setReadable(pointer, !isInvalid);
+      view.set(pointer, value && [{ ...(first?.label && { label: first.label }), ...value }]);
     },
   });
 };

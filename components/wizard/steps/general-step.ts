@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { channels } from '../../../src/index.ts';
+import { channels, type Segment } from '../../../src/index.ts';
 import { radioGroup } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { dateAt, instantOn } from '../../foundation/calendar.ts';
 import { reasonFor, remarkIsRequired } from '../order-form.ts';
+import { changeType } from '../order-type.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
 import { errorAt, piecesOf, selectAt, textAreaAt, textAtField } from './fields.ts';
@@ -23,15 +24,7 @@ const orderType = (view: WizardView): TemplateResult => radioGroup({
     { value: 'b2b', label: view.localiser.msg('choice.segment.b2b'), hint: view.localiser.msg('wizard.type.b2bHint') },
     { value: 'b2c', label: view.localiser.msg('choice.segment.b2c'), hint: view.localiser.msg('wizard.type.b2cHint') },
   ],
-  onChange: (segment) => {
-    const { reasons, paymentMethods } = view.context.settings;
-    const isOffered = (choices: readonly { code: string; segments: readonly string[] }[], chosen: string | undefined) =>
-      choices.some(({ code, segments }) => code === chosen && segments.includes(segment));
-    // A choice that this type does not offer could not be seen, only refused.
-    if (!isOffered(reasons, view.form.reason?.code)) view.set('/reason/code', undefined);
-    if (!isOffered(paymentMethods, view.form.payments[0]?.methodCode)) view.set('/payments/0/methodCode', undefined);
-    view.set('/segment', segment);
-  },
+  onChange: (segment) => changeType(view, segment as Segment),
 });
 
 const originalOrder = (view: WizardView): TemplateResult => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CatalogueItem, DraftLine } from '../../../src/index.ts';
 import type { ManualOrderItemPicker } from '../../item-picker/item-picker.ts';
 import type { PickedItem } from '../../item-picker/item-picker.events.ts';
-import { discountExamples, discountField } from '../../parts/discount-field.ts';
+import { discountExamples } from '../../parts/discount-field.ts';
 import { alert, emptyState } from '../../parts/feedback.ts';
 import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
@@ -13,7 +13,7 @@ import { discountsAreEditable, pricesAreEditable, reasonFor, unitPriceOf } from 
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
-import { errorAt, moneyAt, selectAt } from './fields.ts';
+import { discountAt, errorAt, moneyAt, selectAt } from './fields.ts';
 import { linesTable } from './lines-table.ts';
 
 /** A line for a picked item; free of charge where the reason says that such orders are. */
@@ -92,17 +92,10 @@ const shipping = (view: WizardView): TemplateResult => {
 };
 
 const orderDiscount = (view: WizardView): TemplateResult | typeof nothing => {
-  const { localiser, form, context } = view;
+  const { localiser, context } = view;
   if (!discountsAreEditable(context)) return nothing;
-  const pointer = '/discounts';
-  const { currency } = context.settings;
-  return discountField(localiser, {
-    id: idOf(pointer), label: localiser.msg('wizard.lines.orderDiscount'), hint: localiser.msg('wizard.lines.discountHint', discountExamples(localiser, currency)),
-    value: form.discounts?.[0], currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
-    onInput: (value, { isInvalid }) => {
-      view.setReadable(pointer, !isInvalid);
-      view.set(pointer, value && [value]);
-    },
+  return discountAt(view, '/discounts', localiser.msg('wizard.lines.orderDiscount'), {
+    hint: localiser.msg('wizard.lines.discountHint', discountExamples(localiser, context.settings.currency)),
   });
 };
 

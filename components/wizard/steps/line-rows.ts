@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DraftLine, FieldError, Totals } from '../../../src/index.ts';
 import { thumbnail } from '../../item-picker/thumbnail.ts';
-import { discountField } from '../../parts/discount-field.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
@@ -9,7 +8,7 @@ import { discountsAreEditable, listPriceOf, priceIsChanged, pricesAreEditable, t
 import { idOf } from '../pointer.ts';
 import { lineName } from '../problem-text.ts';
 import type { WizardView } from '../view.ts';
-import { errorAt, moneyAt, textAtField } from './fields.ts';
+import { discountAt, errorAt, moneyAt, textAtField } from './fields.ts';
 import { lineNotes } from './line-notes.ts';
 
 /** One line of the order with what its cells share. */
@@ -73,17 +72,9 @@ const unitPrice = (row: Row): TemplateResult => {
 };
 
 const discount = (row: Row): TemplateResult => {
-  const { view, line, index } = row;
-  const pointer = `/lines/${index}/discounts`;
+  const { view, index } = row;
   if (!discountsAreEditable(view.context)) return html`<span class="read muted">–</span>`;
-  const [typed] = line.discounts ?? [];
-  return discountField(view.localiser, {
-    id: idOf(pointer), label: labelled(row, view.localiser.msg('wizard.discount')), labelHidden: true, value: typed, currency: view.context.settings.currency, error: errorAt(view, pointer), lock: view.lockOf(pointer),
-    onInput: (value, { isInvalid }) => {
-      view.setReadable(pointer, !isInvalid);
-      view.set(pointer, value && [value]);
-    },
-  });
+  return discountAt(view, `/lines/${index}/discounts`, labelled(row, view.localiser.msg('wizard.discount')), { labelHidden: true });
 };
 
 const total = ({ view, line }: Row, totals: Totals['lines'][number] | undefined): TemplateResult => {

@@ -31,8 +31,16 @@ export const duplicateWarning = (view: WizardView): TemplateResult | typeof noth
   })}</div>`;
 };
 
-const letter = ({ localiser, ahead: { preview, previewError } }: WizardView): TemplateResult => {
-  if (previewError !== undefined) return html`<p class="muted">${localiser.msg('wizard.previewFailed')} ${failureText(localiser, previewError).text}</p>`;
+const letter = (view: WizardView): TemplateResult => {
+  const { localiser, ahead: { preview, previewError } } = view;
+  if (previewError !== undefined) {
+    return html`<p class="muted">${localiser.msg('wizard.previewFailed')} ${failureText(localiser, previewError).text}</p>
+      <div class="row"><button type="button" class="button small" @click=${(event: Event) => {
+        // The button goes with what it says.
+        (event.currentTarget as HTMLElement).closest('details')?.querySelector('summary')?.focus();
+        void view.ahead.readPreview(view.client, view.order);
+      }}>${icon(icons.retry)}${localiser.msg('common.retry')}</button></div>`;
+  }
   if (!preview) return html`<div aria-busy="true">${skeletonLines(4)}</div>`;
   return html`
     <p class="muted small-text">${preview.to.length > 0 ? localiser.msg('wizard.previewTo', { addresses: localiser.list(preview.to) }) : localiser.msg('wizard.previewNobody')}</p>

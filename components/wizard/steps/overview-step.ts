@@ -83,7 +83,7 @@ const items = (view: WizardView): TemplateResult => {
     <ul class="overview-lines">${form.lines.map((line, index) => {
       const price = unitPriceOf(line, form, context);
       const shortage = shortages.get(line.key);
-      const discount = discountsAreEditable(context) ? line.discounts?.[0] : undefined;
+      const discounts = discountsAreEditable(context) ? line.discounts ?? [] : [];
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
       const options = context.itemOf(line)?.options.map(({ value }) => value) ?? [];
       return html`<li>
@@ -92,7 +92,7 @@ const items = (view: WizardView): TemplateResult => {
           ${priceIsChanged(line, form, context) ? html`<span class="small-text">${localiser.msg('wizard.priceReason')}: ${[reason?.label, line.priceOverride?.note].filter(Boolean).join(' – ') || localiser.msg('common.notGiven')}</span>` : nothing}
           ${shortage ? badge(localiser.msg('wizard.stockShort', { available: shortage.available }), 'danger') : nothing}</span>
         <span class="number muted">${localiser.number(line.quantity ?? 0)} × ${price ? localiser.money(price) : '–'}${
-          discount ? html`<br><span class="small-text">${localiser.msg('wizard.discount')} ${discountText(localiser, discount)}</span>` : nothing}</span>
+          discounts.length > 0 ? html`<br><span class="small-text">${localiser.msg('wizard.discount')} ${localiser.list(discounts.map((discount) => discountText(localiser, discount)))}</span>` : nothing}</span>
         <span class="number line-total">${totals?.lines[index] ? localiser.money(totals.lines[index].total) : '–'}</span>
       </li>`;
     })}</ul>

@@ -2,6 +2,7 @@ import type { Migration } from '../migration.ts';
 import { domain } from './0001-domain.ts';
 import { afterTheOrder } from './0002-after-the-order.ts';
 import { masterList } from './0003-master-list.ts';
+import { orderSearch } from './0004-order-search.ts';
 
 /** Every migration of the reference server, in the order in which they are applied. */
-export const migrations: readonly Migration[] = [domain, afterTheOrder, masterList];
+export const migrations: readonly Migration[] = [domain, afterTheOrder, masterList, orderSearch];

@@ -129,7 +129,7 @@ describe('the order detail', () => {
     const done = new FakeShop(sampleOrder({ status: 'completed' }));
     for (const shop of [viewer, shipped, done]) {
       const detail = await shown(shop);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await until(() => detail.shadowRoot!.textContent.includes('You may look at this order'), 'what the person may do is known');
       expect(allByRole(detail, 'button', 'Cancel order')).to.deep.equal([]);
       clear();
     }

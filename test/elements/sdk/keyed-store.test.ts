@@ -38,6 +38,8 @@ describe('indexedDbStore', () => {
     } finally {
       IDBFactory.prototype.open = open;
     }
+    await store.update('a', () => undefined);
+    expect(await store.get('a'), 'nothing is made of it, and nothing is lost').to.deep.equal({ text: 'kept' });
     await store.put('a', { text: 'later' });
     expect(await store.all()).to.deep.equal([{ text: 'later' }]);
     expect(await indexedDbStore<Kept>(database).get('a')).to.deep.equal({ text: 'later' });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { ApiError, NetworkError } from '../../../src/index.ts';
+import { ApiError, browserDrafts, NetworkError, type Order } from '../../../src/index.ts';
 import { allByRole, byRole, clear, until, violations } from '../foundation/fixture.ts';
+import { fakeShop, orderOf } from './fake-client.ts';
 import { WizardPage } from './wizard-page.ts';
 
 const textOf = (page: WizardPage) => page.root.textContent!.replaceAll(/\s+/g, ' ');
@@ -80,5 +81,61 @@ describe('an order that <manual-order-wizard> sent without an answer', () => {
     clear();
     const after = await WizardPage.open({ actorId });
     expect(textOf(after)).not.to.contain('This order was being sent');
+  });
+});
+
+describe('an order that <manual-order-wizard> is sending', () => {
+  afterEach(clear);
+
+  /** A wizard that has sent its order, and how the answer comes. */
+  const sending = async (actorId = somebody()): Promise<{ page: WizardPage; actorId: string; answer: () => void; fail: (error: Error) => void }> => {
+    const page = await WizardPage.open({ actorId });
+    await page.toOverview();
+    const answered = new Promise<{ answer: () => void; fail: (error: Error) => void }>((sent) => {
+      page.shop.answers.push((call) => new Promise<Order>((done, fail) => sent({ answer: () => done(orderOf(call)), fail })));
+    });
+    await page.create();
+    return { page, actorId, ...await answered };
+  };
+
+  it('keeps the person with it until it is known what became of it', async () => {
+    const { page, answer } = await sending();
+    const drafts = await until(() => allByRole(page.root, 'button', 'Drafts (1)')[0]);
+    expect(drafts.getAttribute('aria-disabled')).to.equal('true');
+    drafts.click();
+    await page.element.updateComplete;
+    expect(page.heading).to.equal('Overview');
+    answer();
+    await until(() => page.heading === 'Order MO-000042 created');
+  });
+
+  it('takes no other draft with it, whichever is open when the answer comes', async () => {
+    const { page, actorId, answer } = await sending();
+    const created = new Promise((done) => page.element.addEventListener('order-created', done, { once: true }));
+    page.element.client = fakeShop({ actorId }).client;
+    await until(() => page.heading === '1 draft', 'the one that is being sent is open elsewhere');
+    await page.click('button', 'New order');
+    await until(() => page.root.querySelector('form'));
+    const saved = () => new Promise<void>((done) => page.element.addEventListener('draft-saved', () => done(), { once: true }));
+    const first = saved();
+    await page.fill('External reference', 'NEXT');
+    await first;
+    answer();
+    await created;
+    expect(page.field('External reference').value).to.equal('NEXT');
+    const second = saved();
+    await page.fill('External reference', 'NEXT-2');
+    await second;
+    const kept = (await browserDrafts().all()).filter(({ scope }) => scope.endsWith(`/${actorId}`));
+    expect(kept.map(({ input }) => input.externalReference)).to.deep.equal(['NEXT-2']);
+  });
+
+  it('is said not to have been placed wherever the person is by then', async () => {
+    const { page, fail } = await sending();
+    await page.click('button', /^General details/);
+    await until(() => page.heading === 'General details');
+    fail(new NetworkError({ operation: 'orders.create', attempts: 3 }));
+    await until(() => page.focused?.id === 'failure', 'the failure is shown and read');
+    expect(page.heading).to.equal('Overview');
   });
 });

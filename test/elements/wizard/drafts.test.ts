@@ -128,7 +128,9 @@ describe('the drafts of <manual-order-wizard>', () => {
     expect(textOf(two)).to.contain('Open in another tab');
     expect(await violations(two.element)).to.deep.equal([]);
     await one.fill('External reference', 'AB');
+    const told = new Promise<void>((done) => one.root.addEventListener('focusin', ({ target }) => { if ((target as Element).id === 'taken-over') done(); }));
     await two.click('button', 'Open here: No customer yet');
+    await told;
     await until(() => two.root.querySelector('form') && two.field('External reference').value === 'AB');
     await says(one, 'This draft is open in another tab now');
     expect(one.root.querySelector('.layout')!.hasAttribute('inert')).to.equal(true);

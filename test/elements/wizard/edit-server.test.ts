@@ -113,6 +113,7 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     const dialog = await until(() => page.root.querySelector<HTMLDialogElement>('dialog[open]'), 'the question is asked');
     byRole(dialog, 'button', 'Back to my changes').click();
     await until(() => !page.root.querySelector('dialog'));
+    await until(() => page.focused?.textContent?.trim() === 'Save changes', 'the focus is back where it came from');
     await goTo(page, 'General details');
     expect(page.field('Purchase order number').value).to.equal('PO-mine');
     await page.fill('Purchase order number', 'PO-theirs');
@@ -124,6 +125,65 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     const now = await saved;
     expect(statuses.filter((status) => status === 412).length).to.be.at.least(2);
     expect([now.purchaseOrderNumber, now.notes.internal, now.tags]).to.deep.equal(['PO-theirs', 'Call before delivery', ['checked']]);
+  });
+
+  /** A network on which writes wait until they may go on, be it to fail. */
+  const held = () => {
+    const network: { goOn: (status?: number) => void } = { goOn: () => undefined };
+    const fetch: Fetch = async (request) => {
+      if (request.method === 'GET') return shop.shop.fetch(request);
+      const status = await new Promise<number | undefined>((done) => { network.goOn = done; });
+      return status === undefined ? shop.shop.fetch(request) : new Response(null, { status });
+    };
+    return { fetch, network };
+  };
+
+  it('keeps what is typed while an edit is being saved, and goes on with it in the next one', async function () {
+    this.timeout(30_000);
+    const order = await shop.place();
+    const { fetch, network } = held();
+    const page = await openEdit(shop.client('merchant', fetch), order.id);
+    await page.fill('Purchase order number', 'PO-2');
+    await review(page);
+    const saved = updated(page);
+    await page.click('button', 'Save changes');
+    await goTo(page, 'General details');
+    await page.fill('Tags', 'meanwhile');
+    network.goOn();
+    const now = await saved;
+    expect([now.purchaseOrderNumber, now.tags]).to.deep.equal(['PO-2', []]);
+    await until(() => page.heading === `Order ${order.number} saved`);
+    expect(page.root.textContent).to.contain('You changed more while it was being saved');
+    expect(await violations(page.element)).to.deep.equal([]);
+    await page.click('button', 'Edit again');
+    await until(() => page.root.querySelector('form') && page.field('Tags').value === 'meanwhile');
+    await until(() => allByRole(page.root, 'button', 'Review 1 change')[0]);
+  });
+
+  it('says that an edit was not saved wherever the person is by then', async function () {
+    this.timeout(30_000);
+    const order = await shop.place();
+    const { fetch, network } = held();
+    const page = await openEdit(shop.client('merchant', fetch), order.id);
+    await page.fill('Purchase order number', 'PO-2');
+    await review(page);
+    await page.click('button', 'Save changes');
+    await goTo(page, 'General details');
+    network.goOn(403);
+    await until(() => page.focused?.id === 'failure', 'the failure is shown and read');
+    expect(page.heading).to.equal('Overview');
+  });
+
+  it('has nothing to save once a line that was removed is brought back', async function () {
+    this.timeout(30_000);
+    const order = await shop.place();
+    const page = await openEdit(shop.client(), order.id);
+    await goTo(page, 'Item details');
+    await page.click('button', 'Remove Engine oil');
+    await until(() => allByRole(page.root, 'button', 'Review 1 change')[0]);
+    await page.click('button', 'Undo, Engine oil');
+    await until(() => page.field('Quantity, Engine oil').value === '2');
+    expect(allByRole(page.root, 'button', /^Review/).map(({ textContent }) => textContent.trim())).to.deep.equal(['Review']);
   });
 
   it('says at once that somebody else has changed the order, and takes that over', async function () {

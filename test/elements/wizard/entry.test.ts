@@ -81,6 +81,19 @@ describe('finding a customer', () => {
     await before.fillCompany();
     await before.click('button', 'Enter a new customer instead');
     await before.element.updateComplete;
+    const { get } = before.shop.client.customers;
+    const asked = new Promise<() => void>((ask) => {
+      Object.assign(before.shop.client.customers, { get: (id: string) => new Promise((done) => ask(() => done(customers.find((known) => known.id === id)))) });
+    });
+    before.field('Find a customer').focus();
+    press(before.field('Find a customer'), 'ArrowDown');
+    const answer = await asked;
+    before.field('Company name').focus();
+    answer();
+    await until(() => before.root.querySelector('[role=listbox]')!.getAttribute('aria-busy') === 'false');
+    expect(before.root.querySelector('.lookup-list')!.matches(':popover-open'), 'the list opens over a form that the person is typing in').to.equal(false);
+    Object.assign(before.shop.client.customers, { get });
+    before.field('Find a customer').focus();
     press(before.field('Find a customer'), 'ArrowDown');
     await until(() => options(before).length === 1, 'the one customer of before');
     expect(byRole(before.root, 'listbox', 'Recently used')).to.exist;
@@ -89,7 +102,8 @@ describe('finding a customer', () => {
     clear();
     const other = await opened();
     press(other.field('Find a customer'), 'ArrowDown');
-    await new Promise((done) => setTimeout(done, 50));
+    // What is remembered has been looked for once the list says that there is none.
+    await until(() => other.root.querySelector('[role=listbox]')!.ariaBusy === 'false' && other.root.querySelector('.lookup-note')?.textContent.includes('Nothing found'), 'the list is read');
     expect(options(other)).to.deep.equal([]);
   });
 });
@@ -144,12 +158,18 @@ describe('the last order of a customer', () => {
   it('is offered again with the draft, and changes nothing of it', async () => {
     const actorId = `last-${Date.now()}`;
     const before = await WizardPage.open({ actorId });
+    await before.choose('Sales channel', 'Phone');
     await before.next('Customer details');
     await before.fillCompany();
     await until(() => before.root.textContent!.includes('Draft saved'));
     clear();
-    const after = await WizardPage.open({ actorId });
-    after.shop.lastOrder = lastOrder();
+    const after = await WizardPage.open({ actorId, last: lastOrder() });
     expect(after.heading).to.equal('Customer details');
+    await until(() => after.root.querySelector('[part=last-order]')?.textContent.includes('MO-000040'), 'the last order is offered');
+    expect(byRole(after.root, 'button', /^As last time: 2 lines/)).to.exist;
+    expect(after.root.textContent).not.to.contain('are filled in as they were then');
+    await after.click('button', /^General details/);
+    await until(() => after.heading === 'General details');
+    expect(after.field<HTMLSelectElement>('Sales channel').value).to.equal('phone');
   });
 });

@@ -20,7 +20,7 @@ const readable: Readonly<Record<string, string>> = {
 };
 const pointerOf = (id: string): string => `/${id.replaceAll('-', '/')}`;
 const valueOf = (id: string, typed: string): string | string[] => (id === 'tags' ? typed.replaceAll(/[;\n]/g, ',').split(',').map((tag) => tag.trim()).filter(Boolean) : typed.trim());
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+const isStorable = (text: string): boolean => !/\p{Surrogate}/u.test(text) && !text.includes('\0');
 
 /** The document with another value at a pointer, in whatever stands on the way there. */
 const withAt = (document: unknown, [name = '', ...rest]: readonly string[], value: unknown): unknown => {

@@ -98,6 +98,23 @@ describe('the items of an order', () => {
     expect(page.root.textContent).to.contain('You do not have the right to give discounts.');
   });
 
+  it('keep several discounts together as they are, and one its name', async () => {
+    const { page } = await openItems([
+      { ...lineOf('itm_mug', 1), discounts: [{ label: 'Fleet', rate: 500 }, { amount: myr(200) }] }, { ...lineOf('itm_oil', 1), discounts: [{ label: 'Spring', rate: 500 }] },
+    ]);
+    const mug = page.field('Discount, Steel travel mug');
+    expect(mug.readOnly).to.equal(true);
+    expect(page.root.getElementById(mug.getAttribute('aria-describedby')!)!.textContent).to.equal('Several discounts together: 5% and 2.00. They cannot be changed here.');
+    await page.fill('Discount, Fully synthetic engine oil 5W-30', '10%');
+    await page.next('Overview');
+    expect(page.root.textContent).to.contain('5% and 2.00');
+    await page.create();
+    const { body } = await until(() => page.shop.creates[0], 'the order is sent');
+    expect((body['lines'] as { discounts: unknown }[]).map(({ discounts }) => discounts)).to.deep.equal([
+      [{ label: 'Fleet', rate: 500 }, { amount: myr(200) }], [{ label: 'Spring', rate: 1_000 }],
+    ]);
+  });
+
   it('come back in their place when they were removed by mistake', async () => {
     const { page } = await openItems([lineOf('itm_oil', 1), lineOf('itm_mug', 3), lineOf('itm_wash', 2)]);
     await page.fill('Unit price, Steel travel mug', '50');

@@ -49,6 +49,25 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     expect(page.shop.creates.map(({ body }) => body['acknowledge'])).to.deep.equal([undefined, ['duplicateSuspected']]);
   });
 
+  it('copies the number, and says it where the page may not', async () => {
+    const page = await WizardPage.open();
+    await place(page);
+    const { writeText } = navigator.clipboard;
+    let isAllowed = false;
+    const written: string[] = [];
+    Object.assign(navigator.clipboard, { writeText: (text: string) => (isAllowed ? Promise.resolve(void written.push(text)) : Promise.reject(new DOMException('No.', 'NotAllowedError'))) });
+    try {
+      await page.click('button', 'Copy number');
+      await until(() => textOf(page).includes('MO-000042: could not be copied.'));
+      isAllowed = true;
+      await page.click('button', 'Copy number');
+      await until(() => textOf(page).includes('MO-000042: copied.'));
+      expect(written).to.deep.equal(['MO-000042']);
+    } finally {
+      Object.assign(navigator.clipboard, { writeText });
+    }
+  });
+
   it('shows the e-mail before the order is placed, as text', async () => {
     const page = await WizardPage.open();
     await page.toOverview();

@@ -113,31 +113,6 @@ describe('<manual-order-wizard> when something is wrong', () => {
     expect(new Set(page.shop.creates.map(({ idempotencyKey }) => idempotencyKey))).to.have.lengthOf(1);
   });
 
-  const failures: [name: string, error: Error, words: RegExp][] = [
-    ['the network is gone', new NetworkError(context), /could not be reached.*Trying again is safe/s],
-    ['the server breaks', refusal(500, 'internalError'), /Something went wrong.*Trying again is safe.*req_7/s],
-    ['the session has ended', refusal(401, 'unauthenticated'), /signed out.*What you entered is kept/s],
-    ['the right is missing', refusal(403, 'permissionDenied'), /do not have the right/],
-    ['another try is still running', refusal(409, 'idempotencyInProgress'), /still working on this order/],
-    ['somebody else was faster', refusal(412, 'versionConflict'), /Somebody else/],
-    ['there were too many calls', refusal(429, 'rateLimited'), /Too many requests/],
-  ];
-  for (const [name, error, words] of failures) {
-    it(`keeps everything and offers a way on when ${name}`, async () => {
-      const page = await WizardPage.open();
-      await page.toOverview();
-      page.shop.answers.push(failing(error));
-      await page.create();
-      const retry = await until(() => allByRole(page.root, 'button', 'Try again')[0]);
-      expect(page.root.getElementById('failure')!.textContent).to.match(words);
-      await until(() => page.focused?.id === 'failure');
-      retry.click();
-      await until(() => page.heading === 'Order MO-000042 created');
-      const [first, second] = page.shop.creates;
-      expect(second).to.deep.equal(first);
-    });
-  }
-
   it('asks before it sends other details under a key that is spent', async () => {
     const page = await WizardPage.open();
     await page.toOverview();

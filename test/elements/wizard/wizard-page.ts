@@ -3,7 +3,7 @@ import '../../../components/wizard/define.ts';
 // What the picker downloads later is here at once, so that a slow machine does not count against it.
 import '../../../components/item-picker/picker-body.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
-import type { Segment } from '../../../src/index.ts';
+import type { Order, Segment } from '../../../src/index.ts';
 import { allByRole, byRole, fixture, press, type, until } from '../foundation/fixture.ts';
 import { fakeShop, type FakeShop } from './fake-client.ts';
 
@@ -27,8 +27,9 @@ export class WizardPage {
   }
 
   /** Opens a wizard for a person who has no drafts yet, unless `actorId` names one who has been here. */
-  static async open({ actorId = `person-${Date.now()}-${(people += 1)}`, scopes, type: segment, ...rest }: { actorId?: string; scopes?: readonly string[]; type?: Segment; graceEndsAt?: string; mustAcknowledge?: boolean } = {}): Promise<WizardPage> {
+  static async open({ actorId = `person-${Date.now()}-${(people += 1)}`, scopes, type: segment, last, ...rest }: { actorId?: string; scopes?: readonly string[]; type?: Segment; last?: Order; graceEndsAt?: string; mustAcknowledge?: boolean } = {}): Promise<WizardPage> {
     const shop = fakeShop({ actorId, ...(scopes && { scopes }), ...rest });
+    shop.lastOrder = last;
     const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .type=${segment}></manual-order-wizard>`);
     const page = new WizardPage(element, shop);
     await until(() => page.root.querySelector('form'), 'the form is shown');

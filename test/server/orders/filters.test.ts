@@ -5,13 +5,14 @@ import { sql } from 'kysely';
 import { channels, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, type OrderFilter, type OrderSummary } from '../../../src/contract/order.ts';
 import type { OrderSums } from '../../../src/contract/order-export.ts';
 import { toSearchParams } from '../../../src/contract/query.ts';
+import { findText } from '../../../server/orders/order-filter-store.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
 const methods = ['cash', 'cheque', 'bankTransfer'];
 const reasons = ['phoneOrder', 'gift', 'staff'];
 const tags = ['vip', 'gift, wrapped', 'Ünïcode', '{curly}', 'a"b'];
 const people = ['ann', 'ben', 'o\'hara'];
-const names = ['Kilat Fleet', 'Zul 100%_er', 'ÄRGER & Söhne', '王小明', null];
+const names = ['Kilat Fleet', 'Zul 100%_er', 'ÄRGER & Söhne', '王小明', '𠮷野家 東京', null];
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 0 });
 
 /** A row as the database keeps it, in what the filter reads. */
@@ -48,7 +49,7 @@ const matches = (row: Row, filter: Partial<OrderFilter>): boolean => {
 
 const day = fc.constantFrom('2026-09-01', '2026-09-30', '2026-10-15', '2026-11-22');
 const every = {
-  q: fc.constantFrom('kilat', '100%_', '__', '王', 'ÄRGER', 'mo-1', '   ', "'; --"), status: some(orderStatuses), paymentStatus: some(orderPaymentStatuses), fulfilmentStatus: some(orderFulfilmentStatuses),
+  q: fc.constantFrom('kilat', 'at fleet', '100%_', '__', '王', '王小', '王小明', '𠮷野', '𠮷野家', '家 東京', 'ÄRGER', 'rger & sö', 'mo-1', 'mo-12', '7', '   ', "'; --"), status: some(orderStatuses), paymentStatus: some(orderPaymentStatuses), fulfilmentStatus: some(orderFulfilmentStatuses),
   paymentMethod: some(methods), channel: some(channels), segment: fc.constantFrom('b2b' as const, 'b2c' as const), origin: some(origins), reason: some(reasons), tag: some(tags), createdBy: some(people),
   month: fc.constantFrom('2026-09', '2026-10', '2026-12'), from: day, to: day, overdue: fc.boolean(), alert: fc.boolean(),
   ids: some(rows.slice(0, 20).map(({ id }) => id as `ord_${string}`)),
@@ -76,7 +77,7 @@ describe('any filters together', () => {
       const expected = rows.filter((row) => matches(row, filter));
       const ids: string[] = [];
       for (let after: string | undefined; ;) {
-        const query = toSearchParams({ ...filter, sort, limit: 90, includeTotal: true, after });
+        const query = toSearchParams({ ...filter, sort, limit: 40, includeTotal: true, after });
         const { status, body } = await shop.call<{ items: OrderSummary[]; nextCursor?: string; total: number }>('GET', `/orders?${query}`);
         assert.equal(status, 200, JSON.stringify(body));
         assert.equal(body.total, expected.length);
@@ -100,5 +101,14 @@ describe('any filters together', () => {
       found += expected.length;
     }), { numRuns: 120 });
     assert.ok(found > 200, `${found} orders were found, so that something was compared`);
+  });
+
+  it('look a text up in its index, which knows the query only to the letter', async () => {
+    const plan = await shop.database.transaction(async (tx) => {
+      await sql`SET LOCAL enable_seqscan = off`.execute(tx);
+      const { rows: lines } = await sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT id FROM orders WHERE ${findText(shop.shopId, 'at fleet')}`.execute(tx);
+      return lines.map((line) => line['QUERY PLAN']).join('\n');
+    });
+    assert.match(plan, /orders_search/);
   });
 });
