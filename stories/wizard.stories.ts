@@ -166,6 +166,7 @@ export const EditMerge: Story = {
   },
 };
 export const EditNotFound: Story = {
+  tags: ['failing-requests'],
   render: (_, context) => html`<manual-order-wizard .client=${loadedIn(context).client} order-id="ord_nowhere"></manual-order-wizard>`,
 };
 export const NewShop: Story = { loaders: [inShop('new')] };

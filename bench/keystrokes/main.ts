@@ -1,10 +1,10 @@
 // Counts the keys of a repeat B2B order of 5 lines for a known customer, on the real page before the real server: see ../README.md.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createClient, type Client, type Order } from '../../src/index.ts';
+import type { Client, Order } from '../../src/index.ts';
 import { launchBrowser } from '../../test/browser/chromium.ts';
-import { startDemo } from '../../test/e2e/demo.ts';
-import { Typist } from './typist.ts';
+import { clientOf, startDemo } from '../../test/e2e/demo.ts';
+import { Typist } from '../../test/e2e/typist.ts';
 
 /** The most that a repeat order may take. */
 const budget = 60;
@@ -79,14 +79,7 @@ execFileSync(process.execPath, ['scripts/bundle.ts'], { stdio: 'ignore' });
 const demo = await startDemo();
 const browser = await launchBrowser();
 try {
-  const client = createClient({
-    baseUrl: `${demo.url}/v1`,
-    auth: async () => {
-      const answer = await fetch(`${demo.url}/dashboard/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role: 'merchant' }) });
-      const { token } = await answer.json() as { token: string };
-      return token;
-    },
-  });
+  const client = clientOf('merchant', demo);
   const before = await placeBefore(client);
 
   const counted: Record<string, { keystrokes: number; budget?: number; order: string; lines: number; pressed: string }> = {};

@@ -55,7 +55,7 @@ const isAsked = (pointer: string, form: OrderForm, context: FormContext): boolea
   const method = methodFor(form, context);
   if (pointer === '/payments/0/amount') return method !== undefined && !method.free && !method.onTerms;
   const [, index] = /^\/lines\/(\d+)\/unitPrice$/.exec(pointer) ?? [];
-  return index === undefined || form.lines[Number(index)]?.kind === 'custom' || pricesAreEditable(form, context);
+  return index === undefined || form.lines[Number(index)]?.kind === 'custom' || pricesAreEditable(context);
 };
 
 const formErrors = (form: OrderForm, context: FormContext, { unreadable, unfinishedProofs: unfinished }: CheckOptions): FieldError[] => [

@@ -1,7 +1,7 @@
 import type { OrderInput } from '../contract/order.ts';
 import type { ProofInput } from '../contract/payment.ts';
 import type { DraftInput, DraftLine, OrderDraft } from './draft.ts';
-import { claimedOf, discountsAreEditable, itemFinder, methodFor, reasonFor, unitPriceOf, wholeMoney, type FormContext, type OrderForm } from './prices.ts';
+import { claimedOf, itemFinder, methodFor, pricesAreEditable, reasonFor, unitPriceOf, wholeMoney, type FormContext, type OrderForm } from './prices.ts';
 import { proofsOfUploads, usualProofKind } from './proofs.ts';
 
 /** What an order is made with, beside the draft. */
@@ -34,11 +34,11 @@ const addressOf = (address: DraftInput['shippingAddress'], { settings, phoneOf }
   return { ...typed, country, ...(typed['phone'] && { phone: phoneOf(typed['phone'], country) }) };
 };
 
-const discountsIn = (typed: DraftInput['discounts'], { scopes }: Making): unknown => (typed?.length && discountsAreEditable({ scopes }) ? typed : undefined);
+const discountsIn = (typed: DraftInput['discounts'], { scopes }: Making): unknown => (typed?.length && pricesAreEditable({ scopes }) ? typed : undefined);
 
-const lineOf = (line: DraftLine, form: OrderForm, making: Making): unknown => {
+const lineOf = (line: DraftLine, making: Making): unknown => {
   const { key: _key, priceOverride, unitPrice: _typed, discounts, ...rest } = line;
-  const unitPrice = line.kind === 'custom' ? wholeMoney(line.unitPrice) : unitPriceOf(line, form, making);
+  const unitPrice = line.kind === 'custom' ? wholeMoney(line.unitPrice) : unitPriceOf(line, making);
   const isOverridden = line.kind !== 'custom' && unitPrice?.amount !== making.itemOf(line)?.price.amount;
   // The catalogue's price is named too: where it has changed since it was shown, the server says so and places nothing.
   return { ...rest, unitPrice, discounts: discountsIn(discounts, making), ...(isOverridden && { priceOverride }) };
@@ -92,7 +92,7 @@ export const draftToOrderInput = (
     customer: { ...customer, phone: phone?.trim() && phoneOf(phone, form.shippingAddress?.country ?? settings.country) },
     shippingAddress: addressOf(form.shippingAddress, making),
     billingAddress: addressOf(form.billingAddress, making),
-    lines: form.lines.length > 0 ? form.lines.map((line) => lineOf(line, form, making)) : undefined,
+    lines: form.lines.length > 0 ? form.lines.map((line) => lineOf(line, making)) : undefined,
     payments: paid.length > 0 ? paid.map((payment, index) => paymentOf(payment, index === 0, { form, making, proofs })) : undefined,
     paymentTerms: methodFor(form, making)?.onTerms ? { ...form.paymentTerms, type: 'net' } : undefined,
   }) as OrderInput;

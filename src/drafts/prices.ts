@@ -4,6 +4,7 @@ import type { Money } from '../contract/money.ts';
 import type { OrderInput } from '../contract/order.ts';
 import type { OrderReason, PaymentMethod, Settings } from '../contract/settings.ts';
 import { noteIsRequired, paymentIsRequired, reasonOf } from '../rules/reasons.ts';
+import { fieldRefusedBecause } from '../rules/rights.ts';
 import { calculateTotals, type Discount, type Totals } from '../rules/totals.ts';
 import type { DraftInput, DraftLine, Partially } from './draft.ts';
 
@@ -46,12 +47,8 @@ export const methodFor = (form: OrderForm, { settings }: Shop): PaymentMethod | 
 export const remarkIsRequired = (form: OrderForm, { settings }: Shop): boolean =>
   noteIsRequired(reasoned(form), settings);
 
-/** Prices of a person's order are open to change; those of a company only to who has the right. */
-export const pricesAreEditable = (form: OrderForm, { scopes }: Pick<FormContext, 'scopes'>): boolean =>
-  form.segment === 'b2c' || discountsAreEditable({ scopes });
-
-/** A discount takes the right whoever buys. */
-export const discountsAreEditable = ({ scopes }: Pick<FormContext, 'scopes'>): boolean => scopes.includes('prices:override');
+/** Whether this person may change prices: by the table that the server asks as well. A discount is a changed price, too. */
+export const pricesAreEditable = ({ scopes }: Pick<FormContext, 'scopes'>): boolean => fieldRefusedBecause('discounts', { scopes }) === undefined;
 
 /** The price of a line before anybody changed it; a custom line has none. */
 export const listPriceOf = (line: DraftLine, { itemOf }: Pick<FormContext, 'itemOf'>): Money | undefined =>
@@ -62,13 +59,13 @@ export const wholeMoney = (typed: Partially<Money> | undefined): Money | undefin
   typed?.amount === undefined || !typed.currency ? undefined : { amount: typed.amount, currency: typed.currency };
 
 /** The price that a line is charged at: what was typed, where this person may type one, else the catalogue's. */
-export const unitPriceOf = (line: DraftLine, form: OrderForm, context: FormContext): Money | undefined =>
-  (line.kind === 'custom' || pricesAreEditable(form, context) ? wholeMoney(line.unitPrice) : undefined) ?? listPriceOf(line, context);
+export const unitPriceOf = (line: DraftLine, context: FormContext): Money | undefined =>
+  (line.kind === 'custom' || pricesAreEditable(context) ? wholeMoney(line.unitPrice) : undefined) ?? listPriceOf(line, context);
 
 /** Whether a line's price is not its catalogue's, and so needs a reason. */
-export const priceIsChanged = (line: DraftLine, form: OrderForm, context: FormContext): boolean => {
+export const priceIsChanged = (line: DraftLine, context: FormContext): boolean => {
   const listPrice = listPriceOf(line, context);
-  return listPrice !== undefined && unitPriceOf(line, form, context)?.amount !== listPrice.amount;
+  return listPrice !== undefined && unitPriceOf(line, context)?.amount !== listPrice.amount;
 };
 
 /** The rate of a line's tax in basis points. */
@@ -76,7 +73,7 @@ export const taxRateOf = (line: DraftLine, { itemOf }: Pick<FormContext, 'itemOf
 
 // Whole ones, where this person may give any.
 const discountsOf = (typed: DraftInput['discounts'], context: Pick<FormContext, 'scopes'>): Discount[] => {
-  if (!discountsAreEditable(context)) return [];
+  if (!pricesAreEditable(context)) return [];
   return (typed ?? []).map(({ amount, rate }) => ({ amount: wholeMoney(amount), rate })).filter(({ amount, rate }) => amount !== undefined || rate !== undefined);
 };
 
@@ -89,7 +86,7 @@ const count = (form: OrderForm, context: FormContext): Totals | undefined => {
     return calculateTotals({
       currency,
       lines: form.lines.map((line) => ({
-        quantity: countable(line.quantity), unitPrice: unitPriceOf(line, form, context) ?? nothing,
+        quantity: countable(line.quantity), unitPrice: unitPriceOf(line, context) ?? nothing,
         discounts: discountsOf(line.discounts, context), taxRate: taxRateOf(line, context),
       })),
       discounts: discountsOf(form.discounts, context),

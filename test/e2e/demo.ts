@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { createClient, type Client } from '../../src/index.ts';
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -56,6 +57,16 @@ export const startDemo = async (environment: Readonly<Record<string, string>> = 
   });
   return { url: `http://localhost:${port}`, warehouseUrl: `http://localhost:${warehousePort}`, output: () => output, stop };
 };
+
+/** A client with the rights of one of the dashboard's people, who is signed in there as the page is. */
+export const clientOf = (role: 'merchant' | 'ops', { url }: Pick<RunningDemo, 'url'>): Client => createClient({
+  baseUrl: `${url}/v1`,
+  auth: async () => {
+    const answer = await fetch(`${url}/dashboard/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role }) });
+    const { token } = await answer.json() as { token: string };
+    return token;
+  },
+});
 
 /** Asks again until the answer is there. @throws {AssertionError} after `timeoutMs`, naming what was waited for. */
 export const eventually = async <T>(what: string, ask: () => Promise<T | undefined | false>, timeoutMs = 30_000): Promise<T> => {

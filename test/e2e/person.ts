@@ -1,25 +1,26 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { eventually } from './demo.ts';
 
 /** What assistive technology calls the things of a page; a name is matched whole. */
-export type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'listbox' | 'radio' | 'checkbox' | 'option' | 'heading' | 'spinbutton' | 'listitem' | 'table';
+export type Role = 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'listbox' | 'radio' | 'checkbox' | 'option' | 'heading' | 'spinbutton' | 'listitem' | 'table' | 'group' | 'dialog';
 
 /** A person before the dashboard: finds everything by its role and its label, as a screen reader does, also inside shadow roots. */
 export class Person {
   readonly page: Page;
-  readonly #troubles: string[] = [];
+  #troubles: readonly string[] = [];
 
   constructor(page: Page) {
     this.page = page;
     page.setDefaultTimeout(30_000);
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warn') this.#troubles.push(`console ${message.type()}: ${message.text()}`);
+      if (message.type() === 'error' || message.type() === 'warn') this.#note(`console ${message.type()}: ${message.text()}`);
     });
-    page.on('pageerror', (error) => this.#troubles.push(`error: ${String(error)}`));
+    page.on('pageerror', (error) => this.#note(`error: ${String(error)}`));
     page.on('requestfailed', (request) => {
       // A stream that ends because the page left it is no trouble.
-      if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.#troubles.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.#note(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
     });
   }
 
@@ -28,15 +29,26 @@ export class Person {
     return this.#troubles;
   }
 
-  /** Waits for the one thing with this role and this name. */
-  async find(role: Role, name: string): Promise<ElementHandle> {
-    return this.#wait(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`, `the ${role} “${name}”`);
+  /** Lets pass what the browser has noted of an answer that was meant to come. @throws {AssertionError} where it did not come */
+  forgives(trouble: string): void {
+    const others = this.#troubles.filter((noted) => !noted.includes(trouble));
+    assert.ok(others.length < this.#troubles.length, `There was no “${trouble}”.`);
+    this.#troubles = others;
+  }
+
+  #note(trouble: string): void {
+    this.#troubles = [...this.#troubles, trouble];
+  }
+
+  /** Waits for the one thing with this role and this name, on the page or within something. */
+  async find(role: Role, name: string, within?: ElementHandle): Promise<ElementHandle> {
+    return this.#wait(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`, `the ${role} “${name}”`, within);
   }
 
   /** Waits for a selector; a picture of what was there instead goes to `screenshots/`. */
-  async #wait(selector: string, what: string): Promise<ElementHandle> {
+  async #wait(selector: string, what: string, within?: ElementHandle): Promise<ElementHandle> {
     try {
-      const found = await this.page.waitForSelector(selector);
+      const found = await (within ?? this.page).waitForSelector(selector);
       if (found) return found;
     } catch (error) {
       mkdirSync('screenshots', { recursive: true });
@@ -47,8 +59,8 @@ export class Person {
     throw new Error(`There is nothing like ${what}.`);
   }
 
-  async press(role: 'button' | 'link' | 'radio' | 'checkbox' | 'option', name: string): Promise<void> {
-    const element = await this.find(role, name);
+  async press(role: 'button' | 'link' | 'radio' | 'checkbox' | 'option', name: string, within?: ElementHandle): Promise<void> {
+    const element = await this.find(role, name, within);
     await element.evaluate((node) => (node as Element).scrollIntoView({ block: 'center' }));
     await element.click();
   }
@@ -63,8 +75,8 @@ export class Person {
   }
 
   /** Chooses in a native list by the words of its option. */
-  async choose(name: string, words: string): Promise<void> {
-    const list = await this.find('combobox', name) as ElementHandle<HTMLSelectElement>;
+  async choose(name: string, words: string, within?: ElementHandle): Promise<void> {
+    const list = await this.find('combobox', name, within) as ElementHandle<HTMLSelectElement>;
     const value = await list.evaluate((select, wanted) => [...select.options].find(({ text }) => text.trim() === wanted)?.value, words);
     if (value === undefined) throw new Error(`“${name}” has no choice “${words}”.`);
     await list.select(value);
@@ -104,12 +116,20 @@ export class Person {
   }
 }
 
-/** Somebody who opens an address in a browser of their own. */
-export const openPage = async (browser: Browser, address: string): Promise<Person> => {
+/** A page in a browser of its own, which complains aloud of whatever its policy forbids. */
+export const newPage = async (browser: Browser): Promise<Page> => {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1440, height: 1000 });
-  const person = new Person(page);
-  await page.goto(address);
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => console.error(`policy: ${effectiveDirective} ${blockedURI}`));
+  });
+  return page;
+};
+
+/** Somebody who opens an address in a browser of their own. */
+export const openPage = async (browser: Browser, address: string): Promise<Person> => {
+  const person = new Person(await newPage(browser));
+  await person.page.goto(address);
   return person;
 };

@@ -14,7 +14,6 @@ export const lines = {
   'wizard.lines.broughtBack': '{item} is back.',
   'wizard.lines.discountHint': 'A discount is an amount such as {amount}, or a rate such as {rate}.',
   'wizard.lines.discountInvalid': 'Enter an amount such as {amount}, or a rate such as {rate}.',
-  'wizard.lines.discountsLocked': 'You do not have the right to give discounts.',
   // Why a discount cannot be typed: the line, or the order, has more than one.
   'wizard.lines.severalDiscounts': 'Several discounts together: {discounts}. They cannot be changed here.',
   'wizard.lines.orderDiscount': 'Order discount',

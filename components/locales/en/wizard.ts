@@ -41,6 +41,8 @@ export const wizard = {
   'wizard.orderType': 'Order type',
   'wizard.type.b2bHint': 'A company buys, on terms or paid before.',
   'wizard.type.b2cHint': 'A person buys. Prices can be changed, with a reason.',
+  // The same, for a person who may not change prices.
+  'wizard.type.b2cHintLocked': 'A person buys.',
   'wizard.channel': 'Sales channel',
   'wizard.reason': 'Reason for manual order',
   'wizard.remark': 'Remark',
@@ -118,9 +120,11 @@ export const wizard = {
   'wizard.removeLine': 'Remove {item}',
   'wizard.lineRemoved': '{item} removed.',
   'wizard.unnamedLine': 'Line {number}',
-  'wizard.pricesLocked': 'B2B prices are the catalogue’s. You do not have the right to change them.',
+  'wizard.pricesLocked': 'Prices are the catalogue’s. You do not have the right to change them, or to give discounts.',
   'wizard.zeroPriceTitle': 'This kind of order is usually free of charge',
   'wizard.zeroPriceText': 'Some lines still have a price.',
+  // In place of that and the button, for a person who may not change prices.
+  'wizard.zeroPriceLocked': 'You do not have the right to change prices. Ask somebody who has it to take this order.',
   'wizard.zeroPrice': 'Set all prices to zero',
   'wizard.shipping': 'Shipping',
   'wizard.shippingMethod': 'Shipping method',

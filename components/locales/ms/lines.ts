@@ -11,7 +11,6 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.broughtBack': '{item} dikembalikan.',
   'wizard.lines.discountHint': 'Diskaun ialah amaun seperti {amount}, atau kadar seperti {rate}.',
   'wizard.lines.discountInvalid': 'Masukkan amaun seperti {amount}, atau kadar seperti {rate}.',
-  'wizard.lines.discountsLocked': 'Anda tidak mempunyai hak untuk memberi diskaun.',
   'wizard.lines.severalDiscounts': 'Beberapa diskaun serentak: {discounts}. Ia tidak boleh diubah di sini.',
   'wizard.lines.orderDiscount': 'Diskaun pesanan',
   'wizard.lines.shippingAndDiscount': 'Penghantaran dan diskaun',

@@ -11,7 +11,6 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.broughtBack': '已恢复 {item}。',
   'wizard.lines.discountHint': '折扣可填金额（如 {amount}）或比例（如 {rate}）。',
   'wizard.lines.discountInvalid': '请输入金额（如 {amount}）或比例（如 {rate}）。',
-  'wizard.lines.discountsLocked': '您没有给予折扣的权限。',
   'wizard.lines.severalDiscounts': '同时有多项折扣：{discounts}。此处不能更改。',
   'wizard.lines.orderDiscount': '整单折扣',
   'wizard.lines.shippingAndDiscount': '配送与折扣',

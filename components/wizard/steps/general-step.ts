@@ -4,7 +4,7 @@ import { radioGroup } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { dateAt, instantOn } from '../../foundation/calendar.ts';
-import { reasonFor, remarkIsRequired } from '../order-form.ts';
+import { pricesAreEditable, reasonFor, remarkIsRequired } from '../order-form.ts';
 import { changeType } from '../order-type.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
@@ -22,7 +22,7 @@ const orderType = (view: WizardView): TemplateResult => radioGroup({
   lock: view.lockOf('/segment'),
   choices: [
     { value: 'b2b', label: view.localiser.msg('choice.segment.b2b'), hint: view.localiser.msg('wizard.type.b2bHint') },
-    { value: 'b2c', label: view.localiser.msg('choice.segment.b2c'), hint: view.localiser.msg('wizard.type.b2cHint') },
+    { value: 'b2c', label: view.localiser.msg('choice.segment.b2c'), hint: view.localiser.msg(pricesAreEditable(view.context) ? 'wizard.type.b2cHint' : 'wizard.type.b2cHintLocked') },
   ],
   onChange: (segment) => changeType(view, segment as Segment),
 });

@@ -9,7 +9,7 @@ import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { catalogueNews } from '../catalogue-news.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
-import { discountsAreEditable, pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
+import { pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
@@ -19,8 +19,8 @@ import { linesTable } from './lines-table.ts';
 /** A line for a picked item; free of charge where the reason says that such orders are. */
 const newLine = (view: WizardView, item: CatalogueItem, quantity: number): Omit<DraftLine, 'key'> => {
   const { form, context } = view;
-  const reason = reasonFor(form, context);
-  const isFree = reason?.zeroPrice === true && pricesAreEditable(form, context);
+  // In an edit what was agreed counts, so that the right of the person stands in the lock alone.
+  const isFree = reasonFor(form, context)?.zeroPrice === true && pricesAreEditable(context) && view.lockOf('/discounts') === undefined;
   return { kind: 'catalogue', itemId: item.id as `itm_${string}`, sku: item.sku, quantity, ...(isFree && freeOfCharge(view)) };
 };
 
@@ -59,10 +59,12 @@ const follow = (view: WizardView, picked: readonly PickedItem[]): void => {
 
 const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, form, context } = view;
-  const priced = form.lines.filter((line) => line.kind !== 'custom' && (unitPriceOf(line, form, context)?.amount ?? 0) > 0);
-  if (!reasonFor(form, context)?.zeroPrice || priced.length === 0 || !pricesAreEditable(form, context)) return nothing;
+  const priced = form.lines.filter((line, index) => line.kind !== 'custom' && (unitPriceOf(line, context)?.amount ?? 0) > 0 && view.lockOf(`/lines/${index}/unitPrice`) === undefined);
+  if (!reasonFor(form, context)?.zeroPrice || priced.length === 0) return nothing;
+  const title = localiser.msg('wizard.zeroPriceTitle');
+  if (!pricesAreEditable(context)) return alert({ title, body: localiser.msg('wizard.zeroPriceLocked') });
   return alert({
-    title: localiser.msg('wizard.zeroPriceTitle'),
+    title,
     body: localiser.msg('wizard.zeroPriceText'),
     actions: html`<button type="button" class="button small" @click=${() => {
       for (const { key } of priced) view.changeLine(key, freeOfCharge(view));
@@ -93,21 +95,15 @@ const shipping = (view: WizardView): TemplateResult => {
 
 const orderDiscount = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, context } = view;
-  if (!discountsAreEditable(context)) return nothing;
+  if (!pricesAreEditable(context)) return nothing;
   return discountAt(view, '/discounts', localiser.msg('wizard.lines.orderDiscount'), {
     hint: localiser.msg('wizard.lines.discountHint', discountExamples(localiser, context.settings.currency)),
   });
 };
 
 /** Why a price or a discount of this order cannot be typed. */
-const locks = (view: WizardView): TemplateResult[] => {
-  const { localiser, form, context } = view;
-  const reasons = [
-    ...(pricesAreEditable(form, context) ? [] : [localiser.msg('wizard.pricesLocked')]),
-    ...(discountsAreEditable(context) ? [] : [localiser.msg('wizard.lines.discountsLocked')]),
-  ];
-  return form.lines.length === 0 ? [] : reasons.map((reason) => html`<p class="muted small-text with-icon">${icon(icons.lock)}<span>${reason}</span></p>`);
-};
+const pricesLock = ({ localiser, form, context }: WizardView): TemplateResult | typeof nothing => (form.lines.length === 0 || pricesAreEditable(context) ? nothing
+  : html`<p class="muted small-text with-icon">${icon(icons.lock)}<span>${localiser.msg('wizard.pricesLocked')}</span></p>`);
 
 const addCustomLine = (view: WizardView): void => {
   const index = view.form.lines.length;
@@ -143,7 +139,7 @@ export const itemsStep = (view: WizardView): TemplateResult => {
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
     <div class="below-lines">${view.lockOf('/lines') ? nothing : html`<button type="button" class="button" @click=${() => addCustomLine(view)}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button>`}
       ${removedNotice(view)}</div>
-    ${locks(view)}
+    ${pricesLock(view)}
     <div class="after-lines">
       <div class="stack"><h3 id="shipping-heading">${localiser.msg('wizard.lines.shippingAndDiscount')}</h3>
         <div class="form-grid" role="group" aria-labelledby="shipping-heading">${shipping(view)}${orderDiscount(view)}</div></div>

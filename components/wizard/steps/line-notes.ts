@@ -77,7 +77,7 @@ const priceReason = ({ view, line, index, name }: Row): TemplateResult => {
 /** What has to be said of a line, below its fields: what is wrong, what has changed, and why its price is another. */
 export const lineNotes = (row: Row, { shortage, errors }: { shortage: Shortage | undefined; errors: readonly FieldError[] }): TemplateResult | typeof nothing => {
   const { view, line } = row;
-  const isChanged = priceIsChanged(line, view.form, view.context);
+  const isChanged = priceIsChanged(line, view.context);
   const unsaid = errors.filter(({ code, pointer }) => inCells.test(fieldOf(pointer)) && !(code === 'insufficientStock' && shortage) && code !== 'itemUnavailable');
   const change = changeNote(row);
   if (!isChanged && !shortage && unsaid.length === 0 && change === nothing) return nothing;

@@ -4,7 +4,7 @@ import { thumbnail } from '../../item-picker/thumbnail.ts';
 import { selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
-import { discountsAreEditable, listPriceOf, priceIsChanged, pricesAreEditable, taxRateOf, type Shortage } from '../order-form.ts';
+import { listPriceOf, priceIsChanged, pricesAreEditable, taxRateOf, type Shortage } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { lineName } from '../problem-text.ts';
 import type { WizardView } from '../view.ts';
@@ -63,17 +63,17 @@ const quantity = (row: Row): TemplateResult => {
 
 const unitPrice = (row: Row): TemplateResult => {
   const { view, line, index } = row;
-  const { localiser, form, context } = view;
+  const { localiser, context } = view;
   const listPrice = listPriceOf(line, context);
-  if (line.kind !== 'custom' && !pricesAreEditable(form, context)) return html`<span class="number read">${listPrice ? localiser.money(listPrice) : localiser.msg('common.notGiven')}</span>`;
+  if (line.kind !== 'custom' && !pricesAreEditable(context)) return html`<span class="number read">${listPrice ? localiser.money(listPrice) : localiser.msg('common.notGiven')}</span>`;
   return html`${moneyAt(view, `/lines/${index}/unitPrice`, labelled(row, localiser.msg('wizard.unitPrice')), { labelHidden: true, required: line.kind === 'custom', fallback: listPrice })}
-    ${listPrice && priceIsChanged(line, form, context)
+    ${listPrice && priceIsChanged(line, context)
       ? html`<p class="muted small-text number">${localiser.msg('wizard.listPrice')} <s>${localiser.amount(listPrice)}</s></p>` : nothing}`;
 };
 
 const discount = (row: Row): TemplateResult => {
   const { view, index } = row;
-  if (!discountsAreEditable(view.context)) return html`<span class="read muted">–</span>`;
+  if (!pricesAreEditable(view.context)) return html`<span class="read muted">–</span>`;
   return discountAt(view, `/lines/${index}/discounts`, labelled(row, view.localiser.msg('wizard.discount')), { labelHidden: true });
 };
 
@@ -93,12 +93,12 @@ export interface LineRowOptions {
 
 /** The row of one line: what it is and costs, and below that what has to be said of it. */
 export const lineRow = (view: WizardView, line: DraftLine, index: number, { totals, shortage, errors }: LineRowOptions): TemplateResult => {
-  const { localiser, form, context } = view;
+  const { localiser, context } = view;
   const row: Row = { view, line, index, name: lineName(view, index) };
   const cell = (name: string, label: string, content: unknown) =>
     html`<div role="cell" class="cell ${name}"><span class="cell-label" aria-hidden="true">${label}</span>${content}</div>`;
   return html`
-    <div role="row" part="line" class="line ${priceIsChanged(line, form, context) ? 'changed' : ''}" data-row=${line.key} aria-rowindex=${index + 2}>
+    <div role="row" part="line" class="line ${priceIsChanged(line, context) ? 'changed' : ''}" data-row=${line.key} aria-rowindex=${index + 2}>
       <div role="rowheader" class="line-item">${item(row, shortage)}</div>
       ${cell('quantity', localiser.msg('wizard.quantity'), quantity(row))}
       ${cell('price', localiser.msg('wizard.unitPrice'), unitPrice(row))}

@@ -26,7 +26,7 @@ export const linesTable = (view: WizardView): TemplateResult => {
   const totals = totalsOf(form, context);
   const shortages = shortagesOf(form, context);
   const errors = errorsByLine(view.shown);
-  const isEditable = pricesAreEditable(form, context);
+  const isEditable = pricesAreEditable(context);
   const heads = ['wizard.item', 'wizard.quantity', 'wizard.unitPrice', 'wizard.discount', 'wizard.lineTotal'] as const;
   return html`
     <div class="lines" part="lines" role="table" aria-label=${localiser.msg('wizard.lines')} aria-rowcount=${form.lines.length + 1} @keydown=${(event: KeyboardEvent) => lineKeys(view, event)}>

@@ -6,7 +6,7 @@ import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../../foundation/calendar.ts';
-import { claimedOf, discountsAreEditable, methodFor, moneyIsDue, priceIsChanged, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { claimedOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
 import { catalogueNews } from '../catalogue-news.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';
@@ -81,15 +81,15 @@ const items = (view: WizardView): TemplateResult => {
   const shortages = shortagesOf(form, context);
   return html`
     <ul class="overview-lines">${form.lines.map((line, index) => {
-      const price = unitPriceOf(line, form, context);
+      const price = unitPriceOf(line, context);
       const shortage = shortages.get(line.key);
-      const discounts = discountsAreEditable(context) ? line.discounts ?? [] : [];
+      const discounts = pricesAreEditable(context) ? line.discounts ?? [] : [];
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
       const options = context.itemOf(line)?.options.map(({ value }) => value) ?? [];
       return html`<li>
         <span class="overview-line-what"><span class="line-title">${lineName(view, index)}</span>
           <span class="muted small-text">${[line.sku, ...options].filter(Boolean).join(' · ')}</span>
-          ${priceIsChanged(line, form, context) ? html`<span class="small-text">${localiser.msg('wizard.priceReason')}: ${[reason?.label, line.priceOverride?.note].filter(Boolean).join(' – ') || localiser.msg('common.notGiven')}</span>` : nothing}
+          ${priceIsChanged(line, context) ? html`<span class="small-text">${localiser.msg('wizard.priceReason')}: ${[reason?.label, line.priceOverride?.note].filter(Boolean).join(' – ') || localiser.msg('common.notGiven')}</span>` : nothing}
           ${shortage ? badge(localiser.msg('wizard.stockShort', { available: shortage.available }), 'danger') : nothing}</span>
         <span class="number muted">${localiser.number(line.quantity ?? 0)} × ${price ? localiser.money(price) : '–'}${
           discounts.length > 0 ? html`<br><span class="small-text">${localiser.msg('wizard.discount')} ${localiser.list(discounts.map((discount) => discountText(localiser, discount)))}</span>` : nothing}</span>

@@ -136,7 +136,7 @@ const summaryOf = ({ id, number, segment, orderedAt, customer, company, lines, t
   ({ ...placedBefore, id, number, segment, orderedAt, customerName: customer.name, companyName: company?.legalName, itemCount: lines.length, total: totals.total });
 
 /** A shop that answers from memory. Each person (`actorId`) has drafts of their own. */
-export const fakeShop = ({ actorId, scopes = ['orders:write'], graceEndsAt, mustAcknowledge = false }: { actorId: string; scopes?: readonly string[]; graceEndsAt?: string; mustAcknowledge?: boolean }): FakeShop => {
+export const fakeShop = ({ actorId, scopes = ['orders:write', 'prices:override'], graceEndsAt, mustAcknowledge = false }: { actorId: string; scopes?: readonly string[]; graceEndsAt?: string; mustAcknowledge?: boolean }): FakeShop => {
   let queue = new FakeQueue();
   const shop: FakeShop = {
     client: undefined as unknown as Client, creates: [], answers: [], queue: () => queue, suspicions: [], calls: [], lastOrder: undefined, placed: undefined, failure: undefined,

@@ -91,12 +91,17 @@ describe('the items of an order', () => {
     });
   });
 
-  it('offer no discount to who may not give one, and say so', async () => {
-    const { page } = await openItems([lineOf('itm_mug', 1)], { scopes: ['orders:write'] });
-    expect(() => page.field('Discount, Steel travel mug')).to.throw();
-    expect(() => page.field('Order discount')).to.throw();
-    expect(page.root.textContent).to.contain('You do not have the right to give discounts.');
-  });
+  for (const segment of ['b2b', 'b2c'] as const) {
+    it(`offer no other price and no discount to who may not give one, and say so: ${segment}`, async () => {
+      const { page } = await openItems([lineOf('itm_mug', 1)], { scopes: ['orders:write'], segment, reason: { code: 'replacement' } });
+      for (const label of ['Unit price, Steel travel mug', 'Discount, Steel travel mug', 'Order discount']) expect(() => page.field(label), label).to.throw();
+      expect(page.root.textContent).to.contain('You do not have the right to change them, or to give discounts.');
+      expect(page.root.textContent).to.contain('Ask somebody who has it to take this order.');
+      expect(allByRole(page.root, 'button', 'Set all prices to zero')).to.have.lengthOf(0);
+      await page.pick(/shampoo/i);
+      expect([...page.root.querySelectorAll('.cell.price .read')].map(({ textContent }) => textContent!.replace(/\s/, ' '))).to.deep.equal(['RM 59.00', 'RM 24.90']);
+    });
+  }
 
   it('keep several discounts together as they are, and one its name', async () => {
     const { page } = await openItems([

@@ -1,5 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { eventually } from '../../test/e2e/demo.ts';
+import { eventually } from './demo.ts';
 
 /** A person who has only a keyboard, with every key counted: a character that needs Shift counts twice, as does Ctrl+Enter. */
 export class Typist {
@@ -40,10 +40,11 @@ export class Typist {
 
   /** Waits until the focus, through all shadow roots, is in something whose label or text begins so. */
   async isAt(name: string): Promise<void> {
-    await eventually(`the focus on ${name}; pressed: ${this.#pressed.join(' ')}; it is on ${await this.#focused()}`, async () => (await this.#focused()).startsWith(name));
+    await eventually(`the focus on ${name}; pressed: ${this.#pressed.join(' ')}; it is on ${await this.focused()}`, async () => (await this.focused()).startsWith(name));
   }
 
-  #focused(): Promise<string> {
+  /** The label or the text of what has the focus, through all shadow roots. */
+  focused(): Promise<string> {
     return this.page.evaluate(() => {
       let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
