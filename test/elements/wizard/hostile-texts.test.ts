@@ -4,13 +4,14 @@ import { fieldOf } from '../../../components/wizard/order-check.ts';
 import { readAt } from '../../../components/wizard/pointer.ts';
 import { hostileTexts } from '../../hostile-text.ts';
 import { clear, until } from '../foundation/fixture.ts';
+import { isLongRun } from '../foundation/long-run.ts';
 import { bornOfText, forbidden, forbidScripts } from '../foundation/strict-policy.ts';
 import { WizardPage } from './wizard-page.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
-/** `web-test-runner.hostile.config.js` has 1,000 of them tried. */
-const count = Number((globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env['HOSTILE_TEXTS'] ?? 100);
+/** The long run tries 1,000 of them. */
+const count = isLongRun ? 1_000 : 100;
 const entrySteps = ['General details', 'Customer details', 'Item details', 'Payment details'];
 /** What is read as something else than a text, with what is typed there to go on. */
 const readable: Readonly<Record<string, string>> = {
