@@ -27,13 +27,13 @@ const downloads: readonly Download[] = [
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.5 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 30.6 },
-  { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 85 },
+  { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 86.5 },
   { what: 'order list, everything', code: "import './dist/components/order-list/define.js';", withLater: true, limitKib: 38.5 },
   { what: 'order detail', code: "import './dist/components/order-detail/define.js';", limitKib: 35.5 },
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.3 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 253 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 255 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({
