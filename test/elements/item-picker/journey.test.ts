@@ -23,7 +23,9 @@ const keys = async (...names: string[]): Promise<void> => {
   }
 };
 
-describe('the item picker by the keyboard alone', () => {
+describe('the item picker by the keyboard alone', function keyboard() {
+  // Each key goes to the browser and back.
+  this.timeout(60_000);
   afterEach(() => {
     clear();
     forgetRecent();
