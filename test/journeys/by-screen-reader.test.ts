@@ -17,9 +17,12 @@ describe('an order that is taken by what a screen reader says', { timeout: 180_0
     return listener;
   };
 
-  /** Compares what is heard with what stands in `trees/`; after a wanted change `--test-update-snapshots` writes it anew. */
+  /**
+   * Compares what can be heard with what stands in `trees/`; after a wanted change `--test-update-snapshots` writes it anew. What is
+   * told as it happens, and where the focus is meanwhile, depends on when one looks: each journey waits for those by themselves.
+   */
   const assertHeard = async (test: TestContext, listener: Listener, name: string): Promise<void> =>
-    test.assert.fileSnapshot(await listener.hearsAll(), join(import.meta.dirname, 'trees', `${name}.txt`), { serializers: [String] });
+    test.assert.fileSnapshot((await listener.hearsAll()).replaceAll(/^( *(?:status|alert)):.*$/gm, '$1').replaceAll(/ focused\b/g, ''), join(import.meta.dirname, 'trees', `${name}.txt`), { serializers: [String] });
 
   const toPayment = async (listener: Listener): Promise<void> => {
     await listener.fill('combobox', 'Find a customer', 'Kembara');
