@@ -70,8 +70,11 @@ export class CarefulTypist extends Typist {
 
   /** Answers the file dialog that a key opens. */
   async hands(file: string, key: KeyInput): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForFileChooser(), this.presses(key)]);
-    await chooser.accept([file]);
+    const choosing = this.page.waitForFileChooser();
+    // The page answers only once the browser has been told to give the dialog to the test; a key is sooner there than a click.
+    await this.focused();
+    await this.presses(key);
+    await (await choosing).accept([file]);
   }
 
   /** @throws {AssertionError} where anything but a key has moved the page */
