@@ -149,12 +149,7 @@ describe('fields that come and go', () => {
 
   it('leave the focus in the form where a button goes with what it did', async () => {
     const page = await WizardPage.open({ type: 'b2c' });
-    await page.choose('Reason for manual order', 'Phone order');
-    await page.fill('Remark', 'Called');
-    await page.next('Customer details');
-    await page.fillPerson();
-    await page.next('Item details');
-    await page.pick(/travel mug/i);
+    await page.toItems();
     await page.click('button', /^General details/);
     await page.choose('Reason for manual order', 'Sample');
     await page.click('button', /^Item details/);

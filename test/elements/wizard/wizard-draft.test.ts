@@ -11,12 +11,7 @@ describe('a draft in <manual-order-wizard>', () => {
   it('is kept as one types, and is there again after a reload with a notice', async () => {
     const actorId = `returning-${Date.now()}`;
     const before = await WizardPage.open({ actorId, type: 'b2c' });
-    await before.choose('Reason for manual order', 'Phone order');
-    await before.fill('Remark', 'Called twice');
-    await before.next('Customer details');
-    await before.fillPerson();
-    await before.next('Item details');
-    await before.pick(/travel mug/i);
+    await before.toItems('Called twice');
     await before.fill('Quantity, Steel travel mug', '3');
     await saved(before);
     await until(() => before.root.textContent!.includes('Draft saved'));

@@ -73,12 +73,7 @@ describe('<manual-order-wizard> when something is wrong', () => {
 
   it('keeps an amount that cannot be read, and says so', async () => {
     const page = await WizardPage.open({ type: 'b2c' });
-    await page.choose('Reason for manual order', 'Phone order');
-    await page.fill('Remark', 'Called');
-    await page.next('Customer details');
-    await page.fillPerson();
-    await page.next('Item details');
-    await page.pick(/travel mug/i);
+    await page.toItems();
     await page.fill('Unit price, Steel travel mug', '12,5x');
     page.field('Unit price, Steel travel mug').dispatchEvent(new Event('change', { bubbles: true }));
     await page.click('button', 'Next');

@@ -128,15 +128,20 @@ export class WizardPage {
     await this.click('button', 'Create order');
   }
 
-  /** From the start to the overview, as a person's phone order paid in cash. */
-  async toOverview(): Promise<void> {
-    await this.radio(/^B2C/);
+  /** From the first step of a B2C order to its items, of which one is picked, as a person's phone order. */
+  async toItems(remark = 'Called the station'): Promise<void> {
     await this.choose('Reason for manual order', 'Phone order');
-    await this.fill('Remark', 'Called the station');
+    await this.fill('Remark', remark);
     await this.next('Customer details');
     await this.fillPerson();
     await this.next('Item details');
     await this.pick(/travel mug/i);
+  }
+
+  /** From the start to the overview, as a person's phone order paid in cash. */
+  async toOverview(): Promise<void> {
+    await this.radio(/^B2C/);
+    await this.toItems();
     await this.next('Payment details');
     await this.choose('Payment method', 'Cash');
     await this.next('Overview');
