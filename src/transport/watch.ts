@@ -64,6 +64,13 @@ const linked = (signal: AbortSignal | undefined) => {
   return { signal: controller.signal, abort: () => controller.abort(), unlink: () => signal?.removeEventListener('abort', follow) };
 };
 
+// A page that is kept for the way back keeps its connections too, and a browser opens six to one host for all pages of a shop.
+const whenPageIsLeft = (listener: () => void): (() => void) => {
+  if (typeof globalThis.addEventListener !== 'function') return () => undefined;
+  globalThis.addEventListener('pagehide', listener);
+  return () => globalThis.removeEventListener('pagehide', listener);
+};
+
 /** Whether asking again later may help: everything but a refusal for good. */
 const mayPass = (error: unknown): boolean =>
   isApiError(error) ? error.retryable || error.status === 401 : isContractError(error) ? error.retryable : isManualOrderError(error);
@@ -124,6 +131,10 @@ async function* listen(
   const link = linked(signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let silent = false;
+  const stay = whenPageIsLeft(() => {
+    silent = false;
+    link.abort();
+  });
   const alive = (withinMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(link.abort, withinMs);
@@ -162,6 +173,7 @@ async function* listen(
     throw new NetworkError({ ...context, cause: error });
   } finally {
     clearTimeout(timer);
+    stay();
     link.unlink();
     link.abort();
     if (silent && ++progress.silent >= silentStreams) progress.polling = true;
