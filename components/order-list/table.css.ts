@@ -103,6 +103,8 @@ export const tableStyles = css`
     .table tbody td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
     .table tbody tr > .fulfilmentStatus > .badge { margin-inline-start: auto; }
     .table tbody tr > .total { font-size: inherit; }
+    .table tbody tr > .number { gap: var(--_space); }
+    .table tbody tr > :is(.total, .orderedAt) { padding-inline-start: var(--_space); }
   }
 
   @media (prefers-reduced-motion: no-preference) {
