@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { copyButton } from '../parts/copy-button.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
@@ -71,7 +72,7 @@ export const actionBar = (view: DetailView, options: ActionBarOptions): Template
   return html`
     <div class="bar" part="actions" role="group" aria-label=${localiser.msg('detail.actions')}>
       ${isReadOnly ? html`<p class="lock small-text">${icon(icons.lock)}<span>${localiser.msg('detail.readOnly')}</span></p>` : nothing}
-      ${actions.map((action) => html`
+      ${repeat(actions, ({ name }) => name, (action) => html`
         <button type="button" class="button small ${action.isDanger ? 'danger' : ''}" part=${action.name} @click=${action.do}>${icon(action.icon)}${action.label}</button>`)}
     </div>`;
 };
