@@ -115,8 +115,10 @@ function paramsOf<O>(context: Context): ParamsOf<O> {
 }
 
 /** What stands on another order as well is said to everybody, and which order that is only to who may read orders. */
-const withoutOtherOrders = (name: string, value: unknown): unknown =>
-  (name === 'duplicateOf' && Array.isArray(value) ? value.map(({ by }: Duplicate) => ({ by })) : value);
+const withoutOtherOrders = (name: string, value: unknown): unknown => {
+  if (name === 'relatedOrderNumber') return undefined;
+  return name === 'duplicateOf' && Array.isArray(value) ? value.map(({ by }: Duplicate) => ({ by })) : value;
+};
 
 /** Nothing leaves that the contract does not name. @throws {ZodError} when the answer does not fit: our own mistake */
 const textOf = ({ answer }: AnyOperation, value: unknown, caller?: Caller): string => (answer === undefined ? ''

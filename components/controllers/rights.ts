@@ -10,8 +10,10 @@ export class Rights implements ReactiveController {
   readonly #client: () => Client | undefined;
   #asked: Client | undefined;
   #session: CurrentSession | undefined;
-  /** Whether the server has said what the person may do, or could not. */
+  /** Whether the server has said what the person may do. */
   isKnown = false;
+  /** Why it has not, until it is asked again: nothing that tells of missing rights. */
+  error: unknown;
 
   constructor(host: ReactiveControllerHost, client: () => Client | undefined) {
     this.#host = host;
@@ -25,7 +27,15 @@ export class Rights implements ReactiveController {
     this.#asked = client;
     this.#session = undefined;
     this.isKnown = false;
+    this.error = undefined;
     if (client) void this.#load(client);
+  }
+
+  /** Asks again after a failure. */
+  retry(): void {
+    this.error = undefined;
+    if (this.#asked) void this.#load(this.#asked);
+    this.#host.requestUpdate();
   }
 
   /** Whether the person's token carries a scope. */
@@ -42,10 +52,15 @@ export class Rights implements ReactiveController {
   }
 
   async #load(client: Client): Promise<void> {
-    const session = await Promise.resolve(client.sessions.current()).catch(() => undefined);
-    if (client !== this.#asked) return;
-    this.#session = session;
-    this.isKnown = true;
+    try {
+      const session = await client.sessions.current();
+      if (client !== this.#asked) return;
+      this.#session = session;
+      this.isKnown = true;
+    } catch (error) {
+      if (client !== this.#asked) return;
+      this.error = error;
+    }
     this.#host.requestUpdate();
   }
 }

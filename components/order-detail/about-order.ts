@@ -29,6 +29,10 @@ export const customerSection = (view: DetailView): TemplateResult => {
   ${lockNote(localiser, lock)}` });
 };
 
+/** The order that this one refers to, by its number. */
+const originalOrder = ({ order: { relatedOrderId, relatedOrderNumber }, openOrder }: DetailView): TemplateResult | undefined => (relatedOrderId === undefined ? undefined : html`
+  <button type="button" class="link-button" part="original-order" @click=${() => openOrder(relatedOrderId)}>${relatedOrderNumber ?? relatedOrderId}</button>`);
+
 /** Why the order is manual, its references, dates and notes. */
 export const detailsSection = (view: DetailView): TemplateResult => {
   const { localiser, settings, order } = view;
@@ -39,7 +43,7 @@ export const detailsSection = (view: DetailView): TemplateResult => {
     fact(localiser.msg('detail.channel'), order.channel && known(localiser, `choice.channel.${order.channel}`, order.channel)),
     fact(localiser.msg('detail.reason'), order.reason && settings.reason(order.reason.code)),
     fact(localiser.msg('detail.remark'), prose(order.reason?.note)),
-    fact(localiser.msg('detail.originalOrder'), order.relatedOrderId),
+    fact(localiser.msg('detail.originalOrder'), originalOrder(view)),
     fact(localiser.msg('detail.purchaseOrderNumber'), order.purchaseOrderNumber),
     fact(localiser.msg('detail.externalReference'), order.externalReference),
     fact(localiser.msg('detail.orderDate'), html`<time datetime=${order.orderedAt}>${localiser.dateTime(order.orderedAt, { timeZone })}</time>`),

@@ -9,6 +9,9 @@ export interface OrderDuplicatedDetail { order: Order }
 /** The order that the person wants to change. */
 export interface OrderEditDetail { orderId: string }
 
+/** Another order that the person wants to see. */
+export interface RelatedOrderOpenDetail { orderId: string }
+
 /** Why the order could not be read, or can no longer be listened to. */
 export interface OrderErrorDetail { error: unknown }
 
@@ -17,5 +20,6 @@ export interface OrderDetailEventMap {
   'order-cancelled': CustomEvent<Readonly<OrderCancelledDetail>>;
   'order-duplicated': CustomEvent<Readonly<OrderDuplicatedDetail>>;
   'order-edit': CustomEvent<Readonly<OrderEditDetail>>;
+  'order-open': CustomEvent<Readonly<RelatedOrderOpenDetail>>;
   'order-error': CustomEvent<Readonly<OrderErrorDetail>>;
 }

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Client, Order } from '../../src/index.ts';
 import { Clipboard } from '../controllers/clipboard.ts';
 import { Countdown } from '../controllers/countdown.ts';
+import { KeptFocus } from '../controllers/kept-focus.ts';
 import { Rights } from '../controllers/rights.ts';
 import { ShopSettings } from '../controllers/shop-settings.ts';
 import { Announcer } from '../foundation/announcer.ts';
@@ -20,6 +21,7 @@ import { status } from '../locales/en/status.ts';
 import { connectionFootnote, connectionLost } from '../parts/connection-note.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import * as icons from '../parts/icons.ts';
+import { rightsFailure } from '../parts/rights-failure.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
 import { isFinal } from '../status-tracker/timeline.ts';
 import { customerSection, detailsSection } from './about-order.ts';
@@ -31,12 +33,12 @@ import { fulfilmentSection } from './hand-offs.ts';
 import { LaterParts } from './later-parts.ts';
 import { alertNotices, cancellationNotice, graceNotice, holdNotice, outcomeNotice, type Outcome } from './notices.ts';
 import { styles } from './order-detail.css.ts';
-import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, OrderEditDetail, OrderErrorDetail } from './order-detail.events.ts';
+import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, OrderEditDetail, OrderErrorDetail, RelatedOrderOpenDetail } from './order-detail.events.ts';
 import { linesSection } from './order-lines.ts';
 import { paymentsSection } from './order-payments.ts';
 import { actionBar, pageHeader, pageNavigation } from './page-header.ts';
 import { pageFailure, pageSkeleton } from './page-states.ts';
-import { ProofDownloads } from './proof-downloads.ts';
+import { ProofDownloads, unopenedNotice, unopenedText } from './proof-downloads.ts';
 import type { DetailView } from './view.ts';
 
 export interface ManualOrderDetail {
@@ -54,6 +56,7 @@ export interface ManualOrderDetail {
  * @event order-cancelled - The order was cancelled here, or the warehouse was asked to; bubbles. `detail.order` is the order.
  * @event order-duplicated - A draft with the same things was made here; bubbles. `detail.order` is the draft.
  * @event order-edit - The person wants to change the order; bubbles. `detail.orderId` says which: show it in a wizard with that `order-id`.
+ * @event order-open - The person wants to see the original order; `detail.orderId` says which.
  * @event order-error - The order could not be read or listened to; `detail.error` says why.
  * @csspart header - The heading with the number, the customer, the statuses and the total.
  * @csspart contents - The way to the sections of the page.
@@ -88,7 +91,7 @@ export class ManualOrderDetail extends BaseElement {
   readonly #clipboard = new Clipboard(this, this.#say);
   readonly #settings = new ShopSettings(this, () => this.api);
   readonly #rights = new Rights(this, () => this.api);
-  readonly #downloads = new ProofDownloads(this, ({ filename }) => this.#say.assertive(this.msg('detail.downloadFailed', { name: filename })));
+  readonly #downloads = new ProofDownloads(this, (unopened) => this.#say.assertive(unopenedText(this.localiser, unopened)));
   readonly #fresh = new FreshSections(this);
   readonly #live = new LiveOrder(this, {
     client: () => this.api,
@@ -110,6 +113,11 @@ export class ManualOrderDetail extends BaseElement {
   });
   /** What is done here needs no mark. */
   #isOwn = false;
+
+  constructor() {
+    super();
+    new KeptFocus(this, () => this.renderRoot.querySelector('#title, [part=retry]'));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -147,6 +155,7 @@ export class ManualOrderDetail extends BaseElement {
   #viewOf(order: Order, client: Client): DetailView {
     return {
       localiser: this.localiser, settings: this.#settings, rights: this.#rights, clipboard: this.#clipboard, fresh: this.#fresh.names, client, order,
+      openOrder: (orderId) => emit<RelatedOrderOpenDetail>(this, 'order-open', { orderId }),
       ask: (question) => this.#later.ask(question),
       refresh: () => this.#later.refreshDialog(),
       edited: () => { if (order.status !== 'draft') this.outcome = 'edited'; },
@@ -163,14 +172,14 @@ export class ManualOrderDetail extends BaseElement {
     return html`
       <article class="stack page" aria-labelledby="title">
         ${pageHeader(view)}
-        ${pageNavigation(view, { sections: this.#sections(order), onGo: (name) => this.#go(name) })}
-        ${this.#connection(error)}
+        ${pageNavigation(view, (name) => this.#go(name))}
+        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}
         ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">
             ${section(view, { name: 'status', title: this.msg('detail.status'), content: html`<manual-order-status-tracker .client=${client} .order=${order} .messages=${this.messages}></manual-order-status-tracker>` })}
             ${guard([order, localiser, view.settings.value, this.#rights.isKnown, this.isUnfolded, view.fresh], () => linesSection(view, { isUnfolded: this.isUnfolded, onUnfold: this.#unfold }))}
-            ${this.#downloadFailure(view)}
+            ${unopenedNotice(localiser, this.#downloads, client)}
             ${paymentsSection({
               ...view, downloading: this.#downloads.waiting, onDownload: (proof) => void this.#downloads.open(client, proof), toggled: this.toggled, onToggle: (id) => this.#toggle(id),
               viewer: (payment) => later.viewer(view, payment, this.messages),
@@ -185,23 +194,11 @@ export class ManualOrderDetail extends BaseElement {
       </article>`;
   }
 
-  #sections({ lines, payments, fulfilments }: Order): { name: string; title: string; count?: number }[] {
-    const counts: Partial<Record<string, number>> = { lines: lines.length, payments: payments.length, fulfilment: fulfilments.length };
-    return (['status', 'lines', 'payments', 'messages', 'customer', 'details', 'fulfilment', 'history'] as const)
-      .map((name) => ({ name, title: this.msg(`detail.${name}`), ...(counts[name] && { count: counts[name] }) }));
-  }
-
   /** Whether what is shown is still true. */
   #connection(error: unknown): TemplateResult | typeof nothing {
     const onRetry = (): void => this.#live.retry();
     if (error !== undefined) return loadFailure(this.localiser, { error, title: this.msg('detail.stale'), onRetry });
     return this.#live.connection === 'reconnecting' ? connectionLost(this.localiser, { readAtMs: this.#live.readAtMs, timeZone: this.#settings.timeZone, onRetry }) : nothing;
-  }
-
-  #downloadFailure({ client }: DetailView): TemplateResult | typeof nothing {
-    if (!this.#downloads.failure) return nothing;
-    const { proof, error } = this.#downloads.failure;
-    return loadFailure(this.localiser, { error, title: this.msg('detail.downloadFailed', { name: proof.filename }), onRetry: () => void this.#downloads.open(client, proof) });
   }
 
   #readRest(orderId: string): void {

@@ -115,7 +115,7 @@ const paymentItem = (options: PaymentsOptions, payment: Payment): TemplateResult
           <button type="button" class="link-button small-text" part="toggle-proof" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => options.onToggle(payment.id)}>${localiser.msg(isOpen ? 'detail.hideProof' : 'detail.showProof')}</button>`
           : payment.status === 'pending' ? html`<p class="muted small-text">${localiser.msg('detail.noProofs')}</p>` : nothing}
         ${why === undefined ? nothing : html`<p class="lock small-text">${icon(icons.lock)}<span>${why}</span></p>`}
-        ${choices.length === 0 ? nothing : html`<div class="row" role="group" aria-label=${`${method}, ${amount}`}>${choices.map(({ name, label, isDanger, question }) =>
+        ${choices.length === 0 ? nothing : html`<div class="row" role="group" aria-label=${`${method}, ${amount}`}>${repeat(choices, ({ name }) => name, ({ name, label, isDanger, question }) =>
           html`<button type="button" class="button small ${isDanger ? 'danger' : name === 'verify' ? 'primary' : ''}" part=${name} @click=${() => options.ask(question)}>${label}</button>`)}</div>`}
       </div>
       ${isOpen ? html`<div class="beside">${options.viewer(payment)}</div>` : nothing}

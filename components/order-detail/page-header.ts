@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { copyButton } from '../parts/copy-button.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
@@ -27,17 +28,16 @@ export const pageHeader = (view: DetailView): TemplateResult => {
     </header>`;
 };
 
-export interface NavigationOptions {
-  /** The sections of the page, in their order. */
-  sections: readonly { name: string; title: string; count?: number | undefined }[];
-  onGo: (name: string) => void;
-}
+const sections = ['status', 'lines', 'payments', 'messages', 'customer', 'details', 'fulfilment', 'history'] as const;
 
 /** The way to each section, for a page that is longer than a screen. */
-export const pageNavigation = ({ localiser, fresh }: DetailView, { sections, onGo }: NavigationOptions): TemplateResult => html`
-  <nav class="contents" part="contents" aria-label=${localiser.msg('detail.contents')}><ul>${sections.map(({ name, title, count }) => html`
-    <li><button type="button" class="button small quiet" @click=${() => onGo(name)}>${title}${count ? html` <span class="count">${localiser.number(count)}</span>` : nothing}${
+export const pageNavigation = ({ localiser, fresh, order: { lines, payments, fulfilments } }: DetailView, onGo: (name: string) => void): TemplateResult => {
+  const counts: Partial<Record<string, number>> = { lines: lines.length, payments: payments.length, fulfilment: fulfilments.length };
+  return html`
+  <nav class="contents" part="contents" aria-label=${localiser.msg('detail.contents')}><ul>${sections.map((name) => html`
+    <li><button type="button" class="button small quiet" @click=${() => onGo(name)}>${localiser.msg(`detail.${name}`)}${counts[name] ? html` <span class="count">${localiser.number(counts[name])}</span>` : nothing}${
       fresh.has(name) ? html`<span class="dot" title=${localiser.msg('detail.fresh')}></span>` : nothing}</button></li>`)}</ul></nav>`;
+};
 
 interface Offered { name: string; label: string; icon: Icon; isDanger?: boolean; do: () => void }
 
@@ -72,7 +72,7 @@ export const actionBar = (view: DetailView, options: ActionBarOptions): Template
   return html`
     <div class="bar" part="actions" role="group" aria-label=${localiser.msg('detail.actions')}>
       ${isReadOnly ? html`<p class="lock small-text">${icon(icons.lock)}<span>${localiser.msg('detail.readOnly')}</span></p>` : nothing}
-      ${actions.map((action) => html`
+      ${repeat(actions, ({ name }) => name, (action) => html`
         <button type="button" class="button small ${action.isDanger ? 'danger' : ''}" part=${action.name} @click=${action.do}>${icon(action.icon)}${action.label}</button>`)}
     </div>`;
 };

@@ -18,6 +18,8 @@ export interface DetailView {
   order: Order;
   /** The names of the sections that somebody else has changed a moment ago. */
   fresh: ReadonlySet<string>;
+  /** Asks the page for another order. */
+  openOrder: (orderId: string) => void;
   /** Opens the dialog of an action. */
   ask: (question: Question) => void;
   /** Renders anew what an open dialog shows. */

@@ -73,7 +73,7 @@ const stage = (options: FilePanelOptions): TemplateResult => {
   if (!url) return html`<div class="file-skeleton skeleton" aria-busy="true"><p class="visually-hidden">${localiser.msg('file.loading', { name })}</p></div>`;
   if (!isShowable) {
     return emptyState({
-      icon: icons.file, title: localiser.msg('file.notShown'), text: localiser.msg('file.notShownText'),
+      icon: icons.file, title: localiser.msg('file.notShown', { name, size: localiser.size(proof.sizeBytes) }), text: localiser.msg('file.notShownText'),
       actions: html`<a class="button" part="open-file" href=${url} target="_blank" rel="noopener">${icon(icons.external)}${localiser.msg('file.open')}</a>`,
     });
   }

@@ -11,6 +11,7 @@ import { recordStyles } from '../foundation/records.css.ts';
 import { desk } from '../locales/en/desk.ts';
 import { file } from '../locales/en/file.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
+import { rightsFailure } from '../parts/rights-failure.ts';
 import { FileView } from '../parts/file-view.ts';
 import { claimPanel } from './claim-panel.ts';
 import { decisionBar, legend } from './decision-bar.ts';
@@ -86,7 +87,7 @@ export class ManualOrderProofDesk extends BaseElement {
     const title = this.msg(entries ? 'desk.stale' : 'desk.loadFailed');
     return html`
       <section class="desk" tabindex="-1" aria-label=${this.msg('desk.label')} @keydown=${this.#onKey}>
-        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#flow.queue.retry() })}
+        ${error === undefined ? nothing : loadFailure(this.localiser, { error, title, onRetry: () => this.#flow.queue.retry() })}${rightsFailure(this.localiser, this.#rights)}
         ${notice && !(notice.isHere && current) ? this.#notice(notice) : nothing}
         ${current ? this.#entry(current) : entries ? this.#empty() : error === undefined ? this.#skeleton() : nothing}
       </section>`;

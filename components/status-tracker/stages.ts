@@ -44,13 +44,14 @@ const noteOf = (view: TrackerView, { state, key, note }: Stage): string | undefi
 export const stageItem = (view: TrackerView, stage: Stage): TemplateResult => {
   const { localiser } = view;
   const note = noteOf(view, stage);
-  const state = stage.key === 'cancelled' ? undefined : localiser.msg(`tracker.state.${stage.state}`);
+  // What was cancelled or came back does not come next.
+  const state = stage.key === 'cancelled' || stage.note?.kind === 'returned' ? undefined : localiser.msg(`tracker.state.${stage.state}`);
   return html`
   <li class="stage ${stage.state} ${stage.key}" part="stage ${stage.state}" aria-current=${ifDefined(stage.state === 'current' ? 'step' : undefined)}>
     <span class="mark" part="stage-mark" aria-hidden="true">${mark(stage)}</span>
     <div class="about">
       <p class="name" part="stage-name">${localiser.msg(`tracker.stage.${stage.key}`)}${
-        state ? html`<span class="visually-hidden">, ${state}</span>` : nothing}</p>
+        state ? html`<span class="visually-hidden">${` (${state})`}</span>` : nothing}</p>
       ${stage.at ? html`<p class="when">${time(view, stage.at)}</p>` : nothing}
       ${note ? html`<p class="note">${note}</p>` : nothing}
     </div>

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Order, WatchState } from '../../src/index.ts';
 import { Clipboard } from '../controllers/clipboard.ts';
+import { KeptFocus } from '../controllers/kept-focus.ts';
 import { ShopSettings } from '../controllers/shop-settings.ts';
 import { Announcer } from '../foundation/announcer.ts';
 import { BaseElement } from '../foundation/base-element.ts';
@@ -72,6 +73,11 @@ export class ManualOrderStatusTracker extends BaseElement {
     onConnection: (state) => this.#say.polite(this.msg(state === 'live' ? 'connection.announce.back' : 'connection.announce.lost')),
   });
 
+  constructor() {
+    super();
+    new KeptFocus(this, () => this.renderRoot.querySelector('section, [part=retry]'));
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="root" part="root">${this.#content()}${this.#say.region()}</div>`;
   }
@@ -99,9 +105,9 @@ export class ManualOrderStatusTracker extends BaseElement {
     const { stages, exceptions } = way;
     const connection: WatchState | undefined = this.#live.connection;
     const label = order.number ? this.msg('tracker.label', { number: order.number }) : this.msg('tracker.labelWithoutNumber');
-    if (this.compact) return html`<section aria-label=${label}>${compactTracker({ ...view, order, timeline: way, connection: error === undefined ? connection : 'reconnecting' })}</section>`;
+    if (this.compact) return html`<section tabindex="-1" aria-label=${label}>${compactTracker({ ...view, order, timeline: way, connection: error === undefined ? connection : 'reconnecting' })}</section>`;
     return html`
-      <section class="stack" aria-label=${label}>
+      <section class="stack" tabindex="-1" aria-label=${label}>
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('tracker.stale'), onRetry: () => this.#live.retry() })}
         ${connection === 'reconnecting' ? connectionLost(this.localiser, { readAtMs: this.#live.readAtMs, timeZone, onRetry: () => this.#live.retry() }) : nothing}
         <ol class="stages" part="stages" aria-label=${this.msg('tracker.stages')}>

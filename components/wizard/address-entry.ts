@@ -24,6 +24,8 @@ export class AddressEntry {
   #placeOf: ((postcode: string) => PostcodePlace | undefined) | undefined;
   /** What was filled in, by its pointer. */
   readonly #filledIn = new Map<string, string>();
+  /** The separate billing address that was given up, and whose it was, by its draft: it comes back when it is wanted again. */
+  readonly #givenUp = new WeakMap<WizardView, { customerId: string | undefined; address: WizardView['form']['billingAddress'] }>();
   /** The region that was chosen in a country, by both: it comes back with its country. */
   readonly #left = new Map<string, string>();
 
@@ -50,6 +52,17 @@ export class AddressEntry {
     view.set(`/${kind}/${part}`, text);
     this.#filledIn.delete(`/${kind}/${part}`);
     if (part === 'postalCode' && this.#countryOf(kind) === 'MY' && /^\d{5}$/.test(text ?? '')) void this.#fillIn(kind, text ?? '');
+  }
+
+  /** Takes whether the bill goes where the goods go. A separate address begins with the shop's country, or as it was before. */
+  billWithShipping(isSame: boolean): void {
+    const view = this.#options.view();
+    const { customer, billingAddress } = view.form;
+    const customerId = customer?.customerId;
+    const givenUp = this.#givenUp.get(view);
+    if (isSame) this.#givenUp.set(view, { customerId, address: billingAddress });
+    const before = givenUp?.customerId === customerId ? givenUp?.address : undefined;
+    view.set('/billingAddress', isSame ? undefined : before ?? { country: view.context.settings.country });
   }
 
   /** What the postcode of an address tells of it, where that is not what the address says. */

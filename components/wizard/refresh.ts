@@ -14,10 +14,12 @@ export const refreshItems = async (model: WizardModel, shop: ShopContext): Promi
   }
 };
 
-/** Reads the number and the customer of the original order, of which a draft keeps the id alone. */
+/** Reads the number and the customer of the original order, of which a draft keeps the id alone; an order that is edited knows the number. */
 export const nameOriginalOrder = async (model: WizardModel, client: Client): Promise<void> => {
   const id = model.form.relatedOrderId;
   if (!id) return;
+  const { base } = model;
+  if (base?.relatedOrderId === id && base.relatedOrderNumber) model.label(id, base.relatedOrderNumber);
   try {
     const { number, company, customer } = await client.orders.get(id);
     model.label(id, [number ?? id, company?.legalName ?? customer.name].filter(Boolean).join(' · '));

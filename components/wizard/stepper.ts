@@ -28,8 +28,8 @@ export const stepper = (localiser: Localiser, { steps, current, reached, isWrong
         const mark = html`<span class="step-mark" part="step-mark">${
           state === 'wrong' ? icon(icons.alert) : state === 'done' ? icon(icons.check) : html`<span aria-hidden="true">${localiser.number(index + 1)}</span>`}</span>`;
         const name = html`<span class="step-name">${stepName(localiser, step)}</span>${
-          state === 'done' ? html`<span class="visually-hidden">, ${localiser.msg('wizard.stepDone')}</span>`
-            : state === 'wrong' ? html`<span class="visually-hidden">, ${localiser.msg('wizard.stepWrong')}</span>` : nothing}`;
+          state === 'done' ? html`<span class="visually-hidden">${` (${localiser.msg('wizard.stepDone')})`}</span>`
+            : state === 'wrong' ? html`<span class="visually-hidden">${` (${localiser.msg('wizard.stepWrong')})`}</span>` : nothing}`;
         return html`<li class="step ${state}" part="step ${state}">${index <= last
           ? html`<button type="button" aria-current=${ifDefined(step === current ? 'step' : undefined)} @click=${() => onStep(step)}>${mark}${name}</button>`
           : html`<span class="step-ahead">${mark}${name}</span>`}</li>`;

@@ -37,6 +37,7 @@ const proofs = () => {
 
 const order = (orderId) => {
   const detail = element('manual-order-detail', { orderId });
+  detail.addEventListener('order-open', open);
   detail.addEventListener('order-edit', () => { location.hash = `#/orders/${orderId}/edit`; });
   return detail;
 };

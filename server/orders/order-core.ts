@@ -17,7 +17,7 @@ import type { ShopSettings } from '../settings/settings.ts';
 import { applyHandOffRules, waitsFor } from './hand-off-rules.ts';
 import type { Happened, LineProgress, OrderFollowing, OrderFulfilments, Raised, Settled } from './order-ports.ts';
 import { countedOf, dayOf, derived, toOrder, type OrderState } from './order-state.ts';
-import { findLines, findOrder, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
+import { findLines, findOrder, findRelatedNumber, findReturns, lockOrder, replaceOrder, updateCounts, type LineRow, type OrderRow } from './order-store.ts';
 
 interface OfOrder { shopId: string; orderId: string }
 
@@ -103,7 +103,7 @@ export function createOrderCore({ clock, settings, catalogue, stock, payments, f
       const { shop_id: shopId, due_on: dueOn } = state.row;
       // The calendar of the shop is asked only where something hangs on it.
       const today = dueOn === null ? '' : dayOf(nowIso(), (await settings.read(db, shopId)).timeZone);
-      return toOrder(state, await catalogue.snapshot(db, shopId, items), today);
+      return toOrder(state, await catalogue.snapshot(db, shopId, items), { today, relatedOrderNumber: await findRelatedNumber(db, state.row) });
     },
 
     async save(tx, state, { settings: rules, actor, happened }) {

@@ -115,14 +115,16 @@ const toLine = (row: LineRow, currency: string, stock: Snapshot): OrderLine => {
  * The order as the contract shows it.
  * @param stock the present stock of its items
  * @param today the calendar date where the shop is
+ * @param relatedOrderNumber of the order that it refers to
  */
-export function toOrder({ row, lines, payments, fulfilments, shipments, returns }: OrderState, stock: Snapshot, today: string): Order {
+export function toOrder({ row, lines, payments, fulfilments, shipments, returns }: OrderState, stock: Snapshot, { today, relatedOrderNumber }: { today: string; relatedOrderNumber?: string | undefined }): Order {
   const { document } = row;
   return {
     id: row.id, ...(row.number !== null && { number: row.number }), version: row.version, status: row.status,
     paymentStatus: row.payment_status, fulfilmentStatus: row.fulfilment_status, origin: row.origin, segment: row.segment,
     ...(document.channel !== undefined && { channel: document.channel }), ...(document.reason && { reason: document.reason }),
     ...(document.relatedOrderId !== undefined && { relatedOrderId: document.relatedOrderId }),
+    ...(relatedOrderNumber !== undefined && { relatedOrderNumber }),
     ...(document.purchaseOrderNumber !== undefined && { purchaseOrderNumber: document.purchaseOrderNumber }),
     ...(document.externalReference !== undefined && { externalReference: document.externalReference }),
     orderedAt: row.ordered_at, ...(document.requestedDeliveryDate !== undefined && { requestedDeliveryDate: document.requestedDeliveryDate }),

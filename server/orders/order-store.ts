@@ -29,6 +29,13 @@ export async function findOrder(db: Kysely<Tables>, { shopId, orderId }: OfOrder
   return db.selectFrom('orders').selectAll().where('shop_id', '=', shopId).where('id', '=', orderId).executeTakeFirst();
 }
 
+/** The number of the order that another one refers to. */
+export async function findRelatedNumber(db: Kysely<Tables>, { shop_id: shopId, document }: OrderRow): Promise<string | undefined> {
+  if (document.relatedOrderId === undefined) return undefined;
+  const related = await db.selectFrom('orders').select('number').where('shop_id', '=', shopId).where('id', '=', document.relatedOrderId).executeTakeFirst();
+  return related?.number ?? undefined;
+}
+
 export async function lockOrder(tx: Tx, { shopId, orderId }: OfOrder): Promise<OrderRow | undefined> {
   return tx.selectFrom('orders').selectAll().where('shop_id', '=', shopId).where('id', '=', orderId).forUpdate().executeTakeFirst();
 }

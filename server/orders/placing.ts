@@ -15,7 +15,7 @@ import { requirePriceRight, type OrderChecks } from './order-checks.ts';
 import type { OrderMarks } from './order-marks.ts';
 import type { OrderFulfilments, OrderMessages } from './order-ports.ts';
 import { dayOf, derived, toOrder, type OrderState } from './order-state.ts';
-import { insertLines, insertOrder, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
+import { findRelatedNumber, insertLines, insertOrder, replaceLines, replaceOrder, takeOrderNumber, type OrderRow } from './order-store.ts';
 import { priceLines, type NamedLine } from './pricing.ts';
 
 export interface PlacingOptions {
@@ -105,8 +105,8 @@ export function createPlace({ clock, catalogue, stock, payments, messages, fulfi
     const waitingFor = handOffWaitsFor({ holds: first.holds, payments: state.payments, methods: settings.paymentMethods });
     const stockNow = snapshot.after(taken);
     const today = dayOf(now, settings.timeZone);
-    const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow, today), ...(waitingFor !== undefined && { waitingFor }) });
-    const order = toOrder({ ...state, fulfilments: [...state.fulfilments, handOff] }, stockNow, today);
+    const handOff = await fulfilments.request(tx, { shopId, order: toOrder(state, stockNow, { today }), ...(waitingFor !== undefined && { waitingFor }) });
+    const order = toOrder({ ...state, fulfilments: [...state.fulfilments, handOff] }, stockNow, { today, relatedOrderNumber: await findRelatedNumber(tx, state.row) });
     // A web shop has told its customer already.
     if (order.origin !== 'online') await messages.enqueueConfirmation(tx, { shopId, order });
 

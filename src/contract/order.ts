@@ -183,6 +183,8 @@ export const Order = z.object({
   ...identity,
   reason: z.optional(z.object({ code: z.string(), note: z.optional(z.string()) })),
   relatedOrderId: z.optional(z.string()),
+  /** The number of that order, to show; a draft has none. Left out for who may not read orders. */
+  relatedOrderNumber: z.optional(z.string()),
   purchaseOrderNumber: z.optional(z.string()),
   externalReference: z.optional(z.string()),
   orderedAt: z.string(),

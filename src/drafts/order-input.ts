@@ -88,6 +88,7 @@ export const draftToOrderInput = (
     purchaseOrderNumber: isB2b ? form.purchaseOrderNumber : undefined,
     company: isB2b ? form.company : undefined,
     discounts: discountsIn(form.discounts, making),
+    tags: form.tags?.some((tag) => tag.trim()) ? form.tags : undefined,
     shipping: form.shipping && { ...form.shipping, price: wholeMoney(form.shipping.price) },
     customer: { ...customer, phone: phone?.trim() && phoneOf(phone, form.shippingAddress?.country ?? settings.country) },
     shippingAddress: addressOf(form.shippingAddress, making),

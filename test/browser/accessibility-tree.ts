@@ -97,7 +97,8 @@ function statesOf(node: Node, { byId, attributes }: Tree): string[] {
   const said = (word: string, text: string): string => text && `${word} ${JSON.stringify(text)}`;
   return [
     node.role?.value === 'heading' ? `level ${String(value('level'))}` : '',
-    ...flags.filter((flag) => value(flag)),
+    // The protocol leaves out that a list must be chosen from.
+    ...flags.filter((flag) => value(flag) || (flag === 'required' && own.includes('required'))),
     ...Object.entries(choices).map(([name, words]) => words[String(value(name))] ?? ''),
     value('invalid') && value('invalid') !== 'false' ? 'invalid' : '',
     attribute('aria-posinset') && `${attribute('aria-posinset')} of ${attribute('aria-setsize')}`,

@@ -26,6 +26,23 @@ test('refuses what the server would refuse, for the same reason', async () => {
   assert.equal(rights.refusal('payments.verify'), undefined, 'what is not given is not judged');
 });
 
+test('tells a failure from missing rights, and asks again', async () => {
+  const failure = new Error('offline');
+  let isOffline = true;
+  let asked = 0;
+  const client = { sessions: { current: () => {
+    asked += 1;
+    return isOffline ? Promise.reject(failure) : Promise.resolve({ shopId: 'shop', actor: { id: 'mei', name: 'Mei', role: 'ops' }, scopes: ['orders:cancel'] });
+  } } } as unknown as Client;
+  const rights = await rightsOf(client);
+  assert.deepEqual([rights.isKnown, rights.error, asked], [false, failure, 1]);
+  isOffline = false;
+  rights.retry();
+  assert.equal(rights.error, undefined);
+  await new Promise(setImmediate);
+  assert.deepEqual([rights.isKnown, rights.has('orders:cancel'), asked], [true, true, 2]);
+});
+
 test('refuses everything until it is known who asks, and where that cannot be known', async () => {
   const failing = { sessions: { current: () => Promise.reject(new Error('offline')) } } as unknown as Client;
   for (const client of [undefined, failing]) {

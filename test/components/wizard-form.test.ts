@@ -65,6 +65,8 @@ describe('the order that a form asks for', () => {
     const typed = form({ company: { legalName: 'Kept' }, purchaseOrderNumber: 'PO', relatedOrderId: 'ord_1', customer: { name: ' Aisyah ', email: '' } });
     const order = toOrderInput(typed, context());
     assert.deepEqual(order.customer, { name: 'Aisyah' });
+    assert.equal('tags' in toOrderInput(form({ tags: [' ', ''] }), context()), false, 'tags of spaces are none');
+    assert.deepEqual(toOrderInput(form({ tags: [' fleet', ' '] }), context()).tags, ['fleet']);
     for (const field of ['company', 'purchaseOrderNumber', 'relatedOrderId', 'shippingAddress', 'payments', 'paymentTerms']) assert.equal(field in order, false, field);
     assert.deepEqual(toOrderInput({ ...typed, segment: 'b2b' }, context()).company, { legalName: 'Kept' });
     assert.equal(toOrderInput({ ...typed, reason: { code: 'replacement' } }, context()).relatedOrderId, 'ord_1');

@@ -48,7 +48,7 @@ test('the order asked for has no keys, no empty fields, and the files as proofs 
     { type: 'uploads', records: [done('upl_1'), done('upl_2'), { ...done('upl_4'), details: { kind: 'cheque', claimed: { reference: ' CHQ-1 ' } } }, { ...done('upl_3'), state: 'uploading' }] });
   const input = draftToOrderInput(draft, { settings, scopes: [] });
   assert.deepEqual(input, {
-    segment: 'b2b', currency: 'MYR', origin: 'manual', customer: { name: 'Aina' }, tags: [],
+    segment: 'b2b', currency: 'MYR', origin: 'manual', customer: { name: 'Aina' },
     lines: [{ kind: 'catalogue', sku: 'B-10', quantity: 2 }],
     payments: [{ methodCode: 'bankTransfer', amount: { amount: 0, currency: 'MYR' }, proofs: [{ uploadId: 'upl_1', kind: 'receipt' }, { uploadId: 'upl_2', kind: 'bankSlip' }, { uploadId: 'upl_4', kind: 'cheque', claimed: { reference: 'CHQ-1' } }] }],
   });

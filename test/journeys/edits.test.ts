@@ -47,7 +47,7 @@ describe('an order that is edited after it was handed to the warehouse', { timeo
     await merchant.find('heading', 'General details');
     const sent = changesSent(merchant, order.id);
     await merchant.fill('textbox', 'Purchase order number', 'PO-2026-8501-A');
-    await merchant.press('button', 'Item details , filled in');
+    await merchant.press('button', 'Item details (filled in)');
     await merchant.fill('spinbutton', 'Quantity, Meridian fully synthetic engine oil', '3');
     await merchant.press('button', 'Review 2 changes');
     await merchant.find('heading', 'Overview');
@@ -85,7 +85,7 @@ describe('an order that is edited after it was handed to the warehouse', { timeo
     await mei.fill('textbox', 'Tags', 'urgent');
     await hafiz.fill('textbox', 'Purchase order number', 'PO-HAFIZ');
     await hafiz.fill('textbox', 'Internal note', 'Call the gate before delivery.');
-    await hafiz.press('button', 'Item details , filled in');
+    await hafiz.press('button', 'Item details (filled in)');
     await hafiz.fill('spinbutton', 'Quantity, Carnauba wax', '4');
 
     await mei.press('button', 'Review 2 changes');

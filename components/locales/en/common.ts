@@ -26,6 +26,8 @@ export const common = {
   // Announced, not shown.
   'common.copied': '{name}: copied.',
   'common.copyFailed': '{name}: could not be copied. Select it and copy it by hand.',
+  // Above the reason: buttons are missing because of that, not because of missing rights.
+  'common.rightsFailed': 'What you may do here could not be read',
 
   // A call to the server failed. One sentence on what happened, and what the person can do.
   'failure.network': 'The shop’s server could not be reached. Check the connection and try again.',

@@ -86,6 +86,10 @@ export const detail = {
   // Accessible name of the button; `name` is a file.
   'detail.downloadNamed': 'Download {name}',
   'detail.downloadFailed': '{name} could not be downloaded',
+  // The same, because the browser opens no tabs for this page by itself; below it the way on, and its link.
+  'detail.downloadBlocked': 'Your browser has not let {name} open in a new tab',
+  'detail.downloadBlockedText': 'Open it here, or allow this page to open tabs.',
+  'detail.openNamed': 'Open {name}',
   // The same file stands on other orders; `orders` is one number or several.
   'detail.duplicate': 'The same file is a proof of {orders}.',
   // The same, where the person may not see these orders.

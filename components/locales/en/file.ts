@@ -8,7 +8,7 @@ export const file = {
   'file.failed': '{name} could not be loaded',
   'file.none': 'This payment has no file.',
   // A file that the browser, or the rules of the page, do not let us show in place.
-  'file.notShown': 'This file cannot be shown here',
+  'file.notShown': '{name} ({size}) cannot be shown here',
   'file.notShownText': 'Open it in a new tab or download it, then come back to decide.',
   'file.tools': 'View',
   'file.zoomIn': 'Zoom in',

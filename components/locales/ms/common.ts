@@ -20,6 +20,7 @@ export const common: Translation<typeof english> = {
   'common.copy': 'Salin: {name}',
   'common.copied': '{name}: telah disalin.',
   'common.copyFailed': '{name}: tidak dapat disalin. Pilih dan salin sendiri.',
+  'common.rightsFailed': 'Apa yang boleh anda lakukan di sini tidak dapat dibaca',
 
   'failure.network': 'Pelayan kedai tidak dapat dicapai. Semak sambungan dan cuba lagi.',
   'failure.timeout': 'Pelayan kedai mengambil masa terlalu lama untuk menjawab. Cuba lagi.',

@@ -8,7 +8,7 @@ export const file: Translation<typeof english> = {
   'file.loading': 'Memuatkan {name}…',
   'file.failed': '{name} tidak dapat dimuatkan',
   'file.none': 'Bayaran ini tiada fail.',
-  'file.notShown': 'Fail ini tidak dapat dipaparkan di sini',
+  'file.notShown': '{name} ({size}) tidak dapat dipaparkan di sini',
   'file.notShownText': 'Buka dalam tab baharu atau muat turun, kemudian kembali untuk membuat keputusan.',
   'file.tools': 'Paparan',
   'file.zoomIn': 'Zum masuk',

@@ -20,6 +20,7 @@ export const common: Translation<typeof english> = {
   'common.copy': '复制：{name}',
   'common.copied': '{name}：已复制。',
   'common.copyFailed': '{name}：无法复制。请选中后手动复制。',
+  'common.rightsFailed': '无法读取您在此处的权限',
 
   'failure.network': '无法连接商店服务器。请检查网络后重试。',
   'failure.timeout': '商店服务器响应超时。请重试。',

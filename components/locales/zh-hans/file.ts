@@ -8,7 +8,7 @@ export const file: Translation<typeof english> = {
   'file.loading': '正在加载{name}…',
   'file.failed': '无法加载{name}',
   'file.none': '此付款没有文件。',
-  'file.notShown': '此文件无法在这里显示',
+  'file.notShown': '无法在此处显示 {name}（{size}）',
   'file.notShownText': '请在新标签页中打开或下载，然后回来作决定。',
   'file.tools': '视图',
   'file.zoomIn': '放大',

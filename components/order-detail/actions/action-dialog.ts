@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { isApiError, type Order } from '../../../src/index.ts';
 import type { Localiser } from '../../foundation/localiser.ts';
@@ -92,12 +93,12 @@ export class ActionDialog implements ReactiveController {
     if (request) this.#seen ??= order.version;
     const isMoved = request?.run !== undefined && this.#error === undefined && !this.#isBusy && order.version !== this.#seen;
     return html`
-      <dialog class="dialog" part="dialog" aria-labelledby="action-title" ${ref(this.#dialog)}
+      <dialog class="dialog" part="dialog" aria-labelledby="action-title" aria-describedby=${ifDefined(request?.text ? 'action-text' : undefined)} ${ref(this.#dialog)}
         @cancel=${(event: Event) => this.#keepOpenWhileBusy(event)} @close=${(event: Event) => this.#closed(event)}>
         ${request ? html`
           <form method="dialog" class="stack" novalidate @submit=${(event: Event) => void this.#submit(event, order)}>
             <h2 id="action-title">${request.title}</h2>
-            ${request.text ? html`<div class="explanation">${request.text}</div>` : nothing}
+            ${request.text ? html`<div class="explanation" id="action-text">${request.text}</div>` : nothing}
             ${isMoved ? alert({ tone: 'warning', body: html`<p role="status">${localiser.msg('detail.action.moved')}</p>` }) : nothing}
             ${request.fields?.(this.#form) ?? nothing}
             ${this.#error === undefined ? nothing : alert({ tone: 'danger', title: request.failed, body: html`<p role="alert">${this.#failure(localiser)}</p>` })}

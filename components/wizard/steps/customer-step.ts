@@ -68,8 +68,7 @@ const billing = (view: WizardView): TemplateResult => {
     <div class="form-grid" role="group" aria-labelledby="billing-heading">
       ${checkbox({
         id: 'billing-same', label: localiser.msg('wizard.sameAsShipping'), checked: isSame, wide: true, lock: view.lockOf('/billingAddress'),
-        // A separate address begins with the shop's country; only the box says that they are the same.
-        onChange: (same) => view.set('/billingAddress', same ? undefined : { country: view.context.settings.country }),
+        onChange: (isSame) => view.addresses.billWithShipping(isSame),
       })}
       ${isSame ? nothing : address(view, 'billingAddress')}
     </div>`;

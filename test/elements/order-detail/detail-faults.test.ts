@@ -50,8 +50,10 @@ describe('what goes wrong with an order', () => {
       expect(content(detail)).to.contain(onLoad[name] ?? words);
       expect(await violations(detail)).to.deep.equal([]);
       shop.mend();
+      retry.focus();
       retry.click();
       await shown(detail);
+      await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not lost with the button');
     });
   }
 
@@ -76,6 +78,24 @@ describe('what goes wrong with an order', () => {
       await until(() => content(detail).includes('Address unclear'));
     });
   }
+
+  it('what the person may do cannot be read: that is told, and not that they may do nothing', async () => {
+    const shop = new OrderServer();
+    shop.break(/^GET \/sessions\/current$/, problem(500, 'internalError'));
+    const detail = await mount(shop.client);
+    await shown(detail);
+    await until(() => content(detail).includes('What you may do here could not be read'));
+    expect(shop.happened).to.be.above(0);
+    expect(content(detail)).not.to.contain('You may look at this order, not change it.');
+    expect(await violations(detail)).to.deep.equal([]);
+    shop.mend();
+    const retry = byRole(detail, 'button', 'Try again');
+    retry.focus();
+    retry.click();
+    await until(() => allByRole(detail, 'button', 'Edit')[0], 'what may be done is there');
+    expect(content(detail)).not.to.contain('could not be read');
+    await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not lost with the button');
+  });
 
   it('e-mails and history fail alone, each with a way on', async () => {
     const shop = new OrderServer();

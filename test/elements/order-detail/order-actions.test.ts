@@ -147,6 +147,7 @@ describe('what can be done with an order', () => {
     shop.effects['verify'] = ({ payments: [payment] }) => ({ payments: [{ ...payment!, status: 'verified', verifiedBy: me, verifiedAt: '2026-11-02T05:00:00Z' }] });
     press(await ask(detail, 'Verify'), 'Verify');
     await until(() => page().includes('Verified by Aminah'));
+    await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not on what stands where “Verify” was');
     const refunding = await ask(detail, 'Refund');
     fill(refunding, 'Amount', '9999.00');
     fill(refunding, 'Reason', 'Damaged');

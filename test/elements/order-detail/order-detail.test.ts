@@ -46,6 +46,15 @@ describe('the order detail', () => {
     expect(await violations(detail)).to.deep.equal([]);
   });
 
+  it('names the original order by its number, and asks the page for it', async () => {
+    const detail = await shown(new FakeShop(sampleOrder({ relatedOrderId: 'ord_0', relatedOrderNumber: 'MO-0990' })));
+    const asked: string[] = [];
+    detail.addEventListener('order-open', ({ detail: { orderId } }) => asked.push(orderId));
+    byRole(byRole(detail, 'region', 'Details'), 'button', 'MO-0990').click();
+    expect(asked).to.deep.equal(['ord_0']);
+    expect(part(detail, 'Details')).not.to.contain('ord_0');
+  });
+
   it('shows what was paid, what proves it, and where the same proof stands', async () => {
     const [proof] = samplePayment().proofs;
     const detail = await shown(new FakeShop(sampleOrder({ payments: [samplePayment({ proofs: [{ ...proof!, duplicateOf: [{ by: 'file', orderId: 'ord_9', orderNumber: 'MO-0990' }] }] })] })));
@@ -57,15 +66,30 @@ describe('the order detail', () => {
     const shop = new FakeShop(sampleOrder());
     const detail = await shown(shop);
     const opened: unknown[] = [];
-    window.open = (url, target, features) => { opened.push([url, target, features]); return null; };
+    const tab = { opener: window };
+    window.open = (url, target) => { opened.push([url, target]); return tab as unknown as Window; };
     expect(shop.calls).not.to.include('link upl_1');
     byRole(detail, 'button', 'Download slip-november.pdf').click();
     await until(() => opened.length === 1);
-    expect(opened[0]).to.deep.equal(['https://files.example/upl_1', '_blank', 'noopener,noreferrer']);
+    expect([opened[0], tab.opener]).to.deep.equal([['https://files.example/upl_1', '_blank'], null]);
     shop.failure = noNetwork();
     byRole(detail, 'button', 'Download slip-november.pdf').click();
     await until(() => detail.shadowRoot!.textContent.includes('slip-november.pdf could not be downloaded'));
     expect(opened.length).to.equal(1);
+  });
+
+  it('says that the browser has not let a proof open, and gives a link to it', async () => {
+    const detail = await shown(new FakeShop(sampleOrder()));
+    let asked = 0;
+    window.open = () => { asked += 1; return null; };
+    byRole(detail, 'button', 'Download slip-november.pdf').click();
+    const link = await until(() => allByRole<HTMLAnchorElement>(detail, 'link', 'Open slip-november.pdf')[0], 'the link is there');
+    expect([asked, link.href, link.target, link.rel]).to.deep.equal([1, 'https://files.example/upl_1', '_blank', 'noopener noreferrer']);
+    await until(() => allByRole(detail, 'alert').some((alert) => textOf(alert).includes('Your browser has not let slip-november.pdf open')), 'it is announced');
+    expect(await violations(detail)).to.deep.equal([]);
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await until(() => allByRole(detail, 'link', 'Open slip-november.pdf').length === 0);
   });
 
   it('shows e-mails and history, and reads them again with the order', async () => {

@@ -118,7 +118,7 @@ describe('the files of the proof desk', () => {
     desk.files.set('upl_0', new Blob(['no picture at all']));
     desk.files.set('upl_1', new Blob(['%PDF-1.4']));
     const { element, root } = await shown(desk);
-    await until(() => root.textContent.includes('This file cannot be shown here'));
+    await until(() => root.textContent.includes('cannot be shown here'));
     expect(await violations(element)).to.deep.equal([]);
     focusDesk(element);
     key(element, 'j');

@@ -1,7 +1,7 @@
 import {
   ApiError, NetworkError, type Client, type Download, type DownloadOptions, type Message, type Order, type OrderEvent, type OrderEventListQuery, type OrderExportQuery, type OrderFilter, type OrderListQuery,
   type OrderSums, type OrderSummary, type Page, type Problem, type ProblemCode,
-  type Reconciliation, type Scope, type Settings, type WatchOptions,
+  type Reconciliation, type Scope, type Settings, type Uploads, type WatchOptions,
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
@@ -40,6 +40,10 @@ export class FakeShop {
   orders: Order[];
   scopes: Scope[] = ['orders:read', 'orders:cancel'];
   messages: Message[] = [];
+  /** The bytes of files, by the ids of their uploads; there are no others. */
+  readonly files = new Map<string, Blob>();
+  /** Where files go that are chosen. */
+  queue: Uploads | undefined;
   readonly history: OrderEvent[] = [];
   readonly calls: string[] = [];
   /** The idempotency keys of those calls that were given one. */
@@ -192,8 +196,11 @@ export class FakeShop {
 
   #one(orderId: string): Order {
     const order = this.orders.find(({ id }) => id === orderId);
-    if (!order) throw refusal('notFound', 404);
-    return order;
+    return order ?? this.#missing();
+  }
+
+  #missing(): never {
+    throw refusal('notFound', 404);
   }
 
   /** A thing that was given with a call; its idempotency key is noted apart. */
@@ -243,8 +250,12 @@ export class FakeShop {
         send: this.#act('send'), resend: this.#act('resend'),
         preview: this.#act('preview', () => ({ to: ['farid@seripantai.example'], subject: 'Your order <b>MO-1001</b>', html: '<p>Hello</p>', text: 'Dear Farid,\n<script>alert(1)</script>', locale: 'en' })),
       },
-      sessions: { current: () => Promise.resolve({ shopId: 'shp', actor, scopes: this.scopes }) },
-      uploads: { contentLink: (id: string) => this.#answer(`link ${id}`, () => ({ url: `https://files.example/${id}`, expiresAt: '2026-11-02T05:00:00Z' })) },
+      sessions: { current: () => (this.failures['current'] ? Promise.reject(this.failures['current']) : Promise.resolve({ shopId: 'shp', actor, scopes: this.scopes })) },
+      uploads: {
+        contentLink: (id: string) => this.#answer(`link ${id}`, () => ({ url: `https://files.example/${id}`, expiresAt: '2026-11-02T05:00:00Z' })),
+        content: (id: string) => this.#answer(`content ${id}`, () => this.files.get(id) ?? this.#missing()),
+        createQueue: () => this.queue,
+      },
       settings: {
         get: () => Promise.resolve({
           ...restOfSettings, shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,

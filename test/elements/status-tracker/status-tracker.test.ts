@@ -32,11 +32,11 @@ describe('the status tracker', () => {
   it('shows the stations with their times, and which comes next', async () => {
     const tracker = await shown(new FakeShop(sampleOrder()));
     byRole(tracker, 'region', 'Status of order MO-1001');
-    expect(stages(tracker).map((stage) => textOf(stage).split(',')[0])).to.deep.equal(['Confirmed', 'Payment', 'Handed to the warehouse', 'Packed', 'Shipped', 'Delivered']);
-    expect(current(tracker)).to.deep.equal(['Packed, comes next Next']);
+    expect(stages(tracker).map((stage) => textOf(stage).split(' (')[0])).to.deep.equal(['Confirmed', 'Payment', 'Handed to the warehouse', 'Packed', 'Shipped', 'Delivered']);
+    expect(current(tracker)).to.deep.equal(['Packed (comes next) Next']);
     expect(stages(tracker)[0]!.querySelector('time')?.getAttribute('datetime')).to.equal('2026-11-02T03:05:00Z');
     await until(() => textOf(stages(tracker)[0]!).includes('11:05'), 'the time is the shop’s own');
-    expect(textOf(stages(tracker)[1]!)).to.equal('Payment, not done yet To be verified');
+    expect(textOf(stages(tracker)[1]!)).to.equal('Payment (not done yet) To be verified');
     expect(await violations(tracker)).to.deep.equal([]);
   });
 
@@ -48,7 +48,7 @@ describe('the status tracker', () => {
     const link = await until(() => allByRole<HTMLAnchorElement>(tracker, 'link', /^ER123456789MY/)[0], 'the link is there');
     expect(link.href).to.equal('https://carrier.example/track/ER123456789MY');
     expect(link.rel).to.contain('noopener');
-    expect(current(tracker)).to.deep.equal(['Delivered, comes next On its way']);
+    expect(current(tracker)).to.deep.equal(['Delivered (comes next) On its way']);
     await until(() => status(tracker).includes('Tracking number ER123456789MY, Pos Laju.'));
     expect(status(tracker)).to.contain('Shipped: done.').and.not.to.contain('Delivered');
     expect(await violations(tracker)).to.deep.equal([]);

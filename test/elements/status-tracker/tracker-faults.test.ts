@@ -38,8 +38,10 @@ describe('what goes wrong between the tracker and the shop', () => {
       expect(content(tracker)).to.contain(words);
       expect(await violations(tracker)).to.deep.equal([]);
       server.mend();
+      retry.focus();
       retry.click();
       await until(() => hasStages(tracker), 'the stages are there');
+      await until(() => tracker.shadowRoot!.activeElement?.ariaLabel === 'Status of order MO-1001', 'the focus is not lost with the button');
     });
 
     it(`while it follows the order: ${name} is told, what was known stays, and it goes on`, async () => {

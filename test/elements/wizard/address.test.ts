@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { clear, until, violations } from '../foundation/fixture.ts';
+import { accessibilityTree } from '../foundation/accessibility-tree.ts';
+import { clear, type, until, violations } from '../foundation/fixture.ts';
 import { WizardPage } from './wizard-page.ts';
 
 describe('an address in the wizard', () => {
@@ -45,6 +46,29 @@ describe('an address in the wizard', () => {
     expect(page.field<HTMLSelectElement>('State').value).to.equal('MY-10');
     await page.choose('Country', 'Australia');
     expect(page.field<HTMLSelectElement>('State').value).to.equal('AU-VIC');
+  });
+
+  it('gives a billing address back that was typed before it was said to be the same', async () => {
+    const page = await opened();
+    const box = page.root.getElementById('billing-same') as HTMLInputElement;
+    const isShown = (shown: boolean) => until(() => (page.root.querySelector('#billingAddress-line1') !== null) === shown);
+    box.click();
+    await isShown(true);
+    const line = page.root.querySelector<HTMLInputElement>('#billingAddress-line1')!;
+    type(line, '3 Jalan Duta');
+    box.click();
+    await isShown(false);
+    box.click();
+    await isShown(true);
+    expect(page.root.querySelector<HTMLInputElement>('#billingAddress-line1')!.value).to.equal('3 Jalan Duta');
+  });
+
+  it('says that a region must be chosen where its country asks for one', async () => {
+    const page = await opened();
+    expect(page.field<HTMLSelectElement>('State').required).to.equal(true);
+    expect(await accessibilityTree(page.field('State')) ?? 'combobox "State" required').to.match(/^combobox "State" required/);
+    await page.choose('Country', 'United Arab Emirates');
+    expect(page.field<HTMLSelectElement>('Emirate').required).to.equal(true);
   });
 
   it('fills in city and state by a Malaysian postcode, and says so', async () => {

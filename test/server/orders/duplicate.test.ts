@@ -35,6 +35,7 @@ describe('duplicating an order', () => {
     const { status, body: draft, headers } = await duplicate(shop, order);
     assert.equal(status, 201, JSON.stringify(draft));
     assert.deepEqual([draft.status, draft.origin, draft.relatedOrderId, draft.number, draft.version, headers.get('etag')], ['draft', 'duplicate', order.id, undefined, 1, '"1"']);
+    assert.equal(draft.relatedOrderNumber, order.number);
     const kept = ({ segment, channel, customer, company, shippingAddress, billingAddress, recipients, locale, shipping, notes, tags, paymentTerms, discounts }: Order) =>
       ({ segment, channel, customer, company, shippingAddress, billingAddress, recipients, locale, shipping, notes, tags, paymentTerms, discounts });
     assert.deepEqual(kept(draft), kept(order));
