@@ -43,7 +43,7 @@ test('a text that is too long for a cell ends with a mark, and never within a ch
   const [emoji] = await table([['🛢️&'.repeat(20_000), `${'x'.repeat(most - 2)}🛢️`]]);
   for (const cell of emoji ?? []) {
     const text = String(cell);
-    assert.ok(text.length <= most && text.length > most - 4 && text.endsWith('…') && text.isWellFormed(), text.slice(-5));
+    assert.ok(text.length <= most && text.length > most - 4 && text.endsWith('…') && !/\p{Surrogate}/u.test(text), text.slice(-5));
   }
 });
 
