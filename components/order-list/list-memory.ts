@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { refusedBecause, type Client, type CurrentSession, type OperationId } from '../../src/index.ts';
+import type { Client, CurrentSession, Scope } from '../../src/index.ts';
 import type { OrderColumn } from './columns.ts';
 import { listQueryFromParams, listQueryToParams } from './list-params.ts';
 import type { ListQuery } from './list-query.ts';
@@ -60,10 +60,8 @@ export class ListMemory implements ReactiveController {
 
   get arranged(): Arranged { return this.#arranged; }
 
-  /** Whether the person’s rights allow an operation; nothing is allowed until they are known. */
-  may(operationId: OperationId): boolean {
-    return this.session !== undefined && refusedBecause(operationId, { scopes: this.session.scopes, actorId: this.session.actor.id }) === undefined;
-  }
+  /** Whether the person’s token carries a scope; none is known of until the session is. */
+  has(scope: Scope): boolean { return this.session?.scopes.includes(scope) ?? false; }
 
   hostUpdate(): void {
     const client = this.#client();

@@ -139,7 +139,8 @@ describe('hostile texts in every field of the order list', () => {
     expect(sent).to.be.above(count * 0.8);
   });
 
-  it('an address that asks for nonsense opens a list all the same', async () => {
+  it('an address that asks for nonsense opens a list all the same', async function all() {
+    this.timeout(120_000);
     for (const text of texts.slice(0, 60)) {
       const names = ['q', 'status', 'month', 'from', 'sort', 'view', 'columns', 'limit', 'segment', 'alert', text];
       const query = listQueryFromParams(new URLSearchParams(names.map((name) => [name, text])));
@@ -151,5 +152,5 @@ describe('hostile texts in every field of the order list', () => {
       expect(forbidden(), JSON.stringify(text)).to.deep.equal([]);
       clear();
     }
-  }).timeout(120_000);
+  });
 });
