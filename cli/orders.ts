@@ -3,10 +3,10 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client, OrderExportQuery, OrderListQuery, OrderSummary } from '../src/index.ts';
-import { currencyExponent } from '../src/contract/currency.ts';
 import { OrderExportQuery as ExportQuery, exportFormats } from '../src/contract/order-export.ts';
 import { OrderFilter } from '../src/contract/order.ts';
 import { fromSearchParams } from '../src/contract/query.ts';
+import { decimal } from '../server/spreadsheets/cell.ts';
 
 /** A filter that cannot be one; the message names the parameter. */
 export class FilterError extends Error {}
@@ -53,7 +53,7 @@ export async function exportOrders({ client, query, file, out }: {
 }
 
 const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ');
-const amountOf = ({ total: { amount, currency } }: OrderSummary): string => `${currency} ${(amount / 10 ** currencyExponent(currency)).toFixed(currencyExponent(currency))}`;
+const amountOf = ({ total: { amount, currency } }: OrderSummary): string => `${currency} ${decimal(amount, currency)}`;
 
 /** Tells of each order of a filter in one line, the newest first, up to a number of them; what stands between tabs is for other programs. */
 export async function listOrders({ client, filter, limit, tell }: {

@@ -2,8 +2,10 @@ import type { Settings } from '../src/contract/settings.ts';
 import { finishApp, newApp } from './app.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import { createStock } from './catalogue/stock.ts';
+import { createChores } from './chores.ts';
 import { createCustomers } from './customers/customers.ts';
 import type { Database } from './database/database.ts';
+import { gatherStatistics } from './database/statistics.ts';
 import { createDelivery } from './delivery.ts';
 import { createEvents } from './events/events.ts';
 import { createWake } from './events/wake.ts';
@@ -80,7 +82,7 @@ export interface ServerOptions {
 /** The reference server: a fetch handler, and the outbox behind it. */
 export interface Server {
   fetch(request: Request): Promise<Response>;
-  /** Begins to carry out what the outbox holds, and to sweep out what has expired. */
+  /** Begins to carry out what the outbox holds, to sweep out what has expired, and to look after the database. */
   start(): Promise<void>;
   /** Carries out everything that is due now. For tests. */
   drain(): Promise<void>;
@@ -91,6 +93,8 @@ export interface Server {
 }
 
 const sweepMs = 60 * 60 * 1_000;
+/** As often as PostgreSQL looks by itself. */
+const statisticsMs = 60 * 1_000;
 
 /**
  * Puts the server together. Nothing happens before its first request or `start()`.
@@ -176,11 +180,12 @@ export function createServer(options: ServerOptions): Server {
     },
   }));
 
-  let sweeping: ReturnType<typeof setInterval> | undefined;
-  let swept: Promise<unknown> = Promise.resolve();
-  const sweep = (): void => {
-    swept = Promise.all([sessions.sweep(), idempotency.sweep(), uploads.removeExpired()]).catch(onError);
-  };
+  const chores = createChores({
+    onError, chores: [
+      { everyMs: sweepMs, run: () => Promise.all([sessions.sweep(), idempotency.sweep(), uploads.removeExpired()]) },
+      { everyMs: statisticsMs, run: () => gatherStatistics(database) },
+    ],
+  });
   const endStreams = (): void => { closing.abort(); };
 
   return {
@@ -188,8 +193,7 @@ export function createServer(options: ServerOptions): Server {
     async start() {
       await prepare();
       await worker.start();
-      sweeping ??= setInterval(sweep, sweepMs);
-      sweep();
+      chores.start();
     },
     async drain() {
       await prepare();
@@ -198,9 +202,8 @@ export function createServer(options: ServerOptions): Server {
     endStreams,
     async close() {
       endStreams();
-      clearInterval(sweeping);
       // Whoever waits for this closes the database next.
-      await swept;
+      await chores.stop();
       await worker.stop();
     },
   };

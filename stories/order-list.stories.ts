@@ -37,6 +37,8 @@ export const ColumnsDialog: Story = { play: press('columns') };
 export const ExportDialog: Story = { play: press('export') };
 export const SaveViewDialog: Story = { args: { query: { status: ['confirmed'] } }, play: press('save-view') };
 export const Selected: Story = { play: press('select-all') };
+/** Which of the orders can be held is said before; which could not, after. */
+export const HoldDialog: Story = { play: async (context) => { await press('select-all')(context); await press('hold-selection')(context); } };
 export const BetweenDates: Story = { args: { query: { from: '2020-01-01', to: '2099-12-31' } } };
 /** A viewer may look, search and filter. */
 export const ReadOnly: Story = { loaders: [inShop('busy', 'viewer')] };

@@ -14,6 +14,7 @@ import { file } from './en/file.ts';
 import { forms } from './en/forms.ts';
 import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
+import { listHolds } from './en/list-holds.ts';
 import { listTools } from './en/list-tools.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...detailHistory,
   ...desk,
   ...entry,
+  ...listHolds,
   ...listTools,
   ...file,
   ...connection,

@@ -15,6 +15,7 @@ import { file } from './ms/file.ts';
 import { forms } from './ms/forms.ts';
 import { lines } from './ms/lines.ts';
 import { list } from './ms/list.ts';
+import { listHolds } from './ms/list-holds.ts';
 import { listTools } from './ms/list-tools.ts';
 import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
@@ -48,6 +49,7 @@ export const ms: Messages = {
   ...detailHistory,
   ...desk,
   ...entry,
+  ...listHolds,
   ...listTools,
   ...file,
   ...connection,

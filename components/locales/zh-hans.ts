@@ -15,6 +15,7 @@ import { file } from './zh-hans/file.ts';
 import { forms } from './zh-hans/forms.ts';
 import { lines } from './zh-hans/lines.ts';
 import { list } from './zh-hans/list.ts';
+import { listHolds } from './zh-hans/list-holds.ts';
 import { listTools } from './zh-hans/list-tools.ts';
 import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
@@ -48,6 +49,7 @@ export const zhHans: Messages = {
   ...detailHistory,
   ...desk,
   ...entry,
+  ...listHolds,
   ...listTools,
   ...file,
   ...connection,

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Client, CurrentSession } from '../../src/index.ts';
+import type { Client, CurrentSession, Scope } from '../../src/index.ts';
 import type { OrderColumn } from './columns.ts';
 import { listQueryFromParams, listQueryToParams } from './list-params.ts';
 import type { ListQuery } from './list-query.ts';
@@ -59,6 +59,9 @@ export class ListMemory implements ReactiveController {
   }
 
   get arranged(): Arranged { return this.#arranged; }
+
+  /** Whether the person’s token carries a scope; none is known of until the session is. */
+  has(scope: Scope): boolean { return this.session?.scopes.includes(scope) ?? false; }
 
   hostUpdate(): void {
     const client = this.#client();

@@ -7,7 +7,7 @@ const known: Readonly<Partial<Record<ListFilter, readonly string[]>>> = {
 };
 /** Values that are one text, and what they may be. */
 const texts: Readonly<Record<string, RegExp>> = {
-  view: /^.{1,100}$/u, q: /^.{1,200}$/u, month: /^\d{4}-(0[1-9]|1[0-2])$/, from: /^\d{4}-\d{2}-\d{2}$/, to: /^\d{4}-\d{2}-\d{2}$/, segment: /^b2[bc]$/,
+  view: /^[^]{1,100}$/, q: /^[^]{1,200}$/, month: /^\d{4}-(0[1-9]|1[0-2])$/, from: /^\d{4}-\d{2}-\d{2}$/, to: /^\d{4}-\d{2}-\d{2}$/, segment: /^b2[bc]$/,
   sort: new RegExp(`^(${orderSorts.join('|')})$`),
 };
 

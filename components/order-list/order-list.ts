@@ -131,7 +131,7 @@ export class ManualOrderList extends BaseElement {
         })}
         ${selectionBar({
           localiser, count, isAll, all: isWhole && hasMore ? total : undefined, onAll: () => this.#selection.selectAll(), onClear: () => this.#selection.clear(),
-          onExport: () => this.#tools.open(isAll ? 'export' : 'exportSelection'),
+          onExport: () => this.#tools.open(isAll ? 'export' : 'exportSelection'), mayHold: this.#memory.has('orders:write'), onHold: (kind) => this.#tools.open(kind),
         })}
         ${this.#content(query)}
         ${this.#tools.dialog(tools)}

@@ -36,7 +36,7 @@ export class OrderRows implements ReactiveController {
   #client: Client | undefined;
   #key = '';
   /** What was read of single orders since their page was. */
-  readonly #fresh = new Map<string, OrderSummary>();
+  #fresh: ReadonlyMap<string, OrderSummary> = new Map();
   readonly #arrived = new Map<string, OrderSummary>();
   #reading = new AbortController();
   #liveError: unknown;
@@ -176,7 +176,8 @@ export class OrderRows implements ReactiveController {
 
   #take(changed: readonly OrderSummary[], matching: readonly OrderSummary[]): void {
     const rows = new Map(this.items.map((order) => [order.id, order]));
-    for (const order of changed) this.#fresh.set(order.id, order);
+    // A row that is not held is read anew with its page.
+    this.#fresh = new Map([...this.#fresh, ...changed.map((order) => [order.id, order] as const)].filter(([id]) => rows.has(id)));
     this.moved = new Set(changed.filter(({ id, version }) => rows.get(id)?.version !== version).map(({ id }) => id));
     const last = this.hasMore ? this.items.at(-1) : undefined;
     const arrived = matching.filter((order) => !rows.has(order.id) && liesBetween(order, last, this.#query.sort ?? defaultSort));

@@ -11,12 +11,13 @@ import type { OrderColumnsEventMap } from './columns/order-columns.events.ts';
 import type { OrderExportEventMap } from './export/order-export.events.ts';
 import type { OrderFiltersEventMap } from './filters/order-filters.events.ts';
 import type { Arranged } from './list-memory.ts';
+import type { HoldKind } from './holds/hold-run.ts';
 import type { ListQuery } from './list-query.ts';
 import type { ListView } from './list-views.ts';
 import type { OrderViewsEventMap } from './views/order-views.events.ts';
 
 /** A dialog that a tool opens. */
-export type ListDialog = 'columns' | 'saveView' | 'manageViews' | 'export' | 'exportSelection';
+export type ListDialog = 'columns' | 'saveView' | 'manageViews' | 'export' | 'exportSelection' | HoldKind;
 
 export interface ToolsOptions {
   localiser: Localiser;
@@ -38,7 +39,7 @@ export interface ToolsOptions {
   onExported: (filename: string) => void;
 }
 
-/** What a page downloads only once it is used: the filters, and the dialogs of columns, views and export. */
+/** What a page downloads only once it is used: the filters, and the dialogs of columns, views, export and holds. */
 export class OrderTools {
   areFiltersOpen = false;
 
@@ -47,6 +48,7 @@ export class OrderTools {
   readonly #columns: Later;
   readonly #views: Later;
   readonly #export: Later;
+  readonly #holds: Later;
   #dialog: ListDialog | undefined;
   #openings = 0;
 
@@ -56,6 +58,7 @@ export class OrderTools {
     this.#columns = new Later(host, async () => defineElement('manual-order-part-order-columns', (await import('./columns/order-columns.ts')).ManualOrderPartOrderColumns));
     this.#views = new Later(host, async () => defineElement('manual-order-part-order-views', (await import('./views/order-views.ts')).ManualOrderPartOrderViews));
     this.#export = new Later(host, async () => defineElement('manual-order-part-order-export', (await import('./export/order-export.ts')).ManualOrderPartOrderExport));
+    this.#holds = new Later(host, async () => defineElement('manual-order-part-order-holds', (await import('./holds/order-holds.ts')).ManualOrderPartOrderHolds));
   }
 
   toggleFilters(): void {
@@ -101,6 +104,8 @@ export class OrderTools {
       case 'manageViews': return this.#viewsDialog(options, dialog === 'saveView', onClose);
       case 'export':
       case 'exportSelection': return this.#exportDialog(options, dialog === 'exportSelection', onClose);
+      case 'hold':
+      case 'release': return holdsDialog(options, dialog, onClose);
     }
   }
 
@@ -122,9 +127,13 @@ export class OrderTools {
 
   #partOf(dialog: ListDialog): Later {
     if (dialog === 'columns') return this.#columns;
+    if (dialog === 'hold' || dialog === 'release') return this.#holds;
     return dialog === 'saveView' || dialog === 'manageViews' ? this.#views : this.#export;
   }
 }
+
+const holdsDialog = ({ client, messages, query, selected }: ToolsOptions, kind: HoldKind, onClose: () => void): TemplateResult => html`
+  <manual-order-part-order-holds .client=${client} .messages=${messages} .kind=${kind} .query=${query} .selected=${selected} @holds-close=${onClose}></manual-order-part-order-holds>`;
 
 const failed = (localiser: Localiser, part: Later): TemplateResult => html`
   <div class="row" role="alert"><span>${localiser.msg('list.partFailed')}</span>

@@ -3,6 +3,7 @@ import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
+import type { HoldKind } from './holds/hold-run.ts';
 
 export interface SelectionBarOptions {
   localiser: Localiser;
@@ -11,7 +12,10 @@ export interface SelectionBarOptions {
   isAll: boolean;
   /** All rows that are loaded are chosen, and there are more: so many in all. */
   all: number | undefined;
+  /** The person may hold orders and release them. */
+  mayHold: boolean;
   onAll: () => void;
+  onHold: (kind: HoldKind) => void;
   onExport: () => void;
   onClear: () => void;
 }
@@ -25,6 +29,8 @@ export const selectionBar = (options: SelectionBarOptions): TemplateResult | typ
       <p>${isAll ? localiser.msg('list.selectedAll', { count }) : localiser.msg('list.selected', { count })}</p>
       ${all === undefined || isAll ? nothing : html`<button type="button" class="button quiet small" part="select-matching" @click=${options.onAll}>${localiser.msg('list.selectMatching', { count: all })}</button>`}
       <span class="gap"></span>
+      ${options.mayHold ? html`<button type="button" class="button small" part="hold-selection" aria-haspopup="dialog" @click=${() => options.onHold('hold')}>${icon(icons.pause)}${localiser.msg('list.holdSelection')}</button>
+        <button type="button" class="button small" part="release-selection" aria-haspopup="dialog" @click=${() => options.onHold('release')}>${icon(icons.play)}${localiser.msg('list.releaseSelection')}</button>` : nothing}
       <button type="button" class="button small" part="export-selection" aria-haspopup="dialog" @click=${options.onExport}>${icon(icons.download)}${localiser.msg('list.exportSelection')}</button>
       <button type="button" class="button quiet small" part="clear-selection" @click=${options.onClear}>${localiser.msg('list.clearSelection')}</button>
     </div>`;

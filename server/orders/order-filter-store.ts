@@ -48,8 +48,9 @@ export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: Dated
   anyOf('tags', filter.tag);
   if (filter.segment !== undefined) query = query.where('segment', '=', filter.segment);
   if (filter.month !== undefined) query = query.where('ordered_month', '=', filter.month);
-  if (filter.from !== undefined) query = query.where('ordered_on', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('ordered_on', '<=', filter.to);
+  // No shop is further than a day from UTC: so told, the index of the list's own order begins where the days do.
+  if (filter.from !== undefined) query = query.where('ordered_on', '>=', filter.from).where(sql<boolean>`ordered_at >= (${filter.from}::date - 1)::timestamp AT TIME ZONE 'UTC'`);
+  if (filter.to !== undefined) query = query.where('ordered_on', '<=', filter.to).where(sql<boolean>`ordered_at < (${filter.to}::date + 2)::timestamp AT TIME ZONE 'UTC'`);
   if (filter.alert !== undefined) query = query.where('alert_count', filter.alert ? '>' : '=', 0);
   if (filter.overdue !== undefined) {
     // In the words of the index of orders that are owed.

@@ -6,6 +6,9 @@ export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.
 
 /** As many rows as a sheet of Excel has. */
 const maxRows = 1_048_576;
+/** As many characters (UTF-16 code units) as a cell of Excel has: of a file with a longer one it opens nothing, or a repaired copy. */
+const maxText = 32_767;
+const cut = '…';
 /** A number of more digits than these would lose some of them in a spreadsheet. */
 const maxDigits = 15;
 const dayMs = 86_400_000;
@@ -49,8 +52,11 @@ const related = (targets: readonly (readonly [kind: string, target: string])[]):
 
 const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
+/** What fits into a cell: a longer text ends with a mark that it went on. */
+const fitting = (text: string): string => (text.length <= maxText ? text : text.slice(0, maxText - cut.length).replace(/[\ud800-\udbff]$/, '') + cut);
+
 const textCell = (at: string, text: string, look: number): string =>
-  (text === '' ? '' : `<c r="${at}" t="inlineStr"${look === style.plain ? '' : ` s="${look}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`);
+  (text === '' ? '' : `<c r="${at}" t="inlineStr"${look === style.plain ? '' : ` s="${look}"`}><is><t xml:space="preserve">${escaped(fitting(text))}</t></is></c>`);
 
 /** Days since day zero; none for what a spreadsheet cannot count. */
 const serialOf = (text: string): number | undefined => {
@@ -77,7 +83,7 @@ const sheetHead = (columns: readonly SheetColumn[], names: readonly string[]): s
 
 /**
  * A workbook (ISO/IEC 29500, SpreadsheetML) in pieces: text is text, amounts are numbers, days are days. What does not fit
- * on one sheet goes on on the next.
+ * on one sheet goes on on the next; a text of more than 32,767 characters is cut there and ends with “…”.
  * @param options.rowsPerSheet the heading included
  */
 export async function* workbook({ columns, rows }: Sheet, { rowsPerSheet = maxRows } = {}): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {

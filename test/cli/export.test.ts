@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import readWorkbook from 'read-excel-file/node';
+import { listOrders } from '../../cli/orders.ts';
 import { listen, type Listening } from '../../server/node/listen.ts';
+import type { Client } from '../../src/index.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../server/test-server.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
@@ -54,6 +56,14 @@ test('export writes a whole file under its name, in the format that its name say
 test('orders tells of each in a line', async () => {
   const { code, out } = await run('orders', 'status=confirmed', '--limit', '1');
   assert.deepEqual([code, out], [0, 'MO-10002\t2026-11-22T10:00:00.000Z\tconfirmed\tunpaid\tunfulfilled\tMYR 75.00\tKilat Fleet Sdn Bhd\n']);
+});
+
+test('an amount is told to its last sen, and in the decimals of its currency', async () => {
+  const amounts = [{ amount: 9_007_199_254_740_990, currency: 'MYR' }, { amount: 5, currency: 'MYR' }, { amount: 1_234, currency: 'KWD' }, { amount: 1_234, currency: 'JPY' }];
+  const lines: string[] = [];
+  const client = { orders: { list: () => amounts.map((total) => ({ id: 'ord_1', orderedAt: '', status: '', paymentStatus: '', fulfilmentStatus: '', total })) } } as unknown as Pick<Client, 'orders'>;
+  await listOrders({ client, filter: {}, limit: 10, tell: (line) => lines.push(line) });
+  assert.deepEqual(lines.map((line) => line.split('\t')[5]), ['MYR 90071992547409.90', 'MYR 0.05', 'KWD 1.234', 'JPY 1234']);
 });
 
 test('what cannot be asked is named, and ends with 2', async () => {

@@ -68,6 +68,8 @@ export const list = {
   'list.selected': { one: '{count} order selected', other: '{count} orders selected' },
   'list.selectedAll': { one: '{count} order selected: all that match', other: '{count} orders selected: all that match' },
   'list.selectMatching': { one: 'Select the {count} that matches', other: 'Select all {count} that match' },
+  'list.holdSelection': 'Hold…',
+  'list.releaseSelection': 'Release…',
   'list.exportSelection': 'Export selection',
   'list.clearSelection': 'Clear selection',
   // Read out with the table: what the keys do in it.

@@ -55,6 +55,8 @@ export const list: Translation<typeof english> = {
   'list.selected': { other: '{count} pesanan dipilih' },
   'list.selectedAll': { other: '{count} pesanan dipilih: semua yang sepadan' },
   'list.selectMatching': { other: 'Pilih semua {count} yang sepadan' },
+  'list.holdSelection': 'Tahan…',
+  'list.releaseSelection': 'Lepaskan…',
   'list.exportSelection': 'Eksport pilihan',
   'list.clearSelection': 'Kosongkan pilihan',
   'list.keys': 'Kekunci anak panah bergerak antara pesanan, Enter membukanya, Space memilihnya.',

@@ -55,6 +55,8 @@ export const list: Translation<typeof english> = {
   'list.selected': { other: '已选择 {count} 个订单' },
   'list.selectedAll': { other: '已选择 {count} 个订单：全部匹配项' },
   'list.selectMatching': { other: '选择全部 {count} 个匹配的订单' },
+  'list.holdSelection': '暂停…',
+  'list.releaseSelection': '放行…',
   'list.exportSelection': '导出所选',
   'list.clearSelection': '清除选择',
   'list.keys': '方向键在订单间移动，Enter 打开，空格选择。',

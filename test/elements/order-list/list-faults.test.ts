@@ -3,7 +3,8 @@ import { html } from 'lit';
 import type { ManualOrderList } from '../../../components/index.ts';
 import type { OrderListQuery } from '../../../src/index.ts';
 import { faults, FaultyServer, json, problem, quietStream, slow, type Fault } from '../foundation/faults.ts';
-import { allByRole, byRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, fixture, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { openDialog, part, rows, shopOf, textOf } from './list-page.ts';
 
 /** A shop with 120 orders. */
@@ -38,7 +39,7 @@ describe('what goes wrong between the list of orders and the shop', () => {
       const retry = await until(() => allByRole(list, 'button', 'Try again')[0], 'a way on');
       expect(server.happened).to.be.above(0);
       expect(content(list)).to.contain('The orders could not be loaded').and.to.contain(words);
-      expect(await violations(list)).to.deep.equal([]);
+      expect(await violationsInEveryLook(list)).to.deep.equal([]);
       server.mend();
       retry.click();
       await until(() => rows(list).length > 0, 'rows are there');

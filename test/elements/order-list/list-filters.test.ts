@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, settled, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { focused, numbers, openFilters, part, rows, shopOf, shown, textOf, tick } from './list-page.ts';
 
 const chips = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll('.chip-text')].map(textOf);
@@ -103,6 +104,6 @@ describe('the filters of the order list', () => {
     await openFilters(list);
     expect(list.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(320);
     expect(part(list, 'filters')!.getBoundingClientRect().width).to.be.at.most(320);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 });

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
 import { sampleOrder, sampleShipment } from '../../components/sample-order.ts';
-import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, settled, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { noNetwork } from '../status-tracker/fake-shop.ts';
 import { focused, mount, numbers, part, row, said, shopOf, shown, textOf } from './list-page.ts';
 
@@ -39,7 +40,7 @@ describe('the order list, live', () => {
     expect(textOf(button)).to.equal('1 new order Show');
     expect(numbers(list)).to.deep.equal(['MO-1000', 'MO-1001']);
     await until(() => said(list) === 'New order: MO-2000.');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     button.click();
     await until(() => numbers(list)[0] === 'MO-2000');
     await until(() => textOf(focused(list)) === 'MO-2000');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { allByRole, byRole, clear, press, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, press, settled, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { noNetwork } from '../status-tracker/fake-shop.ts';
 import { focused, numbers, openDialog, part, row, shopOf, shown, textOf, tick } from './list-page.ts';
 
@@ -25,7 +26,7 @@ describe('the selection of the order list', () => {
     await settled(list);
     expect(chosen(list)).to.deep.equal(['MO-1001', 'MO-1002', 'MO-1003', 'MO-1004']);
     expect(byRole<HTMLInputElement>(list, 'checkbox', 'Select all loaded orders').indeterminate).to.equal(true);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(list, 'button', 'Clear selection').click();
     await settled(list);
     expect([chosen(list), part(list, 'selection')]).to.deep.equal([[], null]);
@@ -91,7 +92,7 @@ describe('the selection of the order list', () => {
     await tick(list, 'Select MO-1001');
     await tick(list, 'Select MO-1003');
     const dialog = await openDialog(list, 'Export selection');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     expect(byRole<HTMLInputElement>(dialog, 'radio', 'The 2 selected orders').checked).to.equal(true);
     byRole(dialog, 'radio', 'CSV').click();
     const { files, restore } = downloads();
@@ -115,14 +116,14 @@ describe('the selection of the order list', () => {
     byRole(dialog, 'radio', 'A row for each item').click();
     byRole(dialog, 'button', 'Export').click();
     await until(() => textOf(dialog).includes('2.9 MB received'));
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(dialog, 'button', 'Cancel export').click();
     await until(() => allByRole(dialog, 'button', 'Export').length === 1, 'it can be tried again');
     expect(shop.exports).to.deep.equal([{ status: ['confirmed'], format: 'xlsx', sort: 'total', rows: 'lines' }]);
     shop.exportFailure = noNetwork();
     byRole(dialog, 'button', 'Export').click();
     await until(() => textOf(dialog).includes('The orders were not exported.'));
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(dialog, 'button', 'Cancel').click();
     await until(() => allByRole(list, 'dialog').length === 0);
     expect((focused(list) as HTMLElement).getAttribute('part'), 'the focus is back where it was').to.equal('export');

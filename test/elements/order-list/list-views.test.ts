@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
-import { allByRole, byRole, clear, press, settled, type, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, press, settled, type, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { focused, mount, numbers, openDialog, part, rows, shopOf, shown, textOf } from './list-page.ts';
 
 const views = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll('.view')].map((view) => textOf(view));
@@ -26,7 +27,7 @@ describe('the views of the order list', () => {
     byRole(list, 'button', 'Cash').click();
     await settled(list);
     expect(queries).to.deep.equal([{ view: 'toVerify', paymentStatus: ['pendingVerification'] }, { view: 'method.cash', paymentMethod: ['cash'] }]);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(list, 'button', 'All').click();
     await settled(list);
     expect(queries.at(-1)).to.deep.equal({});
@@ -63,7 +64,7 @@ describe('the views of the order list', () => {
     const query: ListQuery = { status: ['cancelled'], sort: 'total', columns: ['number', 'total'] };
     const { list, queries } = await shown(shop, query);
     const dialog = await openDialog(list, 'Save view');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(dialog, 'button', 'Save').click();
     await until(() => textOf(dialog).includes('Fill in this field.'));
     type(byRole<HTMLInputElement>(dialog, 'textbox', 'Name'), 'Cash');
@@ -115,7 +116,7 @@ describe('the views of the order list', () => {
     await known(list);
     await save(list, 'Mine');
     const dialog = await openDialog(list, 'Arrange views');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     const name = byRole<HTMLInputElement>(dialog, 'textbox', 'Name of the view Mine');
     name.value = 'Cancelled';
     name.dispatchEvent(new Event('change', { bubbles: true }));
@@ -127,7 +128,7 @@ describe('the views of the order list', () => {
     byRole(dialog, 'button', 'Remove Cancelled').click();
     await until(() => !views(list).includes('Cancelled'));
     await until(() => focused(list)?.getAttribute('part') === 'undo');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(dialog, 'button', 'Undo').click();
     await until(() => views(list).includes('Cancelled'));
     opening.value = [...opening.options].find(({ text }) => text === 'Cancelled')!.value;
@@ -154,7 +155,7 @@ describe('the columns of the order list', () => {
     const shop = shopOf(3);
     const { list, queries } = await shown(shop);
     const dialog = await openDialog(list, 'Columns');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     expect(byRole<HTMLInputElement>(dialog, 'checkbox', 'Number').disabled).to.equal(true);
     for (const name of ['Channel', 'PO number']) {
       byRole(dialog, 'checkbox', name).click();

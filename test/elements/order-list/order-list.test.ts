@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { OrderSummary } from '../../../src/index.ts';
 import { sampleOrder, sampleShipment } from '../../components/sample-order.ts';
-import { allByRole, byRole, clear, fixture, press, settled, type, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, fixture, press, settled, type, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { FakeShop, noNetwork } from '../status-tracker/fake-shop.ts';
 import { focused, mount, numbers, openFilters, part, row, rows, said, shopOf, shown, textOf } from './list-page.ts';
 
@@ -21,7 +22,7 @@ describe('the order list', () => {
     for (const text of ['MO-1000', 'Nov 2, 2026', 'Seri Pantai Fleet Sdn Bhd', 'B2B', 'E-mail', '12', '2,037.48', 'To be verified', 'Shipped', 'ER123456789MY']) expect(textOf(rows(list)[0])).to.contain(text);
     expect(textOf(part(list, 'range'))).to.equal('3 orders');
     expect([table.getAttribute('aria-rowcount'), rows(list)[2]!.getAttribute('aria-rowindex')]).to.deep.equal(['4', '4']);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
   it('searches when the person stops typing, and says how many were found', async () => {
@@ -137,7 +138,7 @@ describe('the order list', () => {
     await until(() => (focused(list) as HTMLInputElement).type === 'checkbox');
     press(focused(list)!, 'Enter');
     expect(opened).to.deep.equal(['ord_0']);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
   it('shows what the page asks for, whatever it asked for before', async () => {
@@ -178,10 +179,10 @@ describe('the order list', () => {
     const empty = await mount(new FakeShop());
     await until(() => empty.list.shadowRoot!.textContent.includes('No orders yet'));
     expect(empty.list.shadowRoot!.querySelector('slot[name=empty]')).to.not.equal(null);
-    expect(await violations(empty.list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(empty.list)).to.deep.equal([]);
     const { list } = await mount(shopOf(3), { q: 'nothing like it' });
     await until(() => list.shadowRoot!.textContent.includes('No orders match'));
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(list, 'button', 'Clear filters').click();
     await until(() => numbers(list).length === 3);
     expect(focused(list)?.id).to.equal('search');
@@ -194,7 +195,7 @@ describe('the order list', () => {
     const { list } = await mount(shop);
     expect(byRole(list, 'table').getAttribute('aria-busy')).to.equal('true');
     expect(list.shadowRoot!.querySelectorAll('tr.loading').length).to.equal(8);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     open();
     await until(() => rows(list).length === 3);
     expect(byRole(list, 'table').getAttribute('aria-busy')).to.equal('false');
@@ -206,7 +207,7 @@ describe('the order list', () => {
     const { list } = await mount(shop);
     const retry = await until(() => allByRole(list, 'button', 'Try again')[0]);
     expect(list.shadowRoot!.textContent).to.contain('The orders could not be loaded');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     retry.click();
     await until(() => shop.calls.filter((call) => call === 'list').length === 2);
     await until(() => allByRole(list, 'button', 'Try again')[0]);
@@ -222,7 +223,7 @@ describe('the order list', () => {
     list.query = { status: ['cancelled'] };
     await until(() => list.shadowRoot!.textContent.includes('The list may be out of date'));
     expect(rows(list).length).to.equal(3);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     shop.failure = undefined;
     byRole(list, 'button', 'Try again').click();
     await until(() => !list.shadowRoot!.textContent.includes('The list may be out of date'));
@@ -237,7 +238,7 @@ describe('the order list', () => {
     await openFilters(list);
     byRole(list, 'combobox', 'Sort by');
     expect(list.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(320);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
   it('stops listening when it leaves the page', async () => {
@@ -251,6 +252,6 @@ describe('the order list', () => {
   it('says when it has no client', async () => {
     const list = await fixture(html`<manual-order-list></manual-order-list>`);
     expect(list.shadowRoot!.textContent).to.contain('not connected to the shop');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 });

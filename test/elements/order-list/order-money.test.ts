@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
 import { maxOrderIds, type Reconciliation } from '../../../src/index.ts';
 import { sampleOrder } from '../../components/sample-order.ts';
-import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, settled, until } from '../foundation/fixture.ts';
+import { violationsInEveryLook } from '../foundation/looks.ts';
 import { FakeShop, noNetwork } from '../status-tracker/fake-shop.ts';
 import { shown, textOf } from './list-page.ts';
 
@@ -49,7 +50,7 @@ describe('the money of the order list', () => {
     await until(() => textOf(table).includes('Bank transfer'));
     expect([...table.querySelectorAll('tbody th, tfoot th')].map(textOf)).to.deep.equal(['Bank transfer', 'No method', 'Total']);
     expect(textOf(table.querySelector('tfoot'))).to.contain('RM 5,100.00');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     byRole(list, 'button', 'Reconciliation').click();
     await until(() => allByRole(list, 'table').length === 1);
   });
@@ -60,7 +61,7 @@ describe('the money of the order list', () => {
     shop.sumsGate = new Promise((resolve) => { open = resolve; });
     const { list } = await shown(shop, { segment: 'b2b' });
     expect(money(list)).to.contain('Adding up');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     open();
     await until(() => money(list).includes('5,100.00'));
     byRole(list, 'button', 'Total').click();
@@ -113,7 +114,7 @@ describe('the money of the order list', () => {
     await until(() => money(list).includes('The sums could not be loaded.'));
     expect(allByRole(list, 'rowheader').length).to.equal(3);
     expect(textOf(byRole(list, 'alert'))).to.equal('');
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
     shop.sumsFailure = undefined;
     byRole(list, 'button', 'Try again').click();
     await until(() => money(list).includes('5,100.00'));
@@ -151,7 +152,7 @@ describe('the money of the order list', () => {
     expect(row('MO-1001').querySelector<HTMLElement>('[part=overdue]')!.title).to.equal('Was due on Oct 31, 2026');
     expect(textOf(row('MO-1002').querySelector('[part=alert]')), 'an alert that this version does not know').to.equal('Lost at sea');
     expect(row('MO-1000').querySelector('.flag')).to.equal(null);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
   it('shows each method as a small list where it is narrow', async () => {
@@ -161,6 +162,6 @@ describe('the money of the order list', () => {
     await settled(list);
     expect(list.scrollWidth).to.be.at.most(360);
     expect(allByRole(list, 'rowheader', 'Total').length).to.equal(1);
-    expect(await violations(list)).to.deep.equal([]);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 });

@@ -13,6 +13,8 @@ const reasons = ['phoneOrder', 'gift', 'staff'];
 const tags = ['vip', 'gift, wrapped', 'Ünïcode', '{curly}', 'a"b'];
 const people = ['ann', 'ben', 'o\'hara'];
 const names = ['Kilat Fleet', 'Zul 100%_er', 'ÄRGER & Söhne', '王小明', '𠮷野家 東京', null];
+/** As far from the day in UTC as a shop can be. */
+const hoursFromUtc = [2, -14, 35.99];
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 0 });
 
 /** A row as the database keeps it, in what the filter reads. */
@@ -23,7 +25,7 @@ const rowOf = (n: number) => {
   return {
     id: `ord_${String(n).padStart(4, '0')}`, number: `MO-${n}`, number_position: n, status: of(orderStatuses, 3), payment_status: of(orderPaymentStatuses, 5),
     fulfilment_status: of(orderFulfilmentStatuses, 7), channel: n % 7 === 0 ? null : of(channels, 2), origin: of(origins, 3), reason_code: of(reasons, 1),
-    segment: n % 3 === 0 ? 'b2c' : 'b2b', ordered_at: `${day}T02:00:00.000Z`, ordered_on: day, ordered_month: day.slice(0, 7), currency: n % 9 === 0 ? 'SGD' : 'MYR',
+    segment: n % 3 === 0 ? 'b2c' : 'b2b', ordered_at: new Date(Date.parse(day) + of(hoursFromUtc, 1) * 3_600_000).toISOString(), ordered_on: day, ordered_month: day.slice(0, 7), currency: n % 9 === 0 ? 'SGD' : 'MYR',
     total: (n * 7_919) % 5_000, balance: n % 4 === 0 ? (n * 7_919) % 5_000 : 0, due_on: n % 2 === 0 ? day : null, alert_count: n % 6 === 0 ? 1 : 0, created_by_id: of(people, 1),
     customer_name: name, company_name: null, customer_sort: name?.toLowerCase() ?? null, requested_on: n % 5 === 0 ? day : null,
     tags: n % 2 === 0 ? [of(tags, 1)] : [], method_codes: n % 3 === 0 ? [] : [of(methods, 1), of(methods, 2)].filter((code, index, all) => all.indexOf(code) === index),

@@ -36,6 +36,17 @@ test('a day is a day, and one that spreadsheets count wrongly is text', async ()
   assert.deepEqual(await table([[{ kind: 'day', text: '1900-02-28' }, { kind: 'day', text: '0001-01-01' }]]), [['1900-02-28', '0001-01-01']]);
 });
 
+test('a text that is too long for a cell ends with a mark, and never within a character', async () => {
+  const most = 32_767;
+  const [row] = await table([['x'.repeat(most), 'x'.repeat(most + 1)], ['.', '.']]);
+  assert.deepEqual(row, ['x'.repeat(most), `${'x'.repeat(most - 1)}…`]);
+  const [emoji] = await table([['🛢️&'.repeat(20_000), `${'x'.repeat(most - 2)}🛢️`]]);
+  for (const cell of emoji ?? []) {
+    const text = String(cell);
+    assert.ok(text.length <= most && text.length > most - 4 && text.endsWith('…') && !/\p{Surrogate}/u.test(text), text.slice(-5));
+  }
+});
+
 test('any text is text, whatever it holds', async () => {
   const text = fc.oneof(fc.string({ unit: 'binary', minLength: 1 }), fc.array(fc.constantFrom('=', '&', '<', ']]>', '\r', '\n', '\u0000', '\ud800', '\ufffe', '_x0041_', '🛢️', '"', 'a'), { minLength: 1 }).map((parts) => parts.join('')));
   await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {

@@ -1,0 +1,33 @@
+import type { listHolds as english } from '../en/list-holds.ts';
+import type { Translation } from '../message.ts';
+
+export const listHolds: Translation<typeof english> = {
+  'list.hold.title': { other: 'Tahan {count} pesanan' },
+  'list.release.title': { other: 'Lepaskan {count} pesanan' },
+  'list.hold.titleAll': 'Tahan pesanan',
+  'list.release.titleAll': 'Lepaskan pesanan',
+  'list.hold.text': 'Pesanan tidak diserahkan kepada gudang sehingga seseorang melepaskannya. Stoknya kekal diambil.',
+  'list.release.text': 'Semua tahanan ke atasnya tamat. Pesanan pergi ke gudang sebaik sahaja bayarannya membenarkan.',
+  'list.hold.reason': 'Sebab',
+  'list.hold.start': 'Tahan',
+  'list.release.start': 'Lepaskan',
+  'list.hold.most': 'Paling banyak {count} pesanan sekali gus. Pilih kurang, atau sempitkan penapis.',
+  'list.hold.cannot': { other: '{count} pesanan tidak boleh ditahan' },
+  'list.release.cannot': { other: '{count} pesanan tidak boleh dilepaskan' },
+  'list.hold.already': 'Sudah ditahan',
+  'list.hold.refused': 'Sudah ada pada gudang',
+  'list.release.refused': 'Tiada apa yang menahannya',
+  'list.hold.running': 'Menahan pesanan…',
+  'list.release.running': 'Melepaskan pesanan…',
+  'list.hold.progress': '{done} daripada {total}',
+  'list.hold.stop': 'Berhenti',
+  'list.hold.done': { other: '{count} pesanan ditahan.' },
+  'list.release.done': { other: '{count} pesanan dilepaskan.' },
+  'list.hold.undone': { other: '{count} pesanan kembali seperti sebelumnya.' },
+  'list.hold.failed': { other: '{count} pesanan tidak ditahan.' },
+  'list.release.failed': { other: '{count} pesanan tidak dilepaskan.' },
+  'list.hold.left': { other: '{count} pesanan dibiarkan seperti sedia ada.' },
+  'list.hold.undo': 'Buat asal',
+  'list.hold.again': { other: 'Cuba {count} sekali lagi' },
+  'list.hold.close': 'Tutup',
+};

@@ -1,0 +1,33 @@
+import type { listHolds as english } from '../en/list-holds.ts';
+import type { Translation } from '../message.ts';
+
+export const listHolds: Translation<typeof english> = {
+  'list.hold.title': { other: '暂停 {count} 个订单' },
+  'list.release.title': { other: '放行 {count} 个订单' },
+  'list.hold.titleAll': '暂停订单',
+  'list.release.titleAll': '放行订单',
+  'list.hold.text': '在有人放行之前不会交给仓库。库存仍被占用。',
+  'list.release.text': '这些订单上的所有暂停都将结束。付款允许后，订单即交给仓库。',
+  'list.hold.reason': '原因',
+  'list.hold.start': '暂停',
+  'list.release.start': '放行',
+  'list.hold.most': '一次最多 {count} 个订单。请少选一些，或缩小筛选范围。',
+  'list.hold.cannot': { other: '{count} 个订单无法暂停' },
+  'list.release.cannot': { other: '{count} 个订单无法放行' },
+  'list.hold.already': '已暂停',
+  'list.hold.refused': '仓库已收到',
+  'list.release.refused': '没有暂停',
+  'list.hold.running': '正在暂停订单…',
+  'list.release.running': '正在放行订单…',
+  'list.hold.progress': '{done} / {total}',
+  'list.hold.stop': '停止',
+  'list.hold.done': { other: '{count} 个订单已暂停。' },
+  'list.release.done': { other: '{count} 个订单已放行。' },
+  'list.hold.undone': { other: '{count} 个订单已恢复原状。' },
+  'list.hold.failed': { other: '{count} 个订单未能暂停。' },
+  'list.release.failed': { other: '{count} 个订单未能放行。' },
+  'list.hold.left': { other: '{count} 个订单保持原样。' },
+  'list.hold.undo': '撤销',
+  'list.hold.again': { other: '重试 {count} 个' },
+  'list.hold.close': '关闭',
+};
