@@ -1,5 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** A row that is rendered, and where. */
+export interface RowSlot {
+  readonly index: number;
+  /** Which of the elements is its own. */
+  readonly slot: number;
+}
+
 export interface VirtualListOptions {
   /** The scrolling element, once it is rendered. */
   viewport: () => HTMLElement | null;
@@ -16,6 +23,10 @@ export interface VirtualListOptions {
 
 /** Rows above and below what is seen, so that a short scroll finds them there; each more is drawn anew with every key. */
 const overscan = 1;
+/** How long a list must not have moved to be at rest, in milliseconds. */
+const restMs = 150;
+/** Of the row that stays rendered wherever it is. */
+const keptSlot = -1;
 /** Until the first row has been measured. */
 const likelyRowPx = 56;
 
@@ -33,6 +44,7 @@ export class VirtualListController implements ReactiveController {
   #visible = 8;
   #fitting = 6;
   #isScrolled = false;
+  #moving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
     this.#host = host;
@@ -42,15 +54,28 @@ export class VirtualListController implements ReactiveController {
 
   /** The places of the rows to render, ascending. */
   get indices(): readonly number[] {
+    return this.#atRest.map(({ index }) => index);
+  }
+
+  /**
+   * The rows to render, each in a slot whose element it keeps as long as it is rendered: a row that comes takes the element of
+   * the one that went. While the list moves, the slots stay in their order, so that no element does; at rest the rows stand in
+   * their own, in which a screen reader goes through them.
+   */
+  get slots(): readonly RowSlot[] {
+    return this.#moving === undefined ? this.#atRest : this.#atRest.toSorted((one, other) => one.slot - other.slot);
+  }
+
+  get #atRest(): RowSlot[] {
     const count = this.#options.count();
     const first = Math.max(0, Math.min(this.#first, count - this.#visible));
     const start = Math.max(0, first - overscan);
     const end = Math.min(count, first + this.#visible + overscan);
-    const indices = Array.from({ length: end - start }, (_, offset) => start + offset);
+    const rows = Array.from({ length: end - start }, (_, offset) => ({ index: start + offset, slot: (start + offset) % (end - start) }));
     const kept = this.#options.keep?.() ?? -1;
-    if (kept >= 0 && kept < start) indices.unshift(kept);
-    if (kept >= end && kept < count) indices.push(kept);
-    return indices;
+    if (kept >= 0 && kept < start) rows.unshift({ index: kept, slot: keptSlot });
+    if (kept >= end && kept < count) rows.push({ index: kept, slot: keptSlot });
+    return rows;
   }
 
   /** How many whole rows fit: what PageUp and PageDown move by. */
@@ -85,7 +110,7 @@ export class VirtualListController implements ReactiveController {
     this.hostDisconnected();
     this.#observed = viewport;
     if (!viewport) return;
-    viewport.addEventListener('scroll', this.#measure, { passive: true });
+    viewport.addEventListener('scroll', this.#scrolled, { passive: true });
     this.#resize = new ResizeObserver(this.#measure);
     this.#resize.observe(viewport);
   }
@@ -95,9 +120,26 @@ export class VirtualListController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#observed?.removeEventListener('scroll', this.#measure);
+    this.#observed?.removeEventListener('scroll', this.#scrolled);
+    clearTimeout(this.#moving);
+    this.#moving = undefined;
     this.#resize?.disconnect();
     this.#observed = null;
+  }
+
+  readonly #scrolled = (): void => {
+    this.#restLater();
+    this.#measure();
+  };
+
+  #restLater(): void {
+    clearTimeout(this.#moving);
+    this.#moving = setTimeout(() => {
+      // A row that is moved under the pressed pointer would not be clicked.
+      if (this.#observed?.matches(':active')) return this.#restLater();
+      this.#moving = undefined;
+      this.#host.requestUpdate();
+    }, restMs);
   }
 
   readonly #measure = (): void => {

@@ -14,10 +14,12 @@ export const styles = css`
   }
   .visible-label { font-weight: 500; font-size: calc(var(--_font-size) * 0.929); }
 
-  .combobox { position: relative; display: flex; anchor-name: --manual-order-combobox; }
-  .combobox > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block: 0; margin-block: auto; color: var(--_muted); pointer-events: none; }
-  .combobox .input { padding-inline: calc(var(--_space) * 9) calc(var(--_space) * 2); }
-  .combobox .input:has(+ .browse) { border-start-end-radius: 0; border-end-end-radius: 0; }
+  .combobox { display: flex; anchor-name: --manual-order-combobox; }
+  .combobox > .text { position: relative; flex: 1; min-inline-size: 0; }
+  .combobox > .text > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block: 0; margin-block: auto; color: var(--_muted); pointer-events: none; }
+  /* Of one size, in a block of its own: a key makes nothing around the field be laid out anew, which a part of a flex box or a grid would. */
+  .combobox .input { display: block; contain: size layout; block-size: var(--_control); padding-inline: calc(var(--_space) * 9) calc(var(--_space) * 2); }
+  .combobox > .text:has(+ .browse) > .input { border-start-end-radius: 0; border-end-end-radius: 0; }
   .combobox .input::-webkit-search-cancel-button { display: none; }
   .combobox .browse { flex: none; padding-inline: calc(var(--_space) * 3); border-inline-start: 0; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--_subtle); font-size: var(--_small); }
   .combobox .browse:hover { background: var(--_hover); }

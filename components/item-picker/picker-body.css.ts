@@ -23,7 +23,7 @@ export const styles = css`
     box-shadow: var(--_shadow);
     overflow: clip;
   }
-  .panel:popover-open { display: grid; grid-template-columns: minmax(0, 1fr); }
+  .panel:popover-open { display: block; }
   .panel > .notice, .dialog-list > .notice { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); }
 
   .dialog { container: manual-order / inline-size; inline-size: min(880px, 100vi - 48px); max-inline-size: none; block-size: min(760px, 100dvb - 48px); max-block-size: none; padding: 0; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.5); background: var(--_surface); color: inherit; box-shadow: var(--_shadow); overflow: clip; }
@@ -47,6 +47,8 @@ export const styles = css`
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
   }
+  /* Higher than any window shows: another count changes neither its own height nor what lies around it. */
+  .listbox.long { contain: strict; block-size: min(var(--manual-order-item-picker-list-height, 364px), 55dvh); }
   .listbox:focus-visible { outline-offset: -2px; }
   /* As high as all rows, and beside them: around them, each other count would have all of them styled anew. */
   .surface { block-size: calc(var(--count) * var(--row-height)); }
@@ -98,6 +100,9 @@ export const styles = css`
   mark { background: light-dark(#ffe9a8, #574714); color: inherit; border-radius: 2px; }
 
   .panel-foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); background: var(--_subtle); font-size: var(--_small); }
+  @container manual-order (min-width: 480px) {
+    .panel > .panel-foot { contain: size layout; flex-wrap: nowrap; block-size: calc(32px + var(--_space) * 4 + 1px); }
+  }
   .panel-foot .only:disabled { visibility: hidden; }
   .panel-foot .only[aria-pressed='true'] { background: var(--_accent-tint); border-color: currentColor; }
   :is(.panel, .dialog-list) > :is(.alert, .waiting) { margin: calc(var(--_space) * 3); }

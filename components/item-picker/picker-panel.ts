@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { CatalogueItem } from '../../src/index.ts';
 import { cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
@@ -29,14 +30,16 @@ export interface PickerPanelOptions {
 /** The id of an option's element. Ids count in one shadow root only, so that two pickers share none. */
 export const optionId = (key: string | undefined): string | undefined => (key === undefined ? undefined : `option-${key}`);
 
+/** More than a window of any height shows. */
+const mostRowsSeen = 100;
+
 const rowOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>('[data-index]');
 
-// The elements of the rows are used again for others, where a list by keys would take them out and put new ones in.
 const rows = (localiser: Localiser, { search, isSelected, reasonAgainst, renderItem }: PickerPanelOptions): unknown => {
   const { rows: list, active, view, found: { total, hasMore, count } } = search;
   const words = searchWords(search.query.text);
   const setSize = total ?? (hasMore ? -1 : count);
-  return view.indices.map((index) => {
+  return repeat(view.slots, ({ slot }) => slot, ({ index }) => {
     const row = list.row(index);
     const offset = list.offsetOf(index);
     if (row?.kind === 'label') return labelRow(localiser, row.label, offset);
@@ -57,7 +60,7 @@ const listbox = (localiser: Localiser, options: PickerPanelOptions): TemplateRes
   const { search: { found, active, rows: list }, isOpen, onToggle, onKey } = options;
   // Before they are counted: it is on being asked for that rows show whether they belong to a product.
   const shown = isOpen ? rows(localiser, options) : nothing;
-  return html`<div class="listbox" part="listbox" id="listbox" role="listbox" tabindex="0" aria-multiselectable="true"
+  return html`<div class="listbox ${list.count > mostRowsSeen ? 'long' : ''}" part="listbox" id="listbox" role="listbox" tabindex="0" aria-multiselectable="true"
     aria-label=${localiser.msg('picker.results')} aria-busy=${found.isBusy ? 'true' : 'false'} aria-activedescendant=${ifDefined(optionId(active.key))}
     ?hidden=${list.count === 0} @keydown=${onKey}
     @mousedown=${(event: Event) => {

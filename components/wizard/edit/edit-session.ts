@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { diffOrders, editSteps, isApiError, mergeOrders, steps, undoChange, type CatalogueItem, type Client, type EditedOrder, type EditStep, type Order, type OrderChange, type OrderMerge, type Step } from '../../../src/index.ts';
+import { diffOrders, editSteps, isApiError, mergeOrders, steps, undoChange, type CatalogueItem, type Client, type EditedOrder, type EditStep, type Order, type OrderChange, type OrderDraft, type OrderMerge, type Step } from '../../../src/index.ts';
 import { LiveOrder } from '../../status-tracker/live-order.ts';
 import type { Announcer } from '../../foundation/announcer.ts';
 import { emit } from '../../foundation/emit.ts';
@@ -294,9 +294,8 @@ export class EditSession {
     const scope = `${shop.draftScope}/${order.id}`;
     const beginning = { input: inputOf(order), base: order, items: itemsOf(order) };
     let draft = await drafts.open(scope, beginning);
-    const mine = draft && editedOf({ ...draft.input, segment: draft.input.segment ?? 'b2b' }, formOf(draft.base ?? order, shop).context);
-    // What was opened and left as it was is no edit to come back to.
-    if (draft && mine && drafts.restoredAt && diffOrders({ before: editedOfOrder(draft.base ?? order, shop), after: mine }).length === 0) {
+    // What was opened and left as it was is no edit to come back to; two tabs, or a page that was still leaving, leave several.
+    while (draft && drafts.restoredAt && this.#isUntouched(draft, shop)) {
       await drafts.discard();
       draft = await drafts.open(scope, beginning);
     }
@@ -305,6 +304,12 @@ export class EditSession {
     this.#base = draft.base ?? order;
     this.#options.onOpened(draft.step);
     if (this.live.order) this.#heard(this.live.order, this.#base);
+  }
+
+  #isUntouched({ base, input }: OrderDraft, shop: Shop): boolean {
+    if (!base) return false;
+    const mine = editedOf({ ...input, segment: input.segment ?? 'b2b' }, formOf(base, shop).context);
+    return diffOrders({ before: editedOfOrder(base, shop), after: mine }).length === 0;
   }
 
   #ask(theirs: Order, { conflicts, taken }: OrderMerge, isSaving: boolean): void {

@@ -149,4 +149,27 @@ describe('searching in the item picker', () => {
     await until(() => options(picker).some((option) => option.textContent.includes('Synthetic engine oil 90000')));
     expect(picker.shadowRoot!.querySelectorAll('*').length).to.be.at.most(200);
   });
+
+  it('P29 keeps the element of each row that stays in sight while the list moves, and has them in the order of the list once it rests', async () => {
+    const { picker, input } = await show(fakeCatalogue(0), html`<manual-order-item-picker .items=${itemsUpTo(1_000)}></manual-order-item-picker>`);
+    input.click();
+    await until(() => options(picker).length > 6);
+    const list = byRole(picker, 'listbox', 'Items found');
+    const rowsByIndex = (): Map<string, HTMLElement> => new Map(options(picker).map((option) => [option.dataset['index']!, option]));
+    const scrollTo = async (row: number): Promise<void> => {
+      list.scrollTop = 56 * row;
+      await until(() => rowsByIndex().has(String(row + 5)), `row ${row + 5}`);
+    };
+    await scrollTo(100);
+    const before = rowsByIndex();
+    await scrollTo(103);
+    const after = rowsByIndex();
+    const stayed = [...after].filter(([index]) => before.has(index));
+    expect(stayed.length, 'some stay').to.be.at.least(5);
+    for (const [index, row] of stayed) expect(row, `row ${index}`).to.equal(before.get(index));
+    expect([...after.values()].every((row) => [...before.values()].includes(row)), 'those that come take the elements of those that went').to.equal(true);
+    const places = (): number[] => options(picker).map((option) => Number(option.dataset['index']));
+    await until(() => places().every((place, at, all) => at === 0 || place > all[at - 1]!), 'rows in the order of the list');
+    expect(rowsByIndex().get('104')!.textContent).to.contain('104');
+  });
 });

@@ -263,6 +263,27 @@ describe('<manual-order-wizard order-id> on the reference server', () => {
     });
   }
 
+  it('brings nothing back where two pages left the order as it was', async function () {
+    this.timeout(40_000);
+    const order = await shop.place();
+    const client = shop.client();
+    const pages = [await openEdit(client, order.id), await openEdit(client, order.id)];
+    const drafts = new Set<string>();
+    for (const page of pages) {
+      for (const number of ['PO-2', 'PO-1']) {
+        const kept = new Promise<string>((done) => page.element.addEventListener('draft-saved', ({ detail }) => done(detail.draftId), { once: true }));
+        await page.fill('Purchase order number', number);
+        drafts.add(await kept);
+      }
+    }
+    expect(drafts.size, 'a draft each').to.equal(2);
+    for (const { element } of pages) element.remove();
+
+    const again = await openEdit(client, order.id);
+    await again.fill('Purchase order number', 'PO-1');
+    expect(again.root.textContent).not.to.contain('Your unsaved changes are back');
+  });
+
   it('shows why there is nothing to edit: cancelled, not there, not allowed', async function () {
     this.timeout(30_000);
     const order = await shop.place({ submit: false });
