@@ -1,14 +1,16 @@
-// Runs the tests that need no page. Loading the server and starting a database costs each process seconds, so files share
-// one where they can; those that start, kill or measure processes, or change what is global, have one each.
+// Runs the tests that need no page. Loading the server and opening a database costs each process seconds, so files share one
+// where they can; those that lock, signal or measure their own process have one each.
 import { globSync } from 'node:fs';
 import { runBatches } from './batches.ts';
 
-const apart = /^test\/(cli|testing|toolchain|week|server\/(node|outbox|uploads))\//;
+const apart = /^test\/(toolchain|server\/node)\//;
+/** What starts processes, or a whole shop, and waits for them: beside what keeps a core busy. */
+const waiting = /^test\/(cli|testing|week|server\/(outbox|uploads))\//;
 const elsewhere = /^test\/(e2e|elements|faults|hostile|journeys|long|package)\//;
 const busy = /^test\/server\/(events|fulfilments|messages|orders)\//;
 
 const files = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/')).filter((file) => !elsewhere.test(file)).sort();
-const together = files.filter((file) => !apart.test(file));
+const together = files.filter((file) => !apart.test(file) && !waiting.test(file));
 const ofServer = together.filter((file) => file.startsWith('test/server/'));
 
 const tests = (name: string, isolation: 'none' | 'process', paths: readonly string[]) =>
@@ -16,8 +18,9 @@ const tests = (name: string, isolation: 'none' | 'process', paths: readonly stri
 
 // The longest first, so that no core waits at the end.
 await runBatches([
-  tests('in processes of their own', 'process', files.filter((file) => apart.test(file))),
+  tests('commands, and servers that are killed', 'none', files.filter((file) => waiting.test(file))),
   tests('server: orders and what follows them', 'none', ofServer.filter((file) => busy.test(file))),
   tests('server: everything else', 'none', ofServer.filter((file) => !busy.test(file))),
+  tests('in processes of their own', 'process', files.filter((file) => apart.test(file))),
   tests('without the server', 'none', together.filter((file) => !ofServer.includes(file))),
 ]);

@@ -22,7 +22,7 @@ const downloads: readonly Download[] = [
   { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 42.2 },
   { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 55.6 },
   { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 14.8 },
-  { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 30.2 },
+  { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 30.9 },
   { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44 },
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.5 },
@@ -33,7 +33,7 @@ const downloads: readonly Download[] = [
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.3 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 255 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 257.5 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({

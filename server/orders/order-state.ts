@@ -20,9 +20,14 @@ export interface OrderState {
   returns: OrderReturn[];
 }
 
+// Making a format takes longer than reading an order, and each order that is read asks for days.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `YYYY-MM-DD` of an instant where the shop is. */
 export const dayOf = (instant: string, timeZone: string): string => {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(Date.parse(instant));
+  let format = dayFormats.get(timeZone);
+  if (format === undefined) dayFormats.set(timeZone, format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }));
+  const parts = format.formatToParts(Date.parse(instant));
   const part = (type: string): string => parts.find((entry) => entry.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 };

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
 import type { Order, OrderCreate } from '../../src/contract/order.ts';
 import type { CatalogueItem, CatalogueItemInput } from '../../src/contract/catalogue.ts';
 import type { Problem } from '../../src/contract/problem.ts';
@@ -9,19 +8,7 @@ import type { Settings } from '../../src/contract/settings.ts';
 import type * as z from 'zod/mini';
 import { createServer, memoryFiles, type LogEntry, type MailMessage, type Outbound, type OutboundRequest, type Server } from '../../server/index.ts';
 import type { Database } from '../../server/database/database.ts';
-import { openTestDatabase, type TestDatabase } from './database/open-test-database.ts';
-
-/** One migrated database for all servers of a test file: starting it is what costs. */
-const shared = new Map<Database['engine'] | 'default', Promise<TestDatabase>>();
-after(async () => {
-  for (const opening of shared.values()) await (await opening).close();
-});
-const sharedDatabase = async (engine?: Database['engine']): Promise<Database> => {
-  const name = engine ?? 'default';
-  let opening = shared.get(name);
-  if (opening === undefined) shared.set(name, opening = openTestDatabase(engine === undefined ? {} : { engine }));
-  return (await opening).database;
-};
+import { sharedDatabase } from './database/open-test-database.ts';
 
 /** A clock that goes only when it is told to. */
 export interface TestClock {

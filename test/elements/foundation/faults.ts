@@ -1,4 +1,5 @@
 import { createClient, type Client, type FieldError, type ProblemCode } from '../../../src/index.ts';
+import { isLongRun } from './long-run.ts';
 
 /** How the server, or the network, fails a call. */
 export type Fault = (signal: AbortSignal, request?: Request) => Response | Promise<Response>;
@@ -29,6 +30,12 @@ export const faults: readonly { readonly name: FaultName; readonly fault: Fault;
   { name: 'a dropped connection', fault: dropped, words: 'could not be reached' },
   { name: 'an answer that does not come', fault: slow, words: 'took too long' },
 ];
+
+/**
+ * What goes wrong at a place. There are many places, all of which tell it by the same words: in the daily run they take
+ * turns, so that each place has every second one, and two neighbours have them all.
+ */
+export const faultsAt = (place: number): typeof faults => (isLongRun ? faults : faults.filter((_, index) => (index + place) % 2 === 0));
 
 /** A stream on which nothing happens. */
 export const quietStream = (): Response => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('retry: 5\n\n')) }), { headers: { 'content-type': 'text/event-stream' } });

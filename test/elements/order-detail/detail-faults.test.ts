@@ -4,7 +4,7 @@ import '../../../components/order-detail/define.ts';
 import type { ManualOrderDetail } from '../../../components/index.ts';
 import type { Client, Order } from '../../../src/index.ts';
 import { sampleHandOff, sampleLine, sampleOrder, samplePayment, sampleShipment } from '../../components/sample-order.ts';
-import { faults, FaultyServer, json, problem, quietStream, type Fault, type FaultName } from '../foundation/faults.ts';
+import { faultsAt, FaultyServer, json, problem, quietStream, type Fault, type FaultName } from '../foundation/faults.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
 import { FakeShop } from '../status-tracker/fake-shop.ts';
 
@@ -40,7 +40,7 @@ describe('what goes wrong with an order', () => {
   const shown = (detail: Element) => until(() => allByRole(detail, 'heading', 'Order MO-1001')[0], 'the order is there');
   const content = (detail: Element) => textOf(detail.shadowRoot!.querySelector('.root')!);
 
-  for (const { name, fault, words } of faults) {
+  for (const { name, fault, words } of faultsAt(0)) {
     it(`while it is loaded: ${name} is told with a way on`, async () => {
       const shop = new OrderServer({ fault });
       shop.break(/^GET \/orders\/ord_1$/, fault);
@@ -57,7 +57,7 @@ describe('what goes wrong with an order', () => {
     });
   }
 
-  for (const { name, fault, words } of faults) {
+  for (const { name, fault, words } of faultsAt(1)) {
     it(`while something is done: ${name} is told, and what was typed stays`, async () => {
       const shop = new OrderServer({ fault });
       const detail = await mount(shop.client);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { ManualOrderList } from '../../../components/index.ts';
 import type { OrderListQuery } from '../../../src/index.ts';
-import { faults, FaultyServer, json, problem, quietStream, slow, type Fault } from '../foundation/faults.ts';
+import { faultsAt, FaultyServer, json, problem, quietStream, slow, type Fault } from '../foundation/faults.ts';
 import { allByRole, byRole, clear, fixture, until } from '../foundation/fixture.ts';
 import { violationsInEveryLook } from '../foundation/looks.ts';
 import { openDialog, part, rows, shopOf, textOf } from './list-page.ts';
@@ -30,7 +30,7 @@ describe('what goes wrong between the list of orders and the shop', () => {
   const mount = (server: FaultyServer) => fixture<ManualOrderList>(html`<manual-order-list .client=${server.client}></manual-order-list>`);
   const content = (list: Element): string => textOf(list.shadowRoot!.querySelector('.root'));
 
-  for (const { name, fault, words, requests = 1 } of faults) {
+  for (const { name, fault, words } of faultsAt(0)) {
     it(`while it is loaded: ${name} is told with a way on`, async () => {
       const server = serverOf(fault);
       server.break(/^GET \/orders$/, fault);
@@ -44,7 +44,9 @@ describe('what goes wrong between the list of orders and the shop', () => {
       retry.click();
       await until(() => rows(list).length > 0, 'rows are there');
     });
+  }
 
+  for (const { name, fault, words } of faultsAt(1)) {
     it(`while a further page is loaded: ${name} is told, and the rows stay`, async () => {
       const server = serverOf(fault);
       const list = await mount(server);
@@ -58,7 +60,9 @@ describe('what goes wrong between the list of orders and the shop', () => {
       byRole(list, 'button', 'Try again').click();
       await until(() => textOf(part(list, 'range')) === '100 of 120 orders loaded');
     });
+  }
 
+  for (const { name, fault, words, requests = 1 } of faultsAt(2)) {
     it(`while orders are exported: ${name} is told, and the choice stays`, async () => {
       const server = serverOf(fault);
       const list = await mount(server);

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../components/status-tracker/define.ts';
 import type { ManualOrderStatusTracker } from '../../../components/index.ts';
 import { sampleOrder } from '../../components/sample-order.ts';
-import { faults, FaultyServer, json, problem, quietStream, slow, type Fault, type FaultName } from '../foundation/faults.ts';
+import { faultsAt, FaultyServer, json, problem, quietStream, slow, type Fault, type FaultName } from '../foundation/faults.ts';
 import { allByRole, clear, fixture, until, violations } from '../foundation/fixture.ts';
 import { FakeShop } from './fake-shop.ts';
 
@@ -27,7 +27,7 @@ describe('what goes wrong between the tracker and the shop', () => {
   const content = (tracker: Element): string => tracker.shadowRoot!.querySelector('.root')!.textContent.replaceAll(/\s+/g, ' ');
   const hasStages = (tracker: Element): boolean => allByRole(tracker, 'list', 'Stages').length === 1;
 
-  for (const { name, fault, words } of faults) {
+  for (const { name, fault, words } of faultsAt(0)) {
     it(`while the order is loaded: ${name} is told with a way on`, async () => {
       const server = serverOf(fault);
       server.break(/^GET \/orders\/ord_1$/, fault);
@@ -43,7 +43,9 @@ describe('what goes wrong between the tracker and the shop', () => {
       await until(() => hasStages(tracker), 'the stages are there');
       await until(() => tracker.shadowRoot!.activeElement?.ariaLabel === 'Status of order MO-1001', 'the focus is not lost with the button');
     });
+  }
 
+  for (const { name, fault } of faultsAt(1)) {
     it(`while it follows the order: ${name} is told, what was known stays, and it goes on`, async () => {
       const server = serverOf(fault);
       server.break(/\/events/, fault);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { ManualOrderWizard } from '../../../components/index.ts';
 import type { Client, Order, OrderInput } from '../../../src/index.ts';
-import { dropped, faults, FaultyServer, json, problem, slow, type Fault, type FaultName } from '../foundation/faults.ts';
+import { dropped, faults, faultsAt, FaultyServer, json, problem, slow, type Fault, type FaultName } from '../foundation/faults.ts';
 import { allByRole, byRole, clear, fixture, press, type, until, violations } from '../foundation/fixture.ts';
 import { fakeShop, FakeQueue, orderOf } from './fake-client.ts';
 import { WizardPage } from './wizard-page.ts';
@@ -61,7 +61,7 @@ const textOf = (element: Element | null | undefined): string => element?.textCon
 describe('what goes wrong between the wizard and the shop', () => {
   afterEach(clear);
 
-  for (const { name, fault, words, requests = 1 } of faults) {
+  for (const { name, fault, words, requests = 1 } of faultsAt(0)) {
     it(`while the form is loaded: ${name} is told with a way on`, async () => {
       const shop = new FaultyShop({ fault });
       shop.break(/^GET \/settings$/, fault);
@@ -88,7 +88,7 @@ describe('what goes wrong between the wizard and the shop', () => {
     expect(textOf(page.root.querySelector('.root'))).to.contain('You do not have the right');
   });
 
-  for (const { name, fault, words, requests = 1 } of faults) {
+  for (const { name, fault, words, requests = 1 } of faultsAt(1)) {
     it(`while a customer is looked for: ${name} is told, and what was typed is looked for again at Enter`, async () => {
       const shop = new FaultyShop({ fault });
       const page = await open(shop.client);
@@ -121,7 +121,7 @@ describe('what goes wrong between the wizard and the shop', () => {
     await page.next('Item details');
   };
 
-  for (const { name, fault, words } of faults) {
+  for (const { name, fault, words } of faultsAt(2)) {
     it(`while items are looked for: ${name} is told, and the search goes on where it was`, async () => {
       const shop = new FaultyShop({ fault });
       const page = await open(shop.client);
@@ -152,7 +152,7 @@ describe('what goes wrong between the wizard and the shop', () => {
     await page.next('Overview');
   };
 
-  for (const { name, fault, words, requests = 1 } of faults) {
+  for (const { name, fault, words, requests = 1 } of faultsAt(3)) {
     it(`before it is placed: ${name} keeps nobody from placing the order, and the e-mail can be asked for again`, async () => {
       const shop = new FaultyShop({ fault });
       const page = await open(shop.client);

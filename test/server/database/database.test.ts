@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { DatabaseBusy, TransactionMisuse, json, type Database } from '../../../server/database/database.ts';
 import { openPglite } from '../../../server/database/open-pglite.ts';
 import { openPostgres } from '../../../server/node/open-postgres.ts';
-import { engines, openTestDatabase, type TestDatabase } from './open-test-database.ts';
+import { emptyDataDir, engines, openTestDatabase, type TestDatabase } from './open-test-database.ts';
 
 interface Marks { marks: { shop_id: string; id: string; count: number } }
 const marksOf = (db: unknown): Kysely<Marks> => db as Kysely<Marks>;
@@ -192,7 +192,7 @@ if (engines.includes('postgres')) {
 }
 
 test('without a context the watchdog ends a transaction that waits for itself, and others go on', async () => {
-  const database = await openPglite();
+  const database = await openPglite({ loadDataDir: await emptyDataDir() });
   const stuck = database.transaction(() => database.read((db) => sql`SELECT 1`.execute(db)), { timeoutMs: 200 });
   await assert.rejects(stuck, (error: Error) => error instanceof TransactionMisuse && /1 other calls were under way/.test(error.message));
   const { rows } = await database.read((db) => sql`SELECT 2 AS two`.execute(db));
@@ -201,7 +201,7 @@ test('without a context the watchdog ends a transaction that waits for itself, a
 });
 
 test('a database that was opened and never asked closes', async () => {
-  const database = await openPglite();
+  const database = await openPglite({ loadDataDir: await emptyDataDir() });
   await database.close();
   await assert.rejects(database.read((db) => sql`SELECT 1`.execute(db)), (error: Error) => !(error instanceof DatabaseBusy));
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { after } from 'node:test';
 import pg from 'pg';
 import kit from '../../../package.json' with { type: 'json' };
 import type { Database } from '../../../server/database/database.ts';
@@ -54,9 +55,19 @@ const newName = (): string => `kit_test_${process.pid}_${randomBytes(6).toString
 
 const cacheFolder = path.join(import.meta.dirname, '../../../node_modules/.cache/manual-order-kit');
 const pgliteTemplates = new Map<readonly Migration[], Promise<Blob>>();
+const noMigrations: readonly Migration[] = [];
 
-/** A new database takes seconds to make, and every test file is a process of its own: what one has made, the others find. */
-async function pgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
+const pgliteTemplate = (migrations: readonly Migration[]): Promise<Blob> => {
+  let template = pgliteTemplates.get(migrations);
+  if (template === undefined) pgliteTemplates.set(migrations, template = findPgliteTemplate(migrations));
+  return template;
+};
+
+/** For `openPglite`: an empty database of PGlite, without the seconds that making one takes. */
+export const emptyDataDir = (): Promise<Blob> => pgliteTemplate(noMigrations);
+
+/** A new database takes seconds to make, and many test files are a process of their own: what one has made, the others find. */
+async function findPgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
   const key = createHash('sha256').update(JSON.stringify([kit.devDependencies['@electric-sql/pglite'], process.version, migrations])).digest('hex').slice(0, 32);
   const file = path.join(cacheFolder, `${key}.tar`);
   try {
@@ -74,7 +85,7 @@ async function pgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
 }
 
 async function makePgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
-  const database = await openPglite();
+  const database = await openPglite(migrations === noMigrations ? {} : { loadDataDir: await emptyDataDir() });
   await migrate({ database, migrations });
   const dump = await database.dump();
   await database.close();
@@ -82,9 +93,10 @@ async function makePgliteTemplate(migrations: readonly Migration[]): Promise<Blo
 }
 
 async function openTestPglite(migrations: readonly Migration[]): Promise<TestDatabase> {
-  let template = pgliteTemplates.get(migrations);
-  if (template === undefined) pgliteTemplates.set(migrations, template = pgliteTemplate(migrations));
-  const database = await openPglite({ loadDataDir: await template, context: transactionContext });
+  // A few made-up migrations are sooner done than a template of them.
+  const hasTemplate = migrations === allMigrations;
+  const database = await openPglite({ loadDataDir: await (hasTemplate ? pgliteTemplate(migrations) : emptyDataDir()), context: transactionContext });
+  if (!hasTemplate) await migrate({ database, migrations });
   return { database, close: () => database.close(), [Symbol.asyncDispose]: () => database.close() };
 }
 
@@ -105,7 +117,21 @@ async function openTestPostgres(migrations: readonly Migration[]): Promise<TestD
   return { database, url: urlOf(name), close, [Symbol.asyncDispose]: close };
 }
 
+const defaultEngine = engines.at(-1) ?? 'pglite';
+
 /** A migrated, empty database of its own. */
-export async function openTestDatabase({ engine = engines.at(-1) ?? 'pglite', migrations = allMigrations }: Options = {}): Promise<TestDatabase> {
+export async function openTestDatabase({ engine = defaultEngine, migrations = allMigrations }: Options = {}): Promise<TestDatabase> {
   return engine === 'pglite' ? openTestPglite(migrations) : openTestPostgres(migrations);
+}
+
+const shared = new Map<Database['engine'], Promise<TestDatabase>>();
+after(async () => {
+  for (const opening of shared.values()) await (await opening).close();
+});
+
+/** One migrated database for all test files of a process, each of which has shops of its own in it: opening one is what costs. */
+export async function sharedDatabase(engine = defaultEngine): Promise<Database> {
+  let opening = shared.get(engine);
+  if (opening === undefined) shared.set(engine, opening = openTestDatabase({ engine }));
+  return (await opening).database;
 }

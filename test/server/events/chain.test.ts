@@ -3,10 +3,10 @@ import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { OrderEvent } from '../../../src/contract/event.ts';
 import { verifyChain, type KeptHash } from '../../../src/rules/event-chain.ts';
-import { json, type Database } from '../../../server/database/database.ts';
+import { json } from '../../../server/database/database.ts';
 import { createEvents, type NewEvent } from '../../../server/events/events.ts';
 import { insertCounters } from '../../../server/settings/settings-store.ts';
-import { engines, openTestDatabase } from '../database/open-test-database.ts';
+import { engines, sharedDatabase } from '../database/open-test-database.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
 import { tamperings } from './tamperings.ts';
 
@@ -106,9 +106,8 @@ const objects = fc.dictionary(texts, values, { maxKeys: 6 }).filter(storable);
 for (const engine of engines) {
   describe(`a chain kept in ${engine}`, () => {
     it('is whole whatever the events hold: the database may turn it as it likes', async () => {
-      await using opened = await openTestDatabase({ engine });
-      const database: Database = opened.database;
-      const shopId = 'shop';
+      const database = await sharedDatabase(engine);
+      const shopId = 'any-events';
       await database.transaction((tx) => insertCounters(tx, { shopId, firstOrderNumber: 1 }));
       let now = Date.parse('2026-11-22T10:00:00.000Z');
       const events = createEvents({ clock: { now: () => now } });
@@ -128,18 +127,18 @@ for (const engine of engines) {
     });
 
     it('is whole when what is told has dates and nothings in it', async () => {
-      await using opened = await openTestDatabase({ engine });
-      const { database } = opened;
-      await database.transaction((tx) => insertCounters(tx, { shopId: 'shop', firstOrderNumber: 1 }));
+      const database = await sharedDatabase(engine);
+      const shopId = 'odd-data';
+      await database.transaction((tx) => insertCounters(tx, { shopId, firstOrderNumber: 1 }));
       const events = createEvents({ clock: { now: () => 1_795_341_600_123 } });
       await database.transaction((tx) => events.append(tx, {
-        shopId: 'shop',
+        shopId,
         events: [{
           type: 'order.updated', actor: { id: 'x', name: 'X', role: 'ops', email: 'x@example.com' } as never, changes: [{ field: 'tags', before: undefined, after: [undefined] }],
           data: { at: new Date(0), none: undefined, infinite: Number.POSITIVE_INFINITY, list: [undefined, 1] },
         }],
       }));
-      const [event] = await database.read((db) => events.after(db, { shopId: 'shop', after: 0, limit: 10 }));
+      const [event] = await database.read((db) => events.after(db, { shopId, after: 0, limit: 10 }));
       assert.deepEqual(event?.data, { at: '1970-01-01T00:00:00.000Z', infinite: null, list: [null, 1] });
       assert.deepEqual(event.actor, { id: 'x', name: 'X', role: 'ops' }, 'nobody’s e-mail is kept in a history');
       assert.deepEqual((await verifyChain([event])).breaks, []);

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { HandOff } from '../../../src/contract/fulfilment.ts';
 import { OutboundError, type Outbound } from '../../../server/ports.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions, type TestShop } from './delivery-shop.ts';
 import { alerts, at, cancel, handedOver, sent } from './hand-off-steps.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `cancellations-${shops += 1}`, ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `cancellations-${shops += 1}`, ...options });
 
 describe('cancelling what a warehouse has', () => {
   test('asks it, and cancels when it agrees', async () => {

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { describe, test } from 'node:test';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type TestShop } from './delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
 const secrets = { easypost: 'ﬁne secret', aftership: 'after-secret', shippo: 'ship-secret' };
-const open = (carrierSecrets = secrets) => openShop({ database: database.database, shopId: `carriers-${shops += 1}`, carrierSecrets });
+const open = async (carrierSecrets = secrets) => openShop({ database: await sharedDatabase(), shopId: `carriers-${shops += 1}`, carrierSecrets });
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 const call = async (shop: TestShop, source: string, body: string, headers: Record<string, string>, query = '') => {
@@ -87,7 +84,7 @@ describe('a service that follows carriers', () => {
   test('is nobody when it is not known or has no secret, and may post what is no news', async () => {
     const shop = await open();
     assert.equal((await call(shop, 'elsewhere', '{}', {})).status, 404);
-    const closed = await openShop({ database: database.database, shopId: `carriers-${shops += 1}` });
+    const closed = await openShop({ database: await sharedDatabase(), shopId: `carriers-${shops += 1}` });
     assert.equal((await easypost(closed, 'N', [[1, 'delivered']])).status, 401);
     for (const [body, status] of [['{"description":"batch.created"}', 202], ['no JSON', 400]] as const) {
       assert.equal((await call(shop, 'easypost', body, { 'x-hmac-signature': `hmac-sha256-hex=${hex(secrets.easypost.normalize('NFKD'), body)}` })).status, status);

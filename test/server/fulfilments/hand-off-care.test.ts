@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { HandOff } from '../../../src/contract/fulfilment.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions } from './delivery-shop.ts';
 import { alerts, at, handedOver, key } from './hand-off-steps.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `care-${shops += 1}`, ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `care-${shops += 1}`, ...options });
 
 describe('a hand-off that failed or was refused', () => {
   test('is sent again by one call, and the alert goes', async () => {

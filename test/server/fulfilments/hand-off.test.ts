@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { formatWebhookSecret } from '../../../src/webhooks/index.ts';
 import { OutboundError, type Outbound, type OutboundAnswer } from '../../../server/ports.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions } from './delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `hand-off-${shops += 1}`, ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `hand-off-${shops += 1}`, ...options });
 
 /** A warehouse that answers by a script, and then takes everything. */
 const answering = (...answers: readonly (OutboundAnswer | Error)[]): Outbound & { ids: string[] } => {

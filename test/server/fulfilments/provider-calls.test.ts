@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formatWebhookSecret } from '../../../src/webhooks/index.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type TestShop } from './delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = () => openShop({ database: database.database, shopId: `provider-${shops += 1}` });
+const open = async () => openShop({ database: await sharedDatabase(), shopId: `provider-${shops += 1}` });
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 
@@ -117,7 +114,7 @@ describe('what a warehouse calls back', () => {
   test('changes nothing of a hand-off that another warehouse has', async () => {
     const northSecret = formatWebhookSecret({ bytes: crypto.getRandomValues(new Uint8Array(32)) });
     const shop = await openShop({
-      database: database.database, shopId: `provider-${shops += 1}`, providers: [{ kind: 'webhook', code: 'north', url: 'http://north.test/', secrets: [northSecret] }],
+      database: await sharedDatabase(), shopId: `provider-${shops += 1}`, providers: [{ kind: 'webhook', code: 'north', url: 'http://north.test/', secrets: [northSecret] }],
     });
     const order = await shop.place({ providerCode: 'warehouse' });
     await shop.server.drain();
@@ -150,7 +147,7 @@ describe('what a warehouse calls back', () => {
   test('an answer that overtakes the receipt of its hand-off is not set back by it', async () => {
     const later: { shop?: TestShop } = {};
     const racing = await openShop({
-      database: database.database, shopId: `provider-${shops += 1}`,
+      database: await sharedDatabase(), shopId: `provider-${shops += 1}`,
       outbound: {
         post: async ({ body }) => {
           const { fulfilmentId } = JSON.parse(body) as { fulfilmentId: string };

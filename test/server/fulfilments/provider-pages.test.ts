@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Order } from '../../../src/contract/order.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions, type TestShop } from './delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
 const yard = { kind: 'email' as const, code: 'yard', label: 'The yard', to: 'yard@warehouse.example' };
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `pages-${shops += 1}`, providers: [yard], ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `pages-${shops += 1}`, providers: [yard], ...options });
 
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 const seen = async (shop: TestShop, orderId: string) => ({ 'if-match': `"${(await shop.order(orderId)).version}"`, ...key() });

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Order } from '../../../src/contract/order.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type TestShop } from './delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = () => openShop({ database: database.database, shopId: `returns-${shops += 1}` });
+const open = async () => openShop({ database: await sharedDatabase(), shopId: `returns-${shops += 1}` });
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Message, MessagePreview } from '../../../src/contract/event.ts';
 import type { Order } from '../../../src/contract/order.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
 import type { MessageKind } from '../../../server/orders/order-ports.ts';
 import { MailError, type MailMessage, type MailTransport } from '../../../server/ports.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions, type TestShop } from '../fulfilments/delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
 
 const open = async (options: Partial<ShopOptions> = {}) => {
-  const shop = await openShop({ database: database.database, shopId: `message-actions-${shops += 1}`, ...options });
+  const shop = await openShop({ database: await sharedDatabase(), shopId: `message-actions-${shops += 1}`, ...options });
   const post = <T>(path: string, body?: unknown, headers: Record<string, string> = {}) => shop.call<T>('POST', path, body, { 'idempotency-key': crypto.randomUUID(), ...headers });
   return {
     ...shop,

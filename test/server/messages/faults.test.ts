@@ -5,23 +5,16 @@ import { smtpMail } from '../../../server/adapters/smtp-mail.ts';
 import type { MailTransport } from '../../../server/ports.ts';
 import type { Message } from '../../../src/contract/event.ts';
 import { openMailServer, type MailFault } from '../../faults/outside-world.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions, type TestShop } from '../fulfilments/delivery-shop.ts';
 
-let database: TestDatabase;
 let mail: Awaited<ReturnType<typeof openMailServer>>;
 let shops = 0;
-before(async () => {
-  database = await openTestDatabase();
-  mail = await openMailServer();
-});
-after(async () => {
-  await mail.close();
-  await database.close();
-});
+before(async () => { mail = await openMailServer(); });
+after(() => mail.close());
 afterEach(() => { mail.received.length = 0; });
 
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `message-faults-${shops += 1}`, mail: smtpMail({ url: mail.url }), ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `message-faults-${shops += 1}`, mail: smtpMail({ url: mail.url }), ...options });
 
 const act = async (shop: TestShop, path: string, body: unknown, version?: number): Promise<void> => {
   const done = await shop.call('POST', path, body, { 'idempotency-key': crypto.randomUUID(), ...(version !== undefined && { 'if-match': `"${version}"` }) });

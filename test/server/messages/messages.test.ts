@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { MailError, type MailMessage, type MailTransport } from '../../../server/ports.ts';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
+import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions } from '../fulfilments/delivery-shop.ts';
 
-let database: TestDatabase;
 let shops = 0;
-before(async () => { database = await openTestDatabase(); });
-after(() => database.close());
-const open = (options: Partial<ShopOptions> = {}) => openShop({ database: database.database, shopId: `messages-${shops += 1}`, ...options });
+const open = async (options: Partial<ShopOptions> = {}) => openShop({ database: await sharedDatabase(), shopId: `messages-${shops += 1}`, ...options });
 
 /** A mail server that answers by a script, and then takes everything. */
 const answering = (...failures: readonly (MailError | undefined)[]): MailTransport & { sent: MailMessage[] } => {
