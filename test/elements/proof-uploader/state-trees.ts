@@ -206,7 +206,7 @@ export const trees: Readonly<Record<string, string>> = {
         text slip-november.pdf Uploaded 4 kB
         button "Remove slip-november.pdf" description "Remove slip-november.pdf"
         group "Details of slip-november.pdf"
-          combobox "Kind of proof" collapsed value "Bank slip"
+          combobox "Kind of proof" required collapsed value "Bank slip"
           textbox "Reference" value "TRX-20261126"
       listitem "remittance-advice.pdf"
         button "Move remittance-advice.pdf" description "Move remittance-advice.pdf"
@@ -214,7 +214,7 @@ export const trees: Readonly<Record<string, string>> = {
         text remittance-advice.pdf Uploaded 4 kB
         button "Remove remittance-advice.pdf" description "Remove remittance-advice.pdf"
         group "Details of remittance-advice.pdf"
-          combobox "Kind of proof" collapsed invalid value "Choose…"
+          combobox "Kind of proof" required collapsed invalid value "Choose…"
           textbox "Reference"`,
   removed: `
     text slip-november.pdf removed.
@@ -236,7 +236,7 @@ export const trees: Readonly<Record<string, string>> = {
           text slip-november.pdf Uploaded 4 kB
           button "Remove slip-november.pdf" description "Remove slip-november.pdf"
           group "Details of slip-november.pdf"
-            combobox "Kind of proof" collapsed invalid value "Choose…" description "Fill in this field."
+            combobox "Kind of proof" required collapsed invalid value "Choose…" description "Fill in this field."
             text Fill in this field.`,
   'read-only': `
     group "Proof of payment"
