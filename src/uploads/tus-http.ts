@@ -9,9 +9,7 @@ import { countsSentBytes, uploadContext } from './transfer.ts';
 interface Answer { readonly status: number; readonly headers: Headers; readonly text: string }
 type Transmit = (request: { method: string; url: string; headers: Headers; body: Blob | null; signal: AbortSignal; onSent: (bytes: number) => void }) => Promise<Answer>;
 
-const byFetch = (core: Core): Transmit => async ({ method, url, headers, body: chunk, signal }) => {
-  // In one piece: a blob goes out in small ones, which takes longer.
-  const body = chunk && await chunk.arrayBuffer();
+const byFetch = (core: Core): Transmit => async ({ method, url, headers, body, signal }) => {
   const response = await send(core, new Request(url, { method, headers, body, signal }), { operation: 'uploads.send', attempt: 1, idempotencyKey: undefined });
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
