@@ -70,8 +70,8 @@ export const controls = css`
     line-height: 1.4;
     text-overflow: ellipsis;
   }
-  /* What is typed reads in its own direction, and stands where the page's begins. */
-  .input:not(.numeric) { unicode-bidi: plaintext; text-align: match-parent; }
+  /* What is typed reads in its own direction, and stands where the page's begins. Chromium knows the prefixed word alone. */
+  .input:not(.numeric) { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
   select.input { cursor: pointer; }
   .input::placeholder { color: var(--_muted); opacity: 1; }
   .input:hover:not(:disabled, :read-only) { border-color: var(--_muted); }

@@ -16,6 +16,7 @@ export const styles = css`
 
   .combobox { display: flex; anchor-name: --manual-order-combobox; }
   .combobox > .text { position: relative; flex: 1; min-inline-size: 0; }
+  /* Behind the field in the page, and so before it to the eye: what is laid out by itself is drawn by itself. */
   .combobox > .text > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block: 0; margin-block: auto; color: var(--_muted); pointer-events: none; }
   /* Of one size, in a block of its own: a key makes nothing around the field be laid out anew, which a part of a flex box or a grid would. */
   .combobox .input { display: block; contain: size layout; block-size: var(--_control); padding-inline: calc(var(--_space) * 9) calc(var(--_space) * 2); }

@@ -41,7 +41,7 @@ export interface PickerSearchOptions extends FieldState {
 }
 
 // Without blanks between the tags, each of which would be a node.
-const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptions): TemplateResult => html`<div class="combobox"><div class="text">${icon(icons.search)}<input class="input" part="input" id="${scope}search" type="search" role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
+const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptions): TemplateResult => html`<div class="combobox"><div class="text"><input class="input" part="input" id="${scope}search" type="search" role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
       aria-label=${ifDefined(options.label ? undefined : options.name)} placeholder=${localiser.msg('picker.placeholder')}
       aria-expanded=${options.isOpen ? 'true' : 'false'} aria-controls="listbox" aria-autocomplete="list"
       aria-activedescendant=${ifDefined(options.isOpen ? options.activeId : undefined)}
@@ -49,7 +49,7 @@ const combobox = (localiser: Localiser, { scope, ...options }: PickerSearchOptio
       aria-describedby=${ifDefined(options.error ? 'search-error' : undefined)}
       .value=${live(options.filter.text)} ?disabled=${options.isDisabled}
       @input=${(event: Event) => options.onFilter({ text: (event.currentTarget as HTMLInputElement).value })}
-      @keydown=${options.onKey} @paste=${options.onPaste} @click=${options.onOpen}></div>${options.onBrowse ? html`<button class="button browse" part="browse" type="button" aria-haspopup="dialog" ?disabled=${options.isDisabled}
+      @keydown=${options.onKey} @paste=${options.onPaste} @click=${options.onOpen}>${icon(icons.search)}</div>${options.onBrowse ? html`<button class="button browse" part="browse" type="button" aria-haspopup="dialog" ?disabled=${options.isDisabled}
       @click=${options.onBrowse}>${localiser.msg('picker.browse')}</button>` : nothing}</div>`;
 
 /** The search field, a combobox whose list lies in the same shadow root, and the filters beside it. */

@@ -43,7 +43,7 @@ export const styles = css`
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { overflow-wrap: anywhere; }
   /* Names, addresses and notes read in their own direction, and stand where the page's begins. */
-  .fact dd, address > *, .item > div > * { unicode-bidi: plaintext; text-align: match-parent; }
+  .fact dd, address > *, .item > div > * { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
   .facts:empty { display: none; }
   address { display: grid; font-style: normal; }
   .prose { white-space: pre-line; }

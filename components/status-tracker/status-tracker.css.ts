@@ -90,7 +90,7 @@ export const styles = css`
   .late { display: flex; align-items: center; gap: var(--_space); color: var(--_warning); }
   .contents, .event, .carrier strong, .alert .what { overflow-wrap: anywhere; }
   /* Names of goods read in their own direction, and stand where the page's begins. */
-  .contents { unicode-bidi: plaintext; text-align: match-parent; }
+  .contents { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 
   summary { display: inline-flex; align-items: center; gap: var(--_space); min-block-size: 24px; color: var(--_muted); font-size: var(--_small); cursor: pointer; border-radius: 4px; list-style: none; }
   summary::-webkit-details-marker { display: none; }

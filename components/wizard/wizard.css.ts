@@ -77,7 +77,7 @@ export const styles = css`
   .fact dt { color: var(--_muted); font-size: var(--_small); }
   .fact dd { margin: 0; min-inline-size: 0; white-space: pre-line; }
   /* Names, addresses and notes read in their own direction, and stand where the page's begins. */
-  .fact dd, .address > span, .line-item p, .overview-line-what > * { unicode-bidi: plaintext; text-align: match-parent; }
+  .fact dd, .address > span, .line-item p, .overview-line-what > * { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
   @container step (min-width: 560px) {
     .overview-part .fact { grid-template-columns: 132px minmax(0, 1fr); align-items: baseline; }
   }

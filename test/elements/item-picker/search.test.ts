@@ -172,4 +172,12 @@ describe('searching in the item picker', () => {
     await until(() => places().every((place, at, all) => at === 0 || place > all[at - 1]!), 'rows in the order of the list');
     expect(rowsByIndex().get('104')!.textContent).to.contain('104');
   });
+
+  it('has what is typed stand where the page begins, whichever way that reads', async () => {
+    const { picker, input } = await show(fakeCatalogue(3));
+    type(input, 'oil');
+    expect(getComputedStyle(input).textAlign).to.equal('left');
+    picker.dir = 'rtl';
+    expect(getComputedStyle(input).textAlign).to.equal('right');
+  });
 });
