@@ -23,7 +23,8 @@ export interface HoldRunOptions {
 /** How many orders the server is asked about at a time. */
 const parallel = 4;
 
-const isRefused = (error: unknown): boolean => isApiError(error) && error.code === 'invalidTransition';
+/** Whether the order is not where that could be done, so that another try would come to nothing. */
+export const isRefused = (error: unknown): boolean => isApiError(error) && error.code === 'invalidTransition';
 
 /** Holds or releases orders, each by a call of its own, so that one that cannot be keeps no other back. */
 export class HoldRun {

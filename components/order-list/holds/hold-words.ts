@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isApiError, type OrderSummary } from '../../../src/index.ts';
+import type { OrderSummary } from '../../../src/index.ts';
 import { failureText } from '../../foundation/failure-text.ts';
 import type { Localiser } from '../../foundation/localiser.ts';
 import { statusText } from '../../parts/status-badge.ts';
-import type { HoldFailure, HoldKind } from './hold-run.ts';
+import { isRefused, type HoldFailure, type HoldKind } from './hold-run.ts';
 
 /** So many orders are named; the others are counted. */
 const mostNamed = 50;
@@ -27,6 +27,5 @@ export const leftOut = (localiser: Localiser, order: OrderSummary): Named => ({
 
 /** Why the server did not do it. */
 export const notDone = (localiser: Localiser, kind: HoldKind, { target, error }: HoldFailure): Named => {
-  const isRefused = isApiError(error) && error.code === 'invalidTransition';
-  return { number: numberOf(localiser, target), why: isRefused ? localiser.msg(`list.${kind}.refused`) : failureText(localiser, error).text };
+  return { number: numberOf(localiser, target), why: isRefused(error) ? localiser.msg(`list.${kind}.refused`) : failureText(localiser, error).text };
 };

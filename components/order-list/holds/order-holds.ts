@@ -14,6 +14,7 @@ import { status } from '../../locales/en/status.ts';
 import { alert, loadFailure, skeletonLines } from '../../parts/feedback.ts';
 import { textArea } from '../../parts/field.ts';
 import { progress } from '../../parts/progress.ts';
+import { rightsFailure } from '../../parts/rights-failure.ts';
 import { filterOf, type ListQuery } from '../list-query.ts';
 import { toolDialogStyles } from '../tool-dialog.css.ts';
 import { HoldRun, type HoldKind } from './hold-run.ts';
@@ -106,7 +107,8 @@ export class ManualOrderPartOrderHolds extends BaseElement {
     return html`
       ${this.#isTooMany ? alert({ tone: 'warning', body: this.msg('list.hold.most', { count: mostTargets }) })
         : this.error !== undefined ? loadFailure(this.localiser, { error: this.error, title: this.msg('list.loadFailed'), onRetry: () => void this.#read() })
-          : possible === undefined ? skeletonLines(3) : this.#asked(possible, others)}
+          : this.#rights.error !== undefined ? rightsFailure(this.localiser, this.#rights)
+            : possible === undefined ? skeletonLines(3) : this.#asked(possible, others)}
       <div class="tool-actions">
         <button type="button" class="button" part="cancel" @click=${() => this.#close()}>${this.msg(canStart ? 'list.notNow' : 'list.hold.close')}</button>
         ${canStart ? html`<button type="submit" form="question" class="button primary" part="start">${this.msg(`list.${this.kind}.start`)}</button>` : nothing}

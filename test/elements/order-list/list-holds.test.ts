@@ -146,6 +146,18 @@ describe('holding and releasing many orders in the list', () => {
     expect(allByRole(failed, 'button').map(textOf)).to.deep.equal(['Close']);
   });
 
+  it('says so where it cannot be read what the person may do, and asks again', async () => {
+    const shop = holdable(3);
+    const list = await chooseAll(shop);
+    shop.failures['current'] = noNetwork();
+    const dialog = await openDialog(list, 'Hold…');
+    const again = await until(() => allByRole(dialog, 'button', 'Try again')[0], 'it can be tried again');
+    expect(textOf(dialog)).to.contain('What you may do here could not be read');
+    shop.failures['current'] = undefined;
+    again.click();
+    await until(() => allByRole(dialog, 'button', 'Put on hold').length === 1, 'it asks');
+  });
+
   it('is offered to nobody who may not', async () => {
     const shop = holdable(3);
     shop.scopes = ['orders:read'];
