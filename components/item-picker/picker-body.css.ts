@@ -101,7 +101,10 @@ export const styles = css`
 
   .panel-foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-block-start: 1px solid var(--_border); background: var(--_subtle); font-size: var(--_small); }
   @container manual-order (min-width: 480px) {
-    .panel > .panel-foot { contain: size layout; flex-wrap: nowrap; block-size: calc(32px + var(--_space) * 4 + 1px); }
+    .panel > .panel-foot { --button: max(32px, var(--_small) * 1.4 + var(--_space) * 2 + 2px); contain: size layout; flex-wrap: nowrap; block-size: calc(var(--button) + var(--_space) * 4 + 1px); }
+    @media (pointer: coarse) {
+      .panel > .panel-foot { --button: max(var(--_control), var(--_small) * 1.4 + var(--_space) * 2 + 2px); }
+    }
   }
   .panel-foot .only:disabled { visibility: hidden; }
   .panel-foot .only[aria-pressed='true'] { background: var(--_accent-tint); border-color: currentColor; }
