@@ -54,7 +54,7 @@ export class UploadKeeper {
     const key = this.keyOf(record);
     const room = await this.#inTurn(async () => {
       const before = await resumeStore.get(key);
-      const wasKept = before?.hasBytes === true && before.record?.sha256 !== undefined && before.record.sha256 === record.sha256;
+      const wasKept = before?.hasBytes === true && before.record?.sha256 === record.sha256;
       const hasBytes = fileStore !== undefined && (wasKept || await this.#hasRoomFor(file.size));
       // The entry first: bytes without one would never be found again.
       await resumeStore.put(key, this.#entry(record, { position, hasBytes, keptAt: before?.keptAt ?? now() }));

@@ -10,11 +10,9 @@ export type UploadAction =
   | { readonly type: 'describe'; readonly id: string; readonly details: UploadDetails }
   | { readonly type: 'keep'; readonly id: string; readonly isKept: boolean }
   | { readonly type: 'check'; readonly id: string }
-  | { readonly type: 'accept'; readonly id: string; readonly mediaType: string; readonly uploadUrl?: string | undefined; readonly expiresAt?: number | undefined }
-  /** What its bytes come to. */
-  | { readonly type: 'digest'; readonly id: string; readonly sha256: string }
+  | { readonly type: 'accept'; readonly id: string; readonly mediaType: string; readonly sha256?: string | undefined; readonly uploadUrl?: string | undefined; readonly expiresAt?: number | undefined }
   /** It turned out to be the same file as another one. */
-  | { readonly type: 'duplicate'; readonly id: string; readonly duplicateOf: string }
+  | { readonly type: 'duplicate'; readonly id: string; readonly sha256?: string | undefined; readonly duplicateOf: string }
   | { readonly type: 'keepBoth'; readonly id: string; readonly name: string }
   /** There is room for a file that was refused for want of it. */
   | { readonly type: 'readmit'; readonly id: string; readonly name: string }
@@ -55,7 +53,6 @@ const from: Readonly<Record<OneAction['type'], readonly UploadState[]>> = {
   keep: [...unfinished, 'failed', 'needsFile', 'expired'],
   check: ['waiting'],
   accept: ['checking'],
-  digest: [...unfinished, 'duplicate', 'elsewhere', 'failed', 'needsFile', 'expired'],
   duplicate: ['checking'],
   keepBoth: ['duplicate'],
   readmit: ['failed'],
@@ -93,11 +90,10 @@ const changed = (record: UploadRecord, action: OneAction): UploadRecord => {
     case 'keep': return (record.isKept ?? false) === action.isKept ? record : { ...record, isKept: action.isKept };
     case 'check': return { ...record, state: 'checking' };
     case 'accept': {
-      const { mediaType, uploadUrl = record.uploadUrl, expiresAt = record.expiresAt } = action;
-      return { ...record, state: 'ready', mediaType, uploadUrl, expiresAt, replaces: undefined };
+      const { mediaType, sha256, uploadUrl = record.uploadUrl, expiresAt = record.expiresAt } = action;
+      return { ...record, state: 'ready', mediaType, sha256, uploadUrl, expiresAt, replaces: undefined };
     }
-    case 'digest': return record.sha256 === action.sha256 ? record : { ...record, sha256: action.sha256 };
-    case 'duplicate': return { ...record, state: 'duplicate', duplicateOf: action.duplicateOf };
+    case 'duplicate': return { ...record, state: 'duplicate', sha256: action.sha256, duplicateOf: action.duplicateOf };
     case 'keepBoth': case 'readmit': return { ...record, ...admitted, name: action.name };
     case 'start': return { ...record, state: 'uploading' };
     case 'address': {

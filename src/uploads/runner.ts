@@ -3,7 +3,7 @@ import { isApiError, isManualOrderError } from '../transport/errors.ts';
 import { takesRoom } from './admission.ts';
 import { checkBytes, unreadable } from './check-bytes.ts';
 import { UploadClaims } from './claims.ts';
-import { Digests } from './digest.ts';
+import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
 import { isForgettable, type UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
@@ -37,7 +37,6 @@ export class UploadRunner {
   readonly #claims: UploadClaims;
   readonly #running = new Map<string, AbortController>();
   readonly #noted = new Map<string, string>();
-  readonly #digests = new Digests();
   readonly #stopListening: () => void;
   /** What goes before those that wait their turn. */
   #preferred: readonly string[] = [];
@@ -134,44 +133,21 @@ export class UploadRunner {
     if (!file) return this.#list.apply({ type: 'miss', id });
     this.#list.apply({ type: 'check', id });
     const found = await checkBytes(file);
+    const sha256 = 'problem' in found ? undefined : await sha256Of(file).catch(() => null);
     if ('problem' in found) return this.#refuse(id, found.problem);
-    const digest = this.#digest(id, file);
+    if (sha256 === null) return this.#refuse(id, unreadable);
     const record = this.#list.find(id);
     if (record?.state !== 'checking') return;
-    const isAlike = (other: UploadRecord): boolean => other.id !== id && other.sizeBytes === record.sizeBytes && other.mediaType !== undefined && takesRoom(other);
-    const alike = record.duplicateOf === undefined ? this.#list.records.filter(isAlike) : [];
-    let entry = await this.#keeper.entryOf(record, undefined);
-    // Only a file like another one, or like one that was begun, must be read to its end before it is sent.
-    if (alike.length > 0 || entry?.record?.sha256 !== undefined) {
-      const sha256 = await digest;
-      if (sha256 === null) return this.#refuse(id, unreadable);
-      const same = sha256 === undefined ? undefined : await this.#sameAs(sha256, alike);
-      if (same) return this.#list.apply({ type: 'duplicate', id, duplicateOf: same.id });
-      entry = await this.#keeper.entryOf(record, sha256);
-    }
+    const same = record.duplicateOf !== undefined || sha256 === undefined ? undefined
+      : this.#list.records.find((other) => other.id !== id && other.sha256 === sha256 && takesRoom(other));
+    if (same) return this.#list.apply({ type: 'duplicate', id, sha256, duplicateOf: same.id });
+    const entry = await this.#keeper.entryOf(record, sha256);
     const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
-    this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
+    this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, sha256, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
     void this.#keep(id, file);
     // It may have been removed, or paused, while its upload was looked for.
     const replaced = record.replaces !== undefined && this.#list.find(id)?.mediaType !== undefined ? this.#list.replace(record.replaces, id) : undefined;
     if (replaced && isForgettable(replaced)) void this.forget(replaced);
-  }
-
-  /** Works out what the bytes of a file come to, beside what else is done with it; null where they cannot be read. */
-  async #digest(id: string, file: File): Promise<string | undefined | null> {
-    const sha256 = await this.#digests.of(file).catch(() => null);
-    if (typeof sha256 === 'string') this.#list.apply({ type: 'digest', id, sha256 });
-    return sha256;
-  }
-
-  async #sameAs(sha256: string, others: readonly UploadRecord[]): Promise<UploadRecord | undefined> {
-    for (const other of others) {
-      const file = this.#list.files.get(other.id);
-      const digest = other.sha256 ?? (file && await this.#digests.of(file).catch(() => undefined));
-      const now = this.#list.find(other.id);
-      if (digest === sha256 && now && takesRoom(now)) return now;
-    }
-    return undefined;
   }
 
   #refuse(id: string, problem: UploadProblem): void {
@@ -198,9 +174,9 @@ export class UploadRunner {
   /** Writes down what has changed of what can go on after a reload. */
   #note(): void {
     for (const [position, record] of this.#list.records.entries()) {
-      const { id, state, uploadUrl, acceptedBytes, expiresAt, details, sha256 } = record;
+      const { id, state, uploadUrl, acceptedBytes, expiresAt, details } = record;
       if (!kept.has(state) || record.mediaType === undefined || record.problem?.retryable === false) continue;
-      const facts = JSON.stringify([position, uploadUrl, acceptedBytes, expiresAt, details, sha256]);
+      const facts = JSON.stringify([position, uploadUrl, acceptedBytes, expiresAt, details]);
       const before = this.#noted.get(id);
       this.#noted.set(id, facts);
       if (before !== undefined && before !== facts) void this.#keeper.update(record, position);
@@ -250,9 +226,7 @@ export class UploadRunner {
       });
       watch.stop();
       this.#list.apply({ type: 'process', id, uploadId });
-      // What is there is compared with what was sent.
-      const [upload] = await Promise.all([transfer.confirm(uploadId, abort.signal), this.#digest(id, file)]);
-      this.#settle(id, upload);
+      this.#settle(id, await transfer.confirm(uploadId, abort.signal));
     } catch (error) {
       // To whoever sends it, a file that was moved meanwhile looks like a fault of the network.
       const found = await checkBytes(file);

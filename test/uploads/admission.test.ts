@@ -96,24 +96,6 @@ test('U5 a file that is in the list already waits for a decision: by name, size 
   assert.equal(queue.add([file('a.png')])[0]?.state, 'duplicate', 'A file that is stored is in the list as well.');
 });
 
-test('U5 only a file of the size of another one is read to its end before it is sent', async (t) => {
-  const { queue, sendings } = open(t);
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => { release = resolve; });
-  const [slow, other] = [file('a.png'), file('b.png')];
-  const read = slow.arrayBuffer.bind(slow);
-  Object.assign(slow, { arrayBuffer: async () => { await held; return read(); } });
-  queue.add([slow, file('longer name.png'), other]);
-  await until(() => sendings.length === 2);
-  assert.deepEqual(states(queue), ['uploading', 'uploading', 'checking'], 'The last one may be the first one.');
-  assert.equal(queue.records[0]?.sha256, undefined);
-  release();
-  await until(() => sendings.length === 3);
-  for (const { finish } of sendings) finish();
-  await until(() => queue.records.every(({ state }) => state === 'done'));
-  assert.equal(new Set(queue.records.map(({ sha256 }) => sha256)).size, 3, 'What was sent is known of each, to be compared with what the server has.');
-});
-
 test('U5 a file that is moved or changed while it is sent is called unreadable, not a fault of the network', async (t) => {
   const { queue, sendings } = open(t);
   const gone = file('a.png');

@@ -14,7 +14,6 @@ const action: fc.Arbitrary<UploadAction> = fc.oneof(
   fc.record({ type: fc.constant('move' as const), id, toIndex: fc.integer({ min: -2, max: 5 }) }),
   fc.record({ type: fc.constant('describe' as const), id, details: fc.constant({ kind: 'receipt' as const }) }),
   fc.record({ type: fc.constant('keep' as const), id, isKept: fc.boolean() }),
-  fc.record({ type: fc.constant('digest' as const), id, sha256: fc.constantFrom('1', '2') }),
   fc.record({ type: fc.constant('duplicate' as const), id, duplicateOf: fc.constantFrom('a', 'b', 'c') }),
   fc.record({ type: fc.constantFrom('keepBoth' as const, 'readmit' as const), id, name: fc.constant('other.pdf') }),
   fc.record({ type: fc.constant('accept' as const), id, mediaType: fc.constant('image/png') }),
