@@ -129,7 +129,7 @@ export class ItemRows implements OptionList {
       if (!item) return;
       const isVariant = item.options.length > 0;
       const isSame = isVariant && this.#run > 0 && item.title === this.#title;
-      if (this.#looked >= end && !isSame && this.#run !== 1) return;
+      if (this.#looked >= end && !isSame) return;
       this.#run = isSame ? this.#run + 1 : Number(isVariant);
       this.#title = item.title;
       if (this.#run === 2) this.#firsts.push(this.#looked - 1);

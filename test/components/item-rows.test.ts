@@ -67,16 +67,28 @@ test('however items come in pages, every item has one row, in order, below the r
   }));
 });
 
-test('of very many items, only as many are looked through as rows are asked for', () => {
+/** Many items, and which of them were asked for. */
+const watched = (titleOf: (place: number) => string): { rows: ItemRows; asked: ReadonlySet<number> } => {
   const asked = new Set<number>();
-  const items = Array.from({ length: 100_000 }, (_, place) => item(`i${place}`, place % 4 < 2 ? `Oil ${place >> 2}` : `Mug ${place}`));
+  const items = Array.from({ length: 100_000 }, (_, place) => item(`i${place}`, titleOf(place)));
   const rows = new ItemRows((place) => {
     asked.add(place);
     return items[place];
   });
   rows.reset([]);
   rows.extend(items);
+  return { rows, asked };
+};
+
+test('of very many items, only as many are looked through as rows are asked for', () => {
+  const { rows, asked } = watched((place) => (place % 4 < 2 ? `Oil ${place >> 2}` : `Mug ${place}`));
   assert.deepEqual([rows.count, asked.size], [100_000, 0]);
   assert.deepEqual(told({ count: 8, row: rows.row.bind(rows), isVariant: rows.isVariant.bind(rows) } as ItemRows), ['Oil 0: i0@1 i1@2', '- i0', '- i1', 'i2', 'i3', 'Oil 1: i4@6 i5@7', '- i4', '- i5']);
+  assert.ok(asked.size < 20, String(asked.size));
+});
+
+test('so it is where each item has options and none shares its title with the next', () => {
+  const { rows, asked } = watched((place) => `Mug ${place}`);
+  assert.equal(rows.itemAt(7)?.id, 'i7');
   assert.ok(asked.size < 20, String(asked.size));
 });
