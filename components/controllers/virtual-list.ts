@@ -32,7 +32,7 @@ const likelyRowPx = 56;
 
 /**
  * Renders only the rows that can be seen, of a list whose rows have one height, but for a few that may be lower. The number of
- * nodes does not grow with the list. Rows of the full height carry `data-row`; all are placed by `--index` (see cssVars) on
+ * nodes does not grow with the list. Rows of the full height carry `data-row`; all are placed by `atRow` on
  * a surface as high as `--count` of them.
  */
 export class VirtualListController implements ReactiveController {

@@ -52,7 +52,7 @@ export const styles = css`
   .listbox:focus-visible { outline-offset: -2px; }
   /* As high as all rows, and beside them: around them, each other count would have all of them styled anew. */
   .surface { block-size: calc(var(--count) * var(--row-height)); }
-  .surface ~ * { position: absolute; inset-inline: 0; inset-block-start: calc(var(--index) * var(--row-height)); }
+  .surface ~ * { position: absolute; inset-inline: 0; inset-block-start: 0; }
   .row-label { block-size: calc(var(--row-height) / 2); padding-inline: calc(var(--_space) * 3); align-content: center; background: var(--_subtle); color: var(--_muted); font-size: var(--_small); font-weight: 600; }
   .option {
     /* A row whose words change makes no other be laid out anew. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CatalogueItem } from '../../src/index.ts';
-import { cssVars } from '../foundation/css-vars.ts';
+import { atRow } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import type { ProductRow, RowLabel } from './item-rows.ts';
 import { thumbnail } from './thumbnail.ts';
@@ -70,7 +70,7 @@ export const resultRow = (localiser: Localiser, row: ResultRowOptions): Template
   const states = [row.isSelected && 'selected', row.isActive && 'active', row.reason && 'disabled', row.isVariant && 'variant'].filter(Boolean).join(' ');
   return html`<div class="option ${states} ${row.isVariant && !row.item.imageUrl ? 'plain' : ''}" part="option ${states}" role="option" id=${row.id} data-row data-index=${row.index}
     aria-selected=${row.isSelected ? 'true' : 'false'} aria-disabled=${row.reason ? 'true' : nothing} aria-description=${row.reason || nothing}
-    aria-posinset=${row.place + 1} aria-setsize=${row.setSize} ${cssVars({ '--index': row.offset })}>${row.content ?? itemContent(localiser, row)}</div>`;
+    aria-posinset=${row.place + 1} aria-setsize=${row.setSize} ${atRow(row.offset)}>${row.content ?? itemContent(localiser, row)}</div>`;
 };
 
 export interface ProductRowOptions extends RowOptions {
@@ -84,7 +84,7 @@ export const productRow = (localiser: Localiser, { product: { first, variants },
   const isAll = selected === variants.length;
   const states = [isAll ? 'selected' : selected > 0 && 'mixed', row.isActive && 'active'].filter(Boolean).join(' ');
   return html`<div class="option product ${states}" part="option product ${states}" role="option" id=${row.id} data-row data-index=${row.index}
-    aria-selected=${isAll ? 'true' : 'false'} aria-checked=${isAll ? 'true' : selected > 0 ? 'mixed' : 'false'} ${cssVars({ '--index': row.offset })}>${
+    aria-selected=${isAll ? 'true' : 'false'} aria-checked=${isAll ? 'true' : selected > 0 ? 'mixed' : 'false'} ${atRow(row.offset)}>${
     thumbnail(first)}<span class="title">${first.title}</span><span class="details">${localiser.msg('picker.variants', { count: variants.length })}</span></div>`;
 };
 
@@ -92,7 +92,7 @@ const labels = { selected: 'picker.pinnedSelected', recent: 'picker.pinnedRecent
 
 /** What stands above a part of the list. */
 export const labelRow = (localiser: Localiser, label: RowLabel, offset: number): TemplateResult =>
-  html`<div class="row-label" role="presentation" ${cssVars({ '--index': offset })}>${localiser.msg(labels[label])}</div>`;
+  html`<div class="row-label" role="presentation" ${atRow(offset)}>${localiser.msg(labels[label])}</div>`;
 
 /** An item whose page is on its way. */
-export const waitingRow = (offset: number): TemplateResult => html`<div class="option waiting-row" role="presentation" data-row ${cssVars({ '--index': offset })}><span class="skeleton"></span></div>`;
+export const waitingRow = (offset: number): TemplateResult => html`<div class="option waiting-row" role="presentation" data-row ${atRow(offset)}><span class="skeleton"></span></div>`;

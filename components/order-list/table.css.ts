@@ -6,7 +6,7 @@ import { css } from 'lit';
  */
 export const tableStyles = css`
   .viewport {
-    --row: calc(var(--_font-size) * 3.72);
+    --row-height: calc(var(--_font-size) * 3.72);
     --head: calc(var(--_font-size) * 2.86);
     --tick: calc(var(--_font-size) * 3.15);
     position: relative;
@@ -21,9 +21,9 @@ export const tableStyles = css`
   }
   .table { display: grid; inline-size: 100%; min-inline-size: calc(var(--tick) + var(--_font-size) * var(--least) + var(--_space) * 2); font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
   .table thead { position: sticky; inset-block-start: 0; grid-row: 1; order: 1; }
-  .table tbody { position: relative; grid-row: 2; block-size: calc(var(--count) * var(--row)); }
+  .table tbody { position: relative; grid-row: 2; block-size: calc(var(--count) * var(--row-height)); }
   .table tr { display: grid; grid-template-columns: var(--tick) var(--tracks); inline-size: 100%; padding-inline-end: calc(var(--_space) * 2); }
-  .table tbody tr { position: absolute; inset-block-start: calc(var(--index) * var(--row)); inset-inline-start: 0; block-size: var(--row); cursor: pointer; }
+  .table tbody tr { position: absolute; inset-block-start: 0; inset-inline-start: 0; block-size: var(--row-height); cursor: pointer; }
   .table tbody tr.loading { cursor: auto; }
   .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--row-background); }
   .table tr { --row-background: var(--_surface); border-block-end: 1px solid var(--_border); background: var(--row-background); }
@@ -68,7 +68,7 @@ export const tableStyles = css`
 
   /* Where the columns have no room, four lines of what tells orders apart; the rest is a tap away. */
   @container manual-order (max-width: 719.98px) {
-    .viewport { --row: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
+    .viewport { --row-height: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
     .table { min-inline-size: 0; }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }

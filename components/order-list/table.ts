@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { OrderSummary } from '../../src/index.ts';
 import type { ShopSettings } from '../controllers/shop-settings.ts';
-import { cssVars } from '../foundation/css-vars.ts';
+import { atRow, cssVars } from '../foundation/css-vars.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
@@ -84,7 +84,7 @@ const row = (options: TableOptions, order: OrderSummary, place: number): Templat
   const tabindex = place === table.active ? 0 : -1;
   return html`
     <tr role="row" class="${rows.moved.has(order.id) ? 'moved' : ''} ${isSelected ? 'selected' : ''}" part="row ${isSelected ? 'selected' : ''}" data-row data-place=${place}
-      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${cssVars({ '--index': place })} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}>
+      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${atRow(place)} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}>
       <td role="cell" class="select" @click=${(event: Event) => event.stopPropagation()}><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
         aria-label=${localiser.msg('list.select', { number })} .checked=${live(isSelected)} @change=${(event: Event) => event.stopPropagation()}
         @click=${(event: MouseEvent) => {
@@ -123,7 +123,7 @@ const openFromRow = ({ currentTarget }: MouseEvent, open: () => void): void => {
 };
 
 const waitingRow = ({ columns }: TableOptions, place: number): TemplateResult => html`
-  <tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${cssVars({ '--index': place })}><td role="cell" class="select"></td>${
+  <tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${atRow(place)}><td role="cell" class="select"></td>${
     columns.map((column) => html`<td role="cell" class=${column}><span class="skeleton"></span></td>`)}</tr>`;
 
 /** How many there are, and the way to the next ones for who does not scroll. */

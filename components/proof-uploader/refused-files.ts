@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { UploadRecord } from '../../src/index.ts';
 import { VirtualListController } from '../controllers/virtual-list.ts';
 import { BaseElement } from '../foundation/base-element.ts';
-import { cssVars } from '../foundation/css-vars.ts';
+import { atRow, cssVars } from '../foundation/css-vars.ts';
 import { uploaderFiles } from '../locales/en/uploader-files.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
@@ -46,7 +46,7 @@ export class RefusedFiles extends BaseElement {
     const record = this.records[place];
     if (!record) return nothing;
     const { name, path = name, sizeBytes } = record;
-    return html`<li data-row ${cssVars({ '--index': place })} aria-setsize=${this.records.length} aria-posinset=${place + 1}>
+    return html`<li data-row ${atRow(place)} aria-setsize=${this.records.length} aria-posinset=${place + 1}>
       <span class="path" title=${path}>${path}</span><span class="number muted">${this.localiser.size(sizeBytes)}</span></li>`;
   }
 }

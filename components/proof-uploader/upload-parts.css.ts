@@ -27,9 +27,9 @@ export const refusedStyles = css`
   .facts { display: grid; justify-items: start; gap: 2px; min-inline-size: 0; line-height: 1.4; }
   .name { font-weight: 500; }
   .state { color: var(--_danger); font-size: var(--_small); }
-  .names { grid-column: 1 / -1; max-block-size: 240px; overflow: auto; overscroll-behavior: contain; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); }
-  .names ul { position: relative; block-size: calc(var(--count) * 32px); }
-  .names li { position: absolute; inset-block-start: calc(var(--index) * 32px); inset-inline: 0; display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 3); block-size: 32px; padding-inline: calc(var(--_space) * 3); font-size: var(--_small); }
+  .names { --row-height: 32px; grid-column: 1 / -1; max-block-size: 240px; overflow: auto; overscroll-behavior: contain; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); }
+  .names ul { position: relative; block-size: calc(var(--count) * var(--row-height)); }
+  .names li { position: absolute; inset-block-start: 0; inset-inline: 0; display: flex; align-items: center; justify-content: space-between; gap: calc(var(--_space) * 3); block-size: var(--row-height); padding-inline: calc(var(--_space) * 3); font-size: var(--_small); }
   .path { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   @container manual-order (max-width: 479px) {
     .refused { grid-template-columns: 48px minmax(0, 1fr); }

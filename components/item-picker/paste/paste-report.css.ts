@@ -47,7 +47,7 @@ export const styles = css`
   .paste-row {
     position: absolute;
     inset-inline: 0;
-    inset-block-start: calc(var(--index) * var(--row-height));
+    inset-block-start: 0;
     block-size: var(--row-height);
     display: grid;
     grid-template: 'line pasted remedy quantity button' minmax(0, 1fr) / minmax(2.2em, auto) minmax(0, 1fr) minmax(0, 1.1fr) 76px 40px;

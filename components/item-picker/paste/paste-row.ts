@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { cssVars } from '../../foundation/css-vars.ts';
+import { atRow } from '../../foundation/css-vars.ts';
 import type { Localiser } from '../../foundation/localiser.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
@@ -91,7 +91,7 @@ export const pasteRow = (localiser: Localiser, options: PasteRowOptions): Templa
   const { row, index, setSize, onLeaveOut } = options;
   const state = stateOf(row);
   const line = firstLine(row);
-  return html`<li class="paste-row ${state}" part="paste-row ${state}" data-row data-key=${row.key} aria-posinset=${index + 1} aria-setsize=${setSize} ${cssVars({ '--index': index })}>
+  return html`<li class="paste-row ${state}" part="paste-row ${state}" data-row data-key=${row.key} aria-posinset=${index + 1} aria-setsize=${setSize} ${atRow(index)}>
     <span class="line number"><span class="visually-hidden">${localiser.msg('paste.line', { line })}</span><span aria-hidden="true">${localiser.number(line)}</span></span>
     <span class="pasted"><span class="text"><bdi>${row.text}</bdi></span>
       <span class="state" id="state-${row.key}">${stateIcon(state)}<span>${stateText(localiser, options, state)}</span></span></span>
