@@ -50,7 +50,7 @@ export const tableStyles = css`
   .sort.sorted .icon { opacity: 1; }
   th.numeric .sort { flex-direction: row-reverse; }
 
-  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; text-align: -webkit-match-parent; text-align: match-parent; }
   .several { display: flex; gap: var(--_space); }
   .second { color: var(--_muted); font-size: var(--_small); }
   .order-link { display: inline-grid; align-items: center; padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; text-decoration: none; white-space: nowrap; cursor: pointer; border-radius: 4px; }
@@ -99,7 +99,7 @@ export const tableStyles = css`
   }
   /* On the smallest screens two states stand beside each other without their frames. */
   @container manual-order (max-width: 359.98px) {
-    .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border-color: transparent; background: none; }
+    .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border: 0; background: none; }
     .table tbody td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
     .table tbody tr > .fulfilmentStatus > .badge { margin-inline-start: auto; }
     .table tbody tr > .total { font-size: inherit; }
@@ -113,6 +113,7 @@ export const tableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .table tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
+    /* Painted after the cells, of which those that stay in place would cover it. */
+    .table tbody tr.selected::after { content: ''; position: absolute; inset: 0; outline: 2px solid Highlight; outline-offset: -2px; pointer-events: none; }
   }
 `;

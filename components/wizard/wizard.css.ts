@@ -21,6 +21,11 @@ export const styles = css`
   .step.done .step-mark { border-color: var(--_accent); color: var(--_accent); background: var(--_accent-tint); }
   .step.current .step-mark { border-color: var(--_accent); background: var(--_accent); color: var(--_on-accent); }
   .step.wrong .step-mark { border-color: var(--_danger); color: var(--_danger); background: var(--_danger-tint); }
+  @media (forced-colors: active) {
+    .step:not(:last-child)::after { background: GrayText; forced-color-adjust: none; }
+    .step.done:not(:last-child)::after { background: CanvasText; }
+    .step.current .step-mark { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  }
   @container manual-order (max-width: 899px) {
     .step { flex-grow: 1; }
     .step:not(.current) .step-name { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }

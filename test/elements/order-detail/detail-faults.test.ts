@@ -109,7 +109,7 @@ describe('what goes wrong with an order', () => {
     shop.break(/^GET \/settings$/, problem(500, 'internalError'));
     const detail = await mount(shop.client);
     await shown(detail);
-    await until(() => content(detail).includes('The shop’s settings could not be read'));
+    await until(() => content(detail).includes('No payment can be recorded: the shop’s settings could not be read'));
     expect(shop.happened).to.be.above(0);
     expect(allByRole(detail, 'button', 'Record payment')).to.deep.equal([]);
     expect(await violations(detail)).to.deep.equal([]);
