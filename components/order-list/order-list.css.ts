@@ -17,7 +17,7 @@ const listStyles = css`
   .toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .search { position: relative; flex: 1 1 260px; min-inline-size: 0; }
   .search .icon { position: absolute; inset-block: 0; inset-inline-start: calc(var(--_space) * 3); margin-block: auto; color: var(--_muted); pointer-events: none; }
-  .search .input { padding-inline-start: calc(var(--_space) * 9); }
+  .search .input { padding-inline-start: calc(var(--_space) * 4 + 1.43em); }
   .tools { display: flex; gap: calc(var(--_space) * 2); }
   .tools .button[aria-expanded='true'] { border-color: var(--_accent); background: var(--_accent-tint); }
 

@@ -65,7 +65,7 @@ export const styles = css`
   .item { display: grid; line-height: 1.35; }
   .title { font-weight: 500; }
   .details { color: var(--_muted); font-size: var(--_small); }
-  .title, .details { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .title, .details { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: -webkit-match-parent; text-align: match-parent; }
   .look-up { display: flex; align-items: center; gap: calc(var(--_space) * 2); }
   .look-up .button { flex: none; }
   .paste-row .quantity { grid-area: quantity; }

@@ -33,6 +33,21 @@ describe('what the item picker shows in its rows', () => {
     expect([picked(picker), product().getAttribute('aria-checked')]).to.deep.equal([[], 'false']);
   });
 
+  it('keeps room for what is typed where the text is large: the filters go below it', async () => {
+    const { picker, input } = await opened(fakeCatalogue(4, catalogue));
+    const place = picker.parentElement!;
+    place.style.inlineSize = '800px';
+    const widthAt = async (size: string) => {
+      place.style.setProperty('--manual-order-font-size', size);
+      await settled(picker);
+      return input.getBoundingClientRect().width;
+    };
+    expect(await widthAt('14px')).to.be.above(300);
+    expect(await widthAt('28px')).to.be.above(500);
+    const icon = input.parentElement!.querySelector('.icon')!.getBoundingClientRect();
+    expect(icon.right, 'the glass does not lie on the words').to.be.below(input.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(input).paddingInlineStart));
+  });
+
   it('P16 makes the first variant active after a search, so that Enter takes one and not all', async () => {
     const { picker, input } = await opened(fakeCatalogue(4, catalogue));
     type(input, 'engine');

@@ -32,6 +32,22 @@ describe('the selection of the order list', () => {
     expect([chosen(list), part(list, 'selection')]).to.deep.equal([[], null]);
   });
 
+  it('has all that can be done in sight at 320 px: how many and “Clear selection” on one line, the buttons below', async () => {
+    const shop = shopOf(10);
+    shop.scopes = ['orders:read', 'orders:write'];
+    const { list } = await shown(shop, {}, '320px');
+    await tick(list, 'Select MO-1001');
+    await until(() => allByRole(list, 'button', 'Hold…')[0]);
+    const box = part(list, 'selection')!.getBoundingClientRect();
+    const [count, clearing, ...buttons] = [part(list, 'selection')!.querySelector('p')!, byRole(list, 'button', 'Clear selection'), byRole(list, 'button', 'Hold…'), byRole(list, 'button', 'Release…'), byRole(list, 'button', 'Export selection')]
+      .map((element) => element.getBoundingClientRect());
+    expect(Math.abs((count!.top + count!.bottom) - (clearing!.top + clearing!.bottom)), 'the middles of the first line').to.be.below(3);
+    for (const button of buttons) {
+      expect(button.top).to.be.at.least(clearing!.bottom);
+      expect([button.left >= box.left, button.right <= box.right], 'inside the bar').to.deep.equal([true, true]);
+    }
+  });
+
   it('chooses with the keys: Space, Shift with an arrow, all, and none', async () => {
     const { list } = await shown(shopOf(5));
     byRole(list, 'button', 'MO-1000').focus();
