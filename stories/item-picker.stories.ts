@@ -31,7 +31,7 @@ const paste = (text: string): Play => async ({ canvasElement }) => {
 };
 
 /** Writes codes as a scanner does, of those that the shop's items have. */
-const scan = (choose: (codes: readonly string[]) => readonly string[]): Story['play'] => async (context) => {
+const scan = (choose: (codes: readonly string[]) => readonly string[]): NonNullable<Story['play']> => async (context) => {
   const { items } = await loadedIn(context).client.catalogue.search({ limit: 10 });
   const field = await partOf(context.canvasElement, 'input');
   for (const code of choose(items.flatMap(({ barcode }) => barcode ?? []))) {
