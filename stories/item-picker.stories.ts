@@ -100,13 +100,13 @@ export const PastedList: Story = { play: paste('SKU\tQty\nLUB-5W30-4L\t3\nCAR-SH
 export const PasteFailed: Story = {
   tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); }, play: paste('LUB-5W30-4L\t3\nCAR-SHAM-2L\t2'),
 };
-/** Lines that say less than a SKU: of those that may be meant the person chooses one, and what is left to do is shown alone. */
+/** Lines that say less than a SKU: of those items that may be meant, the person chooses one in the line. */
 export const PasteSelect: Story = {
   play: async (context) => {
     await paste('engine oil\t4\nLUB-5W30-4L\t3\ncar shampoo\t2')(context);
-    const search = () => pickerOf(context.canvasElement).shadowRoot?.querySelector('manual-order-part-paste-report')?.shadowRoot?.querySelector<HTMLElement>('[part~=search-more]');
-    while (!search()) await new Promise((done) => setTimeout(done, 20));
-    search()!.click();
+    const choice = () => pickerOf(context.canvasElement).shadowRoot?.querySelector('manual-order-part-paste-report')?.shadowRoot?.querySelector('select');
+    while (!choice()) await new Promise((done) => setTimeout(done, 20));
+    choice()!.focus();
   },
 };
 /** A scanner writes a code as fast as no hand does, and presses Enter: each item is added at once, what was scanned twice is counted. */
