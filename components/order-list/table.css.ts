@@ -38,7 +38,8 @@ export const tableStyles = css`
   td.total { font-weight: 500; }
 
   .table .select { position: sticky; inset-inline-start: 0; padding: 0; }
-  .table .number { position: sticky; inset-inline-start: var(--tick); padding-inline-start: 0; }
+  /* Where the columns that stay in place end, so that what passes below them is not read with them. */
+  .table .number { position: sticky; inset-inline-start: var(--tick); padding-inline-start: 0; border-inline-end: 1px solid var(--_border); }
   .tick { display: grid; place-items: center; inline-size: 100%; block-size: 100%; min-block-size: 24px; cursor: pointer; }
   .tick input { inline-size: 16px; block-size: 16px; cursor: inherit; accent-color: var(--_accent); }
 
@@ -73,7 +74,7 @@ export const tableStyles = css`
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }
     .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: start; }
-    .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; }
+    .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; border: 0; }
     .table tbody tr > .select { grid-area: 1 / 1 / 5; }
     .tick { align-items: start; padding-block-start: 4px; }
     .table tbody tr > :is(.number, .customer) { grid-column: 2 / 4; color: var(--_text); }
