@@ -40,7 +40,7 @@ export const styles = css`
   }
 
   .listbox {
-    --row-height: calc(var(--_font-size) * 4);
+    --row-height: round(var(--_font-size) * 4, 1px);
     position: relative;
     max-block-size: min(var(--manual-order-item-picker-list-height, 364px), 55dvh);
     overflow-y: auto;
@@ -116,7 +116,7 @@ export const styles = css`
   .nothing { border: 1px dashed var(--_border); border-radius: var(--_radius); }
   .nothing .empty { padding-block: calc(var(--_space) * 5); }
   @container manual-order (max-width: 479px) {
-    .listbox { --row-height: calc(var(--_font-size) * 5.2); }
+    .listbox { --row-height: round(var(--_font-size) * 5.2, 1px); }
     .option { grid-template: auto auto auto / 20px 40px minmax(0, 1fr) auto; column-gap: calc(var(--_space) * 2); }
     .option.variant { padding-inline-start: calc(var(--_space) * 6); }
     .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; padding-inline-start: calc(var(--_space) * 13); }

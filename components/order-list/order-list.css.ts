@@ -47,6 +47,7 @@ const listStyles = css`
     .chips > *, .chip { flex: none; }
     .selection { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); }
     .selection > p { flex: 1 0 auto; }
+    .selection > .quiet { padding-inline: var(--_space); }
     .selection-actions { flex-basis: 100%; }
   }
   @container manual-order (max-width: 399.98px) {

@@ -6,7 +6,7 @@ import { css } from 'lit';
  */
 export const tableStyles = css`
   .viewport {
-    --row-height: calc(var(--_font-size) * 3.72);
+    --row-height: round(var(--_font-size) * 3.72, 1px);
     --head: calc(var(--_font-size) * 2.86);
     --tick: calc(var(--_font-size) * 3.15);
     position: relative;
@@ -69,7 +69,7 @@ export const tableStyles = css`
 
   /* Where the columns have no room, four lines of what tells orders apart; the rest is a tap away. */
   @container manual-order (max-width: 719.98px) {
-    .viewport { --row-height: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
+    .viewport { --row-height: round(var(--_font-size) * 8.3, 1px); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
     .table { min-inline-size: 0; }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }
