@@ -30,6 +30,16 @@ const paste = (text: string): Play => async ({ canvasElement }) => {
   (await partOf(canvasElement, 'input')).dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }));
 };
 
+/** Writes codes as a scanner does, of those that the shop's items have. */
+const scan = (choose: (codes: readonly string[]) => readonly string[]): NonNullable<Story['play']> => async (context) => {
+  const { items } = await loadedIn(context).client.catalogue.search({ limit: 10 });
+  const field = await partOf(context.canvasElement, 'input');
+  for (const code of choose(items.flatMap(({ barcode }) => barcode ?? []))) {
+    await write(code)(context);
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+  }
+};
+
 /** Items of the shop for a story to begin with; `change` makes of each what was picked. */
 const picking = (count: number, change: (item: CatalogueItem, place: number) => PickedItem = (item, place) => ({ id: item.id, item, quantity: place + 1 })) => [async (context: Parameters<ReturnType<typeof inShop>>[0]) => {
   const { client } = await inShop()(context);
@@ -90,13 +100,19 @@ export const PastedList: Story = { play: paste('SKU\tQty\nLUB-5W30-4L\t3\nCAR-SH
 export const PasteFailed: Story = {
   tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); }, play: paste('LUB-5W30-4L\t3\nCAR-SHAM-2L\t2'),
 };
-/** A code that the scanner read and no item has. */
-export const ScannedUnknownCode: Story = {
+/** Lines that say less than a SKU: of those items that may be meant, the person chooses one in the line. */
+export const PasteSelect: Story = {
   play: async (context) => {
-    await write('9551234500019')(context);
-    (await partOf(context.canvasElement, 'input')).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }));
+    await paste('engine oil\t4\nLUB-5W30-4L\t3\ncar shampoo\t2')(context);
+    const choice = () => pickerOf(context.canvasElement).shadowRoot?.querySelector('manual-order-part-paste-report')?.shadowRoot?.querySelector('select');
+    while (!choice()) await new Promise((done) => setTimeout(done, 20));
+    choice()!.focus();
   },
 };
+/** A scanner writes a code as fast as no hand does, and presses Enter: each item is added at once, what was scanned twice is counted. */
+export const Scanning: Story = { play: scan((codes) => [codes[0]!, codes[1]!, codes[0]!]) };
+/** A code that the scanner read and no item has. */
+export const ScannedUnknownCode: Story = { play: scan(() => ['9551234500019']) };
 export const PastingAList: Story = { play: press('paste') };
 export const NothingFound: Story = { play: write('zzzz') };
 export const HundredThousandInMemory: Story = {

@@ -14,13 +14,18 @@ const settingsOf = (client: Client): Promise<Settings> => {
   return asking;
 };
 
+// Those who could not read them: what one of them reads later is for all of that client.
+const failed = new Set<ShopSettings>();
+
 /**
- * The shop's settings for what only decorates: labels of codes, the time zone. Where they cannot be read, codes are shown
- * as they are and times in the reader's own zone.
+ * The shop's settings for what mostly decorates: labels of codes, the time zone. Where they cannot be read, codes are shown
+ * as they are and times in the reader's own zone; an element that needs more of them tells why it is missing.
  */
 export class ShopSettings implements ReactiveController {
   /** What the shop has set, once it is known. */
   value: Settings | undefined;
+  /** Why it could not be read, until it is asked for again. */
+  error: unknown;
 
   readonly #host: ReactiveControllerHost;
   readonly #client: () => Client | undefined;
@@ -37,7 +42,21 @@ export class ShopSettings implements ReactiveController {
     if (client === this.#asked) return;
     this.#asked = client;
     this.value = undefined;
+    this.error = undefined;
+    failed.delete(this);
     if (client) void this.#load(client);
+  }
+
+  hostDisconnected(): void {
+    failed.delete(this);
+  }
+
+  /** Asks again after a failure. */
+  retry(): void {
+    this.error = undefined;
+    failed.delete(this);
+    if (this.#asked) void this.#load(this.#asked);
+    this.#host.requestUpdate();
   }
 
   /** IANA name of the shop's time zone. */
@@ -61,9 +80,16 @@ export class ShopSettings implements ReactiveController {
   }
 
   async #load(client: Client): Promise<void> {
-    const value = await settingsOf(client).catch(() => undefined);
-    if (client !== this.#asked) return;
-    this.value = value;
+    try {
+      const value = await settingsOf(client);
+      if (client !== this.#asked) return;
+      this.value = value;
+      for (const other of failed) if (other.#asked === client) other.retry();
+    } catch (error) {
+      if (client !== this.#asked) return;
+      this.error = error;
+      failed.add(this);
+    }
     this.#host.requestUpdate();
   }
 }

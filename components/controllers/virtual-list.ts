@@ -171,6 +171,7 @@ export class VirtualListController implements ReactiveController {
     return this.#options.offsetOf?.(index) ?? index;
   }
 
+  /** In whole pixels, which the styles round to: each part of one that was left out would be thousands of pixels at the end of a long list. */
   #rowHeight(viewport: HTMLElement): number {
     return viewport.querySelector<HTMLElement>('[data-row]')?.offsetHeight || likelyRowPx;
   }

@@ -40,7 +40,7 @@ export const styles = css`
   }
 
   .listbox {
-    --row-height: calc(var(--_font-size) * 4);
+    --row-height: round(var(--_font-size) * 4, 1px);
     position: relative;
     max-block-size: min(var(--manual-order-item-picker-list-height, 364px), 55dvh);
     overflow-y: auto;
@@ -83,7 +83,7 @@ export const styles = css`
   .waiting-row::before { visibility: hidden; }
   .waiting-row > .skeleton { grid-area: 1 / 2 / 3 / -1; block-size: 24px; }
 
-  .thumbnail { position: relative; grid-row: 1 / 3; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; }
+  .thumbnail { position: relative; grid-row: 1 / 3; align-self: center; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; }
   .thumbnail img { position: absolute; inline-size: 40px; block-size: 40px; object-fit: contain; background: var(--_subtle); }
   .thumbnail img:not([src]) { display: none; }
   .thumbnail::before { content: attr(data-letter); }
@@ -110,23 +110,30 @@ export const styles = css`
   .panel-foot .only[aria-pressed='true'] { background: var(--_accent-tint); border-color: currentColor; }
   :is(.panel, .dialog-list) > :is(.alert, .waiting) { margin: calc(var(--_space) * 3); }
   .waiting .skeleton { block-size: 40px; }
+  .panel slot::slotted(*), .dialog-list slot::slotted(*) { padding-inline: calc(var(--_space) * 3); }
   .busy { display: inline-flex; align-items: center; gap: var(--_space); }
 
   .nothing { border: 1px dashed var(--_border); border-radius: var(--_radius); }
   .nothing .empty { padding-block: calc(var(--_space) * 5); }
   @container manual-order (max-width: 479px) {
-    .listbox { --row-height: calc(var(--_font-size) * 5.2); }
+    .listbox { --row-height: round(var(--_font-size) * 5.2, 1px); }
     .option { grid-template: auto auto auto / 20px 40px minmax(0, 1fr) auto; column-gap: calc(var(--_space) * 2); }
-    .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; }
+    .option.variant { padding-inline-start: calc(var(--_space) * 6); }
+    .option.plain { grid-template-columns: 20px 0 minmax(0, 1fr) auto; padding-inline-start: calc(var(--_space) * 13); }
     .option::before, .option > .thumbnail { grid-row: 1 / 4; }
     .option > .title { grid-column: 3 / 5; }
     .option > .details { grid-column: 3 / 5; }
     .option > .price { grid-area: 3 / 4; align-self: baseline; }
-    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; white-space: normal; }
+    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; }
+    .option.disabled > .stock { white-space: normal; }
+    /* Of what has one line less the words stand in the middle. */
+    .option.product > .title { align-self: end; }
+    .option.product > .details { grid-row: 2 / 4; }
     .panel-foot { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .panel-foot > .row:last-child { display: contents; }
     .panel-foot .only { justify-self: end; padding-inline: calc(var(--_space) * 2); }
     .panel-foot [part=done] { grid-column: 1 / -1; }
+    .panel-foot.bare :is(.row:first-child, .only:disabled) { display: none; }
   }
 
   @media (forced-colors: active) {

@@ -78,7 +78,7 @@ const waiting = html`<div class="waiting stack" part="skeleton" aria-hidden="tru
 const foot = (localiser: Localiser, { search, selectedCount, actions, onSelectedOnly }: PickerPanelOptions): TemplateResult => {
   const { found: { total, hasMore, isBusy }, rows: { itemCount: count }, isSelectedOnly } = search;
   const loaded = total !== undefined && total > count ? localiser.msg('picker.loadedOf', { loaded: count, total }) : localiser.msg('picker.loadedSome', { count });
-  return html`<div class="panel-foot" part="panel-foot"><span class="row"><span class="muted number">${count === 0 ? nothing : loaded}</span>${
+  return html`<div class="panel-foot ${count === 0 && !isBusy ? 'bare' : ''}" part="panel-foot"><span class="row"><span class="muted number">${count === 0 ? nothing : loaded}</span>${
     isBusy ? html`<span class="busy muted">${icon(icons.spinner)}${localiser.msg('common.loading')}</span>`
       : hasMore ? html`<button class="link-button" part="load-more" type="button" @click=${() => search.found.loadMore()}>${localiser.msg('common.loadMore')}</button>` : nothing
   }</span><span class="row"><button class="button quiet small only" part="only-selected" type="button" aria-pressed=${isSelectedOnly ? 'true' : 'false'} ?disabled=${selectedCount === 0 && !isSelectedOnly}

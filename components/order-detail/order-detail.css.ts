@@ -109,11 +109,18 @@ export const styles = css`
     .table tbody tr > :is(th, td) { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); padding: 0; border: 0; }
     .table tbody td::before { content: attr(data-label); color: var(--_muted); font-size: var(--_small); text-align: start; }
     .sums { inline-size: 100%; }
+    /* All that can be done is in sight, in words alone. */
+    .bar { flex-wrap: wrap; padding: calc(var(--_space) * 2); }
+    .bar .button > .icon { display: none; }
+    .page :is(button, a, summary, h3, .past) { scroll-margin-block-end: 112px; }
   }
 
   @media (forced-colors: active) {
     .dot, .live::before { background: CanvasText; }
     .bar { border-color: CanvasText; }
+    /* A frame is drawn around each button here: it neither touches what it says nor leaves the card. */
+    .contents .button { border: 0; text-decoration: underline; }
+    .section .row > .quiet:first-child { margin-inline-start: 0; }
   }
 
   /* On paper: what is known, and nothing to press. */

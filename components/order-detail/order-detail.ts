@@ -37,7 +37,7 @@ import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, 
 import { linesSection } from './order-lines.ts';
 import { paymentsSection } from './order-payments.ts';
 import { actionBar, pageHeader, pageNavigation } from './page-header.ts';
-import { pageFailure, pageSkeleton } from './page-states.ts';
+import { pageFailure, pageSkeleton, settingsFailure } from './page-states.ts';
 import { ProofDownloads, unopenedNotice, unopenedText } from './proof-downloads.ts';
 import type { DetailView } from './view.ts';
 
@@ -173,7 +173,7 @@ export class ManualOrderDetail extends BaseElement {
       <article class="stack page" aria-labelledby="title">
         ${pageHeader(view)}
         ${pageNavigation(view, (name) => this.#go(name))}
-        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}
+        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}${settingsFailure(localiser, this.#settings)}
         ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">

@@ -49,12 +49,12 @@ export const marks = (localiser: Localiser, order: OrderSummary): TemplateResult
   return html`<span class="under">${isUsual ? nothing : statusBadge(localiser, 'order', order.status)}${alerts(localiser, order.alerts)}</span>`;
 };
 
-// A row has one height, so what is too long is cut: its title has all of it.
-const text = (value: string | undefined): unknown => (value ? html`<span class="cut" title=${value}>${value}</span>` : nothing);
+// A row has one height, so what is too long is cut, at the end of its own direction: its title has all of it.
+const text = (value: string | undefined): unknown => (value ? html`<span class="cut" dir="auto" title=${value}>${value}</span>` : nothing);
 
 const customer = ({ companyName, customerName }: OrderSummary): unknown => {
   if (!companyName) return text(customerName);
-  return html`${text(companyName)}${customerName ? html`<span class="cut second" title=${customerName}>${customerName}</span>` : nothing}`;
+  return html`${text(companyName)}${customerName ? html`<span class="cut second" dir="auto" title=${customerName}>${customerName}</span>` : nothing}`;
 };
 
 const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary): unknown => {

@@ -17,17 +17,17 @@ const listStyles = css`
   .toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .search { position: relative; flex: 1 1 260px; min-inline-size: 0; }
   .search .icon { position: absolute; inset-block: 0; inset-inline-start: calc(var(--_space) * 3); margin-block: auto; color: var(--_muted); pointer-events: none; }
-  .search .input { padding-inline-start: calc(var(--_space) * 9); }
+  .search .input { padding-inline-start: calc(var(--_space) * 4 + 1.43em); }
   .tools { display: flex; gap: calc(var(--_space) * 2); }
   .tools .button[aria-expanded='true'] { border-color: var(--_accent); background: var(--_accent-tint); }
 
-  .chips, .selection { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
+  .chips, .selection, .selection-actions { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
   .chip-list { display: contents; }
   .chip { max-inline-size: 100%; background: var(--_accent-tint); border-color: color-mix(in srgb, var(--_accent) 30%, var(--_surface)); }
   .chip-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .selection { padding-block: var(--_space); padding-inline: calc(var(--_space) * 4) calc(var(--_space) * 2); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); }
   .selection > p { font-weight: 600; }
-  .selection > .gap { flex: 1; }
+  .selection-actions { margin-inline-start: auto; }
 
   .arrived { display: flex; align-items: center; justify-content: center; gap: calc(var(--_space) * 2); min-block-size: 36px; padding-inline: calc(var(--_space) * 3); border: 1px solid color-mix(in srgb, var(--_accent) 35%, var(--_surface)); border-radius: var(--_radius); background: var(--_accent-tint); color: var(--_accent); font-weight: 600; cursor: pointer; }
   .arrived .word { text-decoration: underline; text-underline-offset: 0.15em; font-weight: 500; }
@@ -45,7 +45,10 @@ const listStyles = css`
     .tools .button { flex: 1; padding-inline: calc(var(--_space) * 2); }
     .chips { flex-wrap: nowrap; overflow-x: auto; padding: 3px; scrollbar-width: thin; }
     .chips > *, .chip { flex: none; }
-    .selection { padding-inline-start: calc(var(--_space) * 3); }
+    .selection { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); }
+    .selection > p { flex: 1 0 auto; }
+    .selection > .quiet { padding-inline: var(--_space); }
+    .selection-actions { flex-basis: 100%; }
   }
   @container manual-order (max-width: 399.98px) {
     .tools .word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -59,6 +62,7 @@ const listStyles = css`
   }
 
   @media (forced-colors: active) {
+    .view { border-block-end-color: Canvas; }
     .view[aria-current] { border-block-end-color: Highlight; }
     .view .changed { background: CanvasText; forced-color-adjust: none; }
     .selection, .arrived { border: 2px solid Highlight; }

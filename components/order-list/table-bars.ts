@@ -28,11 +28,10 @@ export const selectionBar = (options: SelectionBarOptions): TemplateResult | typ
     <div class="selection" part="selection" role="group" aria-label=${localiser.msg('list.selection')}>
       <p>${isAll ? localiser.msg('list.selectedAll', { count }) : localiser.msg('list.selected', { count })}</p>
       ${all === undefined || isAll ? nothing : html`<button type="button" class="button quiet small" part="select-matching" @click=${options.onAll}>${localiser.msg('list.selectMatching', { count: all })}</button>`}
-      <span class="gap"></span>
-      ${options.mayHold ? html`<button type="button" class="button small" part="hold-selection" aria-haspopup="dialog" @click=${() => options.onHold('hold')}>${icon(icons.pause)}${localiser.msg('list.holdSelection')}</button>
-        <button type="button" class="button small" part="release-selection" aria-haspopup="dialog" @click=${() => options.onHold('release')}>${icon(icons.play)}${localiser.msg('list.releaseSelection')}</button>` : nothing}
-      <button type="button" class="button small" part="export-selection" aria-haspopup="dialog" @click=${options.onExport}>${icon(icons.download)}${localiser.msg('list.exportSelection')}</button>
       <button type="button" class="button quiet small" part="clear-selection" @click=${options.onClear}>${localiser.msg('list.clearSelection')}</button>
+      <div class="selection-actions">${options.mayHold ? html`<button type="button" class="button small" part="hold-selection" aria-haspopup="dialog" @click=${() => options.onHold('hold')}>${icon(icons.pause)}${localiser.msg('list.holdSelection')}</button>
+        <button type="button" class="button small" part="release-selection" aria-haspopup="dialog" @click=${() => options.onHold('release')}>${icon(icons.play)}${localiser.msg('list.releaseSelection')}</button>` : nothing}
+        <button type="button" class="button small" part="export-selection" aria-haspopup="dialog" @click=${options.onExport}>${icon(icons.download)}${localiser.msg('list.exportSelection')}</button></div>
     </div>`;
 };
 

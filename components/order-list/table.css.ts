@@ -6,7 +6,7 @@ import { css } from 'lit';
  */
 export const tableStyles = css`
   .viewport {
-    --row-height: calc(var(--_font-size) * 3.72);
+    --row-height: round(var(--_font-size) * 3.72, 1px);
     --head: calc(var(--_font-size) * 2.86);
     --tick: calc(var(--_font-size) * 3.15);
     position: relative;
@@ -38,7 +38,8 @@ export const tableStyles = css`
   td.total { font-weight: 500; }
 
   .table .select { position: sticky; inset-inline-start: 0; padding: 0; }
-  .table .number { position: sticky; inset-inline-start: var(--tick); padding-inline-start: 0; }
+  /* Where the columns that stay in place end, so that what passes below them is not read with them. */
+  .table .number { position: sticky; inset-inline-start: var(--tick); padding-inline-start: 0; border-inline-end: 1px solid var(--_border); }
   .tick { display: grid; place-items: center; inline-size: 100%; block-size: 100%; min-block-size: 24px; cursor: pointer; }
   .tick input { inline-size: 16px; block-size: 16px; cursor: inherit; accent-color: var(--_accent); }
 
@@ -50,7 +51,7 @@ export const tableStyles = css`
   .sort.sorted .icon { opacity: 1; }
   th.numeric .sort { flex-direction: row-reverse; }
 
-  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; text-align: -webkit-match-parent; text-align: match-parent; }
   .several { display: flex; gap: var(--_space); }
   .second { color: var(--_muted); font-size: var(--_small); }
   .order-link { display: inline-grid; align-items: center; padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; text-decoration: none; white-space: nowrap; cursor: pointer; border-radius: 4px; }
@@ -68,12 +69,12 @@ export const tableStyles = css`
 
   /* Where the columns have no room, four lines of what tells orders apart; the rest is a tap away. */
   @container manual-order (max-width: 719.98px) {
-    .viewport { --row-height: calc(var(--_font-size) * 8.3); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
+    .viewport { --row-height: round(var(--_font-size) * 8.3, 1px); --tick: calc(var(--_font-size) * 2.86); scroll-padding: 0; overflow-x: hidden; }
     .table { min-inline-size: 0; }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }
     .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: start; }
-    .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; }
+    .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; border: 0; }
     .table tbody tr > .select { grid-area: 1 / 1 / 5; }
     .tick { align-items: start; padding-block-start: 4px; }
     .table tbody tr > :is(.number, .customer) { grid-column: 2 / 4; color: var(--_text); }
@@ -99,7 +100,7 @@ export const tableStyles = css`
   }
   /* On the smallest screens two states stand beside each other without their frames. */
   @container manual-order (max-width: 359.98px) {
-    .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border-color: transparent; background: none; }
+    .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border: 0; background: none; }
     .table tbody td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
     .table tbody tr > .fulfilmentStatus > .badge { margin-inline-start: auto; }
     .table tbody tr > .total { font-size: inherit; }
@@ -113,6 +114,7 @@ export const tableStyles = css`
   }
 
   @media (forced-colors: active) {
-    .table tbody tr.selected { outline: 2px solid Highlight; outline-offset: -2px; }
+    /* Painted after the cells, of which those that stay in place would cover it. */
+    .table tbody tr.selected::after { content: ''; position: absolute; inset: 0; outline: 2px solid Highlight; outline-offset: -2px; pointer-events: none; }
   }
 `;

@@ -24,7 +24,8 @@ export const fileStyles = css`
   @container manual-order (max-width: 519.98px) {
     .file-bar { flex-wrap: wrap; padding-inline-start: calc(var(--_space) * 1.5); }
     .file-bar > :first-child { flex-basis: 100%; padding-inline-start: calc(var(--_space) * 1.5); }
-    .tools { flex: 1; justify-content: space-between; }
+    .tools { flex: 1; justify-content: space-between; gap: 0; }
+    .zoom { min-inline-size: 0; }
   }
 
   @container manual-order (min-width: 640px) {

@@ -114,8 +114,10 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .stage:is(.done, .open, .current, .ahead)::before, .event::after { background: CanvasText; }
+    .stage:is(.done, .open, .current, .ahead)::before, .event::after, .live::before { background: CanvasText; }
     .mark { border-color: CanvasText; color: CanvasText; }
+    .compact .progress::-webkit-progress-value { background: Highlight; }
+    .compact .progress::-moz-progress-bar { background: Highlight; }
     .stage.done .mark { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
     .stage.current .mark::after, .event::before { background: Highlight; forced-color-adjust: none; }
     .stage.current .mark { border-color: Highlight; }

@@ -46,9 +46,9 @@ export interface Timeline {
 
 const settledPayment = new Set(['paid', 'overpaid', 'notRequired', 'partiallyRefunded', 'refunded']);
 const shippedOut = new Set(['shipped', 'partiallyDelivered', 'delivered', 'returned']);
-/** A problem with one parcel hides how far the rest is; what the lines count does not. */
+/** A problem with one parcel hides how far the rest is; what the lines count does not. Of what was cancelled whole nothing left. */
 const allShipped = ({ lines }: Order): boolean =>
-  lines.length > 0 && lines.every(({ quantity, quantities }) => quantities.shipped >= quantity - quantities.cancelled);
+  lines.some(({ quantities }) => quantities.shipped > 0) && lines.every(({ quantity, quantities }) => quantities.shipped >= quantity - quantities.cancelled);
 
 const movingParcel = new Set(['inTransit', 'outForDelivery']);
 const troubledParcel = new Set(['attemptFailed', 'exception', 'returned']);

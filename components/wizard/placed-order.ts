@@ -32,13 +32,14 @@ export const placedOrder = (localiser: Localiser, { placed, client, secondsLeft,
   const { order, isUndoing, error } = placed;
   const { email, name } = order.customer;
   const number = order.number ?? order.id;
+  const [before, after] = localiser.msg('wizard.created', { number }).split(number);
   const about = [order.company?.legalName ?? name, order.totals.total.amount > 0 && localiser.money(order.totals.total)].filter(Boolean).join(' · ');
   return html`
     <section class="card placed" part="placed" aria-labelledby="placed-heading">
       <div class="placed-head">
         <span class="placed-sign">${icon(icons.success)}</span>
         <div>
-          <h2 id="placed-heading" tabindex="-1">${localiser.msg('wizard.created', { number })}</h2>
+          <h2 id="placed-heading" tabindex="-1">${before}<span class="number">${number}</span>${after}</h2>
           <p>${about}</p>
           <p class="muted">${email ? localiser.msg('wizard.createdText', { email }) : localiser.msg('wizard.createdNoEmail')}</p>
         </div>

@@ -21,6 +21,11 @@ export const styles = css`
   .step.done .step-mark { border-color: var(--_accent); color: var(--_accent); background: var(--_accent-tint); }
   .step.current .step-mark { border-color: var(--_accent); background: var(--_accent); color: var(--_on-accent); }
   .step.wrong .step-mark { border-color: var(--_danger); color: var(--_danger); background: var(--_danger-tint); }
+  @media (forced-colors: active) {
+    .step:not(:last-child)::after { background: GrayText; forced-color-adjust: none; }
+    .step.done:not(:last-child)::after { background: CanvasText; }
+    .step.current .step-mark { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  }
   @container manual-order (max-width: 899px) {
     .step { flex-grow: 1; }
     .step:not(.current) .step-name { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -82,10 +87,10 @@ export const styles = css`
     .overview-part .fact { grid-template-columns: 132px minmax(0, 1fr); align-items: baseline; }
   }
 
-  .totals { display: grid; gap: calc(var(--_space) * 1.5); }
+  .totals { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 1.5); }
   .total-row { display: flex; justify-content: space-between; gap: calc(var(--_space) * 4); }
-  .total-row dt { color: var(--_muted); }
-  .total-row dd { margin: 0; unicode-bidi: plaintext; }
+  .total-row dt { min-inline-size: 0; color: var(--_muted); }
+  .total-row dd { flex: none; margin: 0; unicode-bidi: plaintext; }
   .total-row.grand { padding-block-start: calc(var(--_space) * 2); border-block-start: 1px solid var(--_border); font-weight: 600; font-size: var(--_large); }
   .total-row.grand dt { color: inherit; }
 
@@ -99,7 +104,7 @@ export const styles = css`
 
   /* A search field whose suggestions open below it, in the top layer. */
   .lookup > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block-start: calc((var(--_control) - 1.25em) / 2); color: var(--_muted); pointer-events: none; }
-  .lookup .input { padding-inline-start: calc(var(--_space) * 9); anchor-name: --lookup; }
+  .lookup .input { padding-inline-start: calc(var(--_space) * 4 + 1.43em); anchor-name: --lookup; }
   .lookup-list { position: absolute; position-anchor: --lookup; inset: auto; inset-block-start: calc(anchor(end) + 4px); inset-inline-start: anchor(start); inline-size: anchor-size(inline); max-block-size: min(320px, 60vh); margin: 0; padding: calc(var(--_space) * 1); overflow: auto; border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); position-try-fallbacks: flip-block; }
   .lookup-option { display: grid; padding: calc(var(--_space) * 2) calc(var(--_space) * 3); border-radius: var(--_radius-small); cursor: pointer; }
   .lookup-option.active { background: var(--_accent-tint); box-shadow: inset 2px 0 0 var(--_accent); }
@@ -175,7 +180,7 @@ export const styles = css`
     .after-lines { grid-template-columns: minmax(0, 1fr) 280px; }
   }
 
-  .settlement { display: grid; gap: calc(var(--_space) * 5); padding: calc(var(--_space) * 4); border-radius: var(--_radius); background: var(--_subtle); }
+  .settlement { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 5); padding: calc(var(--_space) * 4); border-radius: var(--_radius); background: var(--_subtle); }
   @container step (min-width: 600px) {
     .settlement { grid-template-columns: minmax(0, 1fr) 280px; }
   }
@@ -184,6 +189,9 @@ export const styles = css`
 
   .overview-part { display: grid; gap: calc(var(--_space) * 3); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
   .overview-part > .spread .button { margin-inline-end: calc(var(--_space) * -3); }
+  @media (forced-colors: active) {
+    .overview-part > .spread .button { margin-inline-end: 0; }
+  }
   .overview-pair { display: grid; gap: calc(var(--_space) * 5) calc(var(--_space) * 8); grid-template-columns: minmax(0, 1fr); }
   @container step (min-width: 700px) {
     .overview-pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -211,6 +219,8 @@ export const styles = css`
 
   @container manual-order (max-width: 559px) {
     .panel, .placed { padding: calc(var(--_space) * 4); }
+    /* Below its sign the number has the whole line and is not broken in two. */
+    .placed-head { display: grid; grid-template-columns: minmax(0, 1fr); justify-items: start; }
     .actions .primary, .placed > .row .button { flex: 1 1 auto; }
   }
 

@@ -88,6 +88,9 @@ describe('the timeline of an order', () => {
   it('ends where an order was cancelled, with what had been done until then', () => {
     const cancelled = timeline(sampleOrder({ status: 'cancelled', fulfilmentStatus: 'cancelled', cancelledAt: '2026-11-02T04:00:00Z', fulfilments: [sampleHandOff({ status: 'cancelled' })] }));
     assert.equal(states(cancelled), 'confirmed:done cancelled:current');
+    const whole = sampleLine({ quantities: { allocated: 0, shipped: 0, delivered: 0, returned: 0, cancelled: 12 } });
+    const nothingLeft = timeline(sampleOrder({ status: 'cancelled', fulfilmentStatus: 'cancelled', lines: [whole], fulfilments: [sampleHandOff({ status: 'cancelled' })] }));
+    assert.equal(states(nothingLeft), 'confirmed:done cancelled:current', 'what was cancelled whole was not shipped');
     assert.equal(cancelled.stages.at(-1)?.at, '2026-11-02T04:00:00Z');
     assert.equal(cancelled.final, true);
   });

@@ -42,7 +42,7 @@ export const styles = css`
   .state-icon:is(.ambiguous, .invalid, .unavailable) { color: var(--_warning); }
   .state-icon:is(.notFound, .failed) { color: var(--_danger); }
 
-  .list { --row-height: calc(var(--_font-size) * 4.6); flex: 1; min-block-size: calc(var(--row-height) * 1.5); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: stable; border-block: 1px solid var(--_border); padding: 0; }
+  .list { --row-height: round(var(--_font-size) * 4.6, 1px); flex: 1; min-block-size: calc(var(--row-height) * 1.5); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: stable; border-block: 1px solid var(--_border); padding: 0; }
   .surface { position: relative; block-size: calc(var(--count) * var(--row-height)); }
   .paste-row {
     position: absolute;
@@ -65,7 +65,7 @@ export const styles = css`
   .item { display: grid; line-height: 1.35; }
   .title { font-weight: 500; }
   .details { color: var(--_muted); font-size: var(--_small); }
-  .title, .details { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .title, .details { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: -webkit-match-parent; text-align: match-parent; }
   .look-up { display: flex; align-items: center; gap: calc(var(--_space) * 2); }
   .look-up .button { flex: none; }
   .paste-row .quantity { grid-area: quantity; }
@@ -81,7 +81,7 @@ export const styles = css`
 
   @container manual-order-paste (max-width: 719px) {
     .frame > * { padding-inline: calc(var(--_space) * 4); }
-    .list { --row-height: calc(var(--_font-size) * 8.6); padding: 0; }
+    .list { --row-height: round(var(--_font-size) * 8.6, 1px); padding: 0; }
     .filters { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; margin-inline: calc(var(--_space) * -4); padding: 3px calc(var(--_space) * 4); }
     .filter { flex: none; }
     .paste-row {

@@ -41,8 +41,8 @@ const noneOfThese = 'none of these';
 const firstLine = ({ lines }: MatchRow): number => lines[0] ?? 1;
 const valueOf = (event: Event): string => (event.currentTarget as HTMLInputElement | HTMLSelectElement).value;
 
-const itemText = ({ item }: MatchRow): TemplateResult => html`<span class="item"><span class="title">${item?.title}</span>
-  <span class="details">${item ? itemDetails(item) : nothing}</span></span>`;
+const itemText = ({ item }: MatchRow): TemplateResult => html`<span class="item"><span class="title" dir="auto">${item?.title}</span>
+  <span class="details" dir="auto">${item ? itemDetails(item) : nothing}</span></span>`;
 
 const choice = (localiser: Localiser, { row, onChoose, onReject }: PasteRowOptions): TemplateResult => html`
   <select class="input" aria-label=${localiser.msg('paste.chooseOn', { line: firstLine(row) })} @change=${(event: Event) => (valueOf(event) === noneOfThese ? onReject() : onChoose(valueOf(event)))}>

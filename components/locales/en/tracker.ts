@@ -84,8 +84,8 @@ export const tracker = {
   'tracker.delivered': '{count} of {total} delivered',
   // The day has passed.
   'tracker.wasExpected': 'Was expected {date}',
-  // One kind of goods in a parcel, such as “12 × Engine oil”.
-  'tracker.content': '{count} × {item}',
+  // One kind of goods in a parcel, such as “12 × Engine oil”. \u00A0 is a space at which the line is not broken.
+  'tracker.content': '{count}\u00A0× {item}',
   // More kinds than there is room for.
   'tracker.moreContents': { one: 'and {count} more', other: 'and {count} more' },
   'tracker.items': { one: '{count} item', other: '{count} items' },

@@ -7,6 +7,7 @@ export const detail: Translation<typeof english> = {
   'detail.loading': 'Memuatkan pesanan…',
   'detail.loadFailed': 'Pesanan tidak dapat dimuatkan',
   'detail.stale': 'Paparan ini mungkin sudah lapuk',
+  'detail.settingsFailed': 'Bayaran tidak boleh direkodkan: tetapan kedai tidak dapat dibaca',
   'detail.noOrder': 'Tiada pesanan dipilih.',
   'detail.takenBy': 'Diambil oleh {name}',
   'detail.status': 'Status',

@@ -66,7 +66,7 @@ export const tracker: Translation<typeof english> = {
   'tracker.expected': 'Dijangka {date}',
   'tracker.delivered': '{count} daripada {total} telah diterima',
   'tracker.wasExpected': 'Sepatutnya tiba {date}',
-  'tracker.content': '{count} × {item}',
+  'tracker.content': '{count}\u00A0× {item}',
   'tracker.moreContents': { other: 'dan {count} lagi' },
   'tracker.items': { other: '{count} item' },
   'tracker.history': { other: '{count} peristiwa penjejakan' },

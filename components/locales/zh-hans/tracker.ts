@@ -66,7 +66,7 @@ export const tracker: Translation<typeof english> = {
   'tracker.expected': '预计 {date}',
   'tracker.delivered': '已送达 {count}/{total}',
   'tracker.wasExpected': '原预计 {date}',
-  'tracker.content': '{count} × {item}',
+  'tracker.content': '{count}\u00A0× {item}',
   'tracker.moreContents': { other: '另有 {count} 种' },
   'tracker.items': { other: '{count} 件' },
   'tracker.history': { other: '{count} 条物流记录' },

@@ -20,9 +20,11 @@ export const namedOrders = (localiser: Localiser, orders: readonly Named[]): Tem
 
 const numberOf = (localiser: Localiser, { number }: { number?: string | undefined }): string => number ?? localiser.msg('list.draft');
 
-/** Why an order cannot be held or released as it is: its status says so, or that it is held already. */
+/** Why an order cannot be held or released as it is: its status says so, or that it is held already. A draft is named by whose it is. */
 export const leftOut = (localiser: Localiser, order: OrderSummary): Named => ({
-  number: numberOf(localiser, order), why: order.status === 'confirmed' ? localiser.msg('list.hold.already') : statusText(localiser, 'order', order.status),
+  number: numberOf(localiser, order),
+  why: order.status === 'confirmed' ? localiser.msg('list.hold.already')
+    : order.status === 'draft' ? (order.companyName ?? order.customerName ?? '') : statusText(localiser, 'order', order.status),
 });
 
 /** Why the server did not do it. */

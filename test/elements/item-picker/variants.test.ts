@@ -33,6 +33,38 @@ describe('what the item picker shows in its rows', () => {
     expect([picked(picker), product().getAttribute('aria-checked')]).to.deep.equal([[], 'false']);
   });
 
+  it('keeps the words of a row on their lines and inside it, where it is narrow', async () => {
+    const { picker } = await opened(fakeCatalogue(4, catalogue.map((item) => ({ ...item, price: { amount: 15_900, currency: 'MYR' }, stock: { onHand: 140, available: 140 } }))));
+    picker.parentElement!.style.inlineSize = '288px';
+    await settled(picker);
+    const variant = optionWith(picker, '4 L');
+    const box = variant.getBoundingClientRect();
+    expect(box.height, 'whole pixels, which the place in a long list is counted in').to.equal(variant.offsetHeight);
+    const stock = variant.querySelector<HTMLElement>('.stock')!;
+    expect([stock.getClientRects().length, stock.scrollWidth > stock.clientWidth], stock.textContent).to.deep.equal([1, false]);
+    for (const words of variant.querySelectorAll('.title, .details, .stock, .price')) {
+      const { top, bottom } = words.getBoundingClientRect();
+      expect([top >= box.top + 2, bottom <= box.bottom - 2], words.className).to.deep.equal([true, true]);
+    }
+    const [picture, row] = [variant.querySelector('.thumbnail')?.getBoundingClientRect(), box];
+    if (picture) expect(Math.abs((picture.top + picture.bottom) - (row.top + row.bottom)), 'the picture is in the middle').to.be.below(4);
+  });
+
+  it('keeps room for what is typed where the text is large: the filters go below it', async () => {
+    const { picker, input } = await opened(fakeCatalogue(4, catalogue));
+    const place = picker.parentElement!;
+    place.style.inlineSize = '800px';
+    const widthAt = async (size: string) => {
+      place.style.setProperty('--manual-order-font-size', size);
+      await settled(picker);
+      return input.getBoundingClientRect().width;
+    };
+    expect(await widthAt('14px')).to.be.above(300);
+    expect(await widthAt('28px')).to.be.above(500);
+    const icon = input.parentElement!.querySelector('.icon')!.getBoundingClientRect();
+    expect(icon.right, 'the glass does not lie on the words').to.be.below(input.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(input).paddingInlineStart));
+  });
+
   it('P16 makes the first variant active after a search, so that Enter takes one and not all', async () => {
     const { picker, input } = await opened(fakeCatalogue(4, catalogue));
     type(input, 'engine');

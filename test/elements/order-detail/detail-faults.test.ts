@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import '../../../components/order-detail/define.ts';
 import type { ManualOrderDetail } from '../../../components/index.ts';
-import type { Client, Order } from '../../../src/index.ts';
+import type { Client, Order, Settings } from '../../../src/index.ts';
 import { sampleHandOff, sampleLine, sampleOrder, samplePayment, sampleShipment } from '../../components/sample-order.ts';
+import { restOfSettings } from '../../rest-of-settings.ts';
 import { faultsAt, FaultyServer, json, problem, quietStream, type Fault, type FaultName } from '../foundation/faults.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
 import { FakeShop } from '../status-tracker/fake-shop.ts';
@@ -11,6 +12,11 @@ import { FakeShop } from '../status-tracker/fake-shop.ts';
 /** What this element says of a fault in words of its own: while the order is loaded, and while something is done with it. */
 const onLoad: { [Name in FaultName]?: string } = { 401: 'You have been signed out', 403: 'You may not see this order', 404: 'There is no such order', 409: 'The order could not be loaded', 412: 'The order could not be loaded', 422: 'The order could not be loaded' };
 const onAction: { [Name in FaultName]?: string } = { 409: 'The warehouse has this order already', 412: 'Somebody else has changed the order', 422: '5' };
+
+const settings: Settings = {
+  ...restOfSettings, shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
+  reasons: [], priceReasons: [], paymentMethods: [], shippingMethods: [], taxRates: [],
+};
 
 /** A server with one order. */
 class OrderServer extends FaultyServer {
@@ -26,7 +32,8 @@ class OrderServer extends FaultyServer {
       }
       if (request.headers.get('accept') === 'text/event-stream') return quietStream();
       if (/events$|messages$/.test(call)) return json({ items: [] });
-      if (/sessions\/current$/.test(call)) return json({ shopId: 'shp', actor: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, scopes: ['orders:read', 'orders:write'] });
+      if (/sessions\/current$/.test(call)) return json({ shopId: 'shp', actor: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, scopes: ['orders:read', 'orders:write', 'payments:record'] });
+      if (/settings$/.test(call)) return json(settings);
       return /orders\/ord_1$/.test(call) ? json(order) : problem(404, 'notFound')(request.signal);
     }, options);
   }
@@ -93,6 +100,24 @@ describe('what goes wrong with an order', () => {
     retry.focus();
     retry.click();
     await until(() => allByRole(detail, 'button', 'Edit')[0], 'what may be done is there');
+    expect(content(detail)).not.to.contain('could not be read');
+    await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not lost with the button');
+  });
+
+  it('the shop’s settings cannot be read: that is told, with a way to record payments again', async () => {
+    const shop = new OrderServer();
+    shop.break(/^GET \/settings$/, problem(500, 'internalError'));
+    const detail = await mount(shop.client);
+    await shown(detail);
+    await until(() => content(detail).includes('No payment can be recorded: the shop’s settings could not be read'));
+    expect(shop.happened).to.be.above(0);
+    expect(allByRole(detail, 'button', 'Record payment')).to.deep.equal([]);
+    expect(await violations(detail)).to.deep.equal([]);
+    shop.mend();
+    const retry = byRole(detail, 'button', 'Try again');
+    retry.focus();
+    retry.click();
+    await until(() => allByRole(detail, 'button', 'Record payment')[0], 'a payment can be recorded');
     expect(content(detail)).not.to.contain('could not be read');
     await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not lost with the button');
   });

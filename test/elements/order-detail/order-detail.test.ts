@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import '../../../components/order-detail/define.ts';
 import type { ManualOrderDetail } from '../../../components/index.ts';
-import { sampleLine, sampleOrder, samplePayment, sampleShipment } from '../../components/sample-order.ts';
+import { sampleHandOff, sampleLine, sampleOrder, samplePayment, sampleShipment } from '../../components/sample-order.ts';
 import { allByRole, byRole, clear, fixture, type, until, violations } from '../foundation/fixture.ts';
 import { FakeShop, noNetwork, refusal } from '../status-tracker/fake-shop.ts';
 
@@ -27,6 +27,22 @@ describe('the order detail', () => {
     return until(() => allByRole<HTMLDialogElement>(detail, 'dialog')[0]);
   };
   const confirm = (detail: Element) => byRole(dialog(detail), 'button', 'Cancel order').click();
+
+  it('has everything that can be done in sight at 320 px', async () => {
+    const shop = new FakeShop(sampleOrder({ fulfilments: [sampleHandOff({ status: 'pending' })] }));
+    shop.scopes = ['orders:read', 'orders:write', 'orders:cancel'];
+    const detail = await mount(shop);
+    detail.parentElement!.style.inlineSize = '320px';
+    await until(() => allByRole(detail, 'button', 'Hold').length > 0 && allByRole(detail, 'button', 'Cancel order').length > 0, 'what can be done is there');
+    const bar = byRole(detail, 'group', 'Actions');
+    const box = bar.getBoundingClientRect();
+    const names = allByRole(bar, 'button').map((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      expect([left >= box.left, right <= box.right, top >= box.top, bottom <= box.bottom], textOf(button)).to.deep.equal([true, true, true, true]);
+      return textOf(button);
+    });
+    expect(names).to.deep.equal(['Edit', 'Hold', 'Duplicate', 'Print', 'Cancel order']);
+  });
 
   it('shows the whole order: status, lines, totals, customer, addresses, references', async () => {
     const detail = await shown(new FakeShop(sampleOrder({

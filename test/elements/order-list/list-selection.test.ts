@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { allByRole, byRole, clear, press, settled, until } from '../foundation/fixture.ts';
 import { violationsInEveryLook } from '../foundation/looks.ts';
 import { noNetwork } from '../status-tracker/fake-shop.ts';
-import { focused, numbers, openDialog, part, row, shopOf, shown, textOf, tick } from './list-page.ts';
+import { focused, numbers, openDialog, part, row, rows, shopOf, shown, textOf, tick } from './list-page.ts';
 
 const bar = (list: Element): string => textOf(part(list, 'selection')?.querySelector('p'));
 const chosen = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll<HTMLInputElement>('tbody input:checked')].map((box) => textOf(box.closest('tr')!.querySelector('.order-link')));
@@ -30,6 +30,26 @@ describe('the selection of the order list', () => {
     byRole(list, 'button', 'Clear selection').click();
     await settled(list);
     expect([chosen(list), part(list, 'selection')]).to.deep.equal([[], null]);
+  });
+
+  it('has all that can be done in sight at 288 px: how many and “Clear selection” on one line, the buttons below', async () => {
+    const shop = shopOf(18);
+    shop.scopes = ['orders:read', 'orders:write'];
+    const { list } = await shown(shop, {}, '288px');
+    await tick(list, 'Select MO-1001');
+    rows(list)[0]!.querySelector<HTMLElement>('.order-link')!.focus();
+    press(rows(list)[0]!.querySelector<HTMLElement>('.order-link')!, 'a', { ctrlKey: true });
+    await until(() => bar(list) === '18 orders selected');
+    await until(() => allByRole(list, 'button', 'Hold…')[0]);
+    expect(rows(list)[0]!.getBoundingClientRect().height, 'whole pixels, which the place in a long list is counted in').to.equal(rows(list)[0]!.offsetHeight);
+    const box = part(list, 'selection')!.getBoundingClientRect();
+    const [count, clearing, ...buttons] = [part(list, 'selection')!.querySelector('p')!, byRole(list, 'button', 'Clear selection'), byRole(list, 'button', 'Hold…'), byRole(list, 'button', 'Release…'), byRole(list, 'button', 'Export selection')]
+      .map((element) => element.getBoundingClientRect());
+    expect(Math.abs((count!.top + count!.bottom) - (clearing!.top + clearing!.bottom)), 'the middles of the first line').to.be.below(3);
+    for (const button of buttons) {
+      expect(button.top).to.be.at.least(clearing!.bottom);
+      expect([button.left >= box.left, button.right <= box.right], 'inside the bar').to.deep.equal([true, true]);
+    }
   });
 
   it('chooses with the keys: Space, Shift with an arrow, all, and none', async () => {

@@ -25,6 +25,20 @@ describe('the order list', () => {
     expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
+  it('cuts a long name at its own end on a page that reads from right to left, and lets it stand at the page’s start', async () => {
+    document.documentElement.dir = 'rtl';
+    try {
+      const { list } = await shown(shopOf(1, () => ({ customer: { name: 'Kumpulan Perkhidmatan Kenderaan Seri Pantai dan Rakan-Rakan' }, company: undefined as never })));
+      const name = rows(list)[0]!.querySelector<HTMLElement>('.cut')!;
+      const { direction, textAlign, textOverflow } = getComputedStyle(name);
+      expect([direction, textOverflow, name.scrollWidth > name.clientWidth]).to.deep.equal(['ltr', 'ellipsis', true]);
+      expect(textAlign, 'at the right').to.match(/right|match-parent/);
+      expect(Math.round(name.scrollLeft), 'its beginning is what is seen').to.equal(0);
+    } finally {
+      document.documentElement.dir = '';
+    }
+  });
+
   it('searches when the person stops typing, and says how many were found', async () => {
     const shop = shopOf(12);
     const { list, queries } = await shown(shop);

@@ -32,6 +32,7 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     await page.click('checkbox', 'This is a different order');
     await page.create();
     await until(() => page.heading.startsWith('Order MO-000042'));
+    expect(getComputedStyle(page.root.querySelector('#placed-heading .number')!).whiteSpace, 'the number is not broken in two').to.equal('nowrap');
     expect(page.shop.creates[0]!.body['acknowledge']).to.deep.equal(['duplicateSuspected']);
   });
 
