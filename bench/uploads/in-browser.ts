@@ -14,6 +14,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Two pages in a real browser, which both send what they are told. */
 export async function openPages({ root, bytes }: { root: string; bytes: Buffer }) {
   const folder = await mkdtemp(join(tmpdir(), 'kit-bench-'));
+  const chosen = await mkdtemp(join(tmpdir(), 'kit-slips-'));
   const sdk = JSON.stringify(resolve(root, 'src/index.ts'));
   const scripts = {
     ours: `import { createClient } from ${sdk}; import { serve } from './page/ours.ts'; serve({ createClient });`,
@@ -25,7 +26,6 @@ export async function openPages({ root, bytes }: { root: string; bytes: Buffer }
       logLevel: 'warning', define: { 'process.env.NODE_ENV': '"production"' },
     });
     await writeFile(join(folder, name, 'index.html'), `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><script type="module" src="page.js"></script></html>`);
-    await writeFile(join(folder, name, 'slip.jpg'), bytes);
   }
   const server = await serveFolder({ folder });
   const browser = await launchBrowser({ protocolTimeoutMs: 180_000 });
@@ -42,12 +42,21 @@ export async function openPages({ root, bytes }: { root: string; bytes: Buffer }
       if (!page) throw new Error(`There is no page of ${who}.`);
       // A page in the background is given less of the machine.
       await page.bringToFront();
-      return page.evaluate((to, files) => window.batch(to, files), shop, [...names]);
+      // From the disk, as a person chooses them. Each of a size of its own, as photographs are: what follows the picture's end says nothing to whoever decodes it.
+      const paths = names.map((name) => join(chosen, name));
+      for (const [index, path] of paths.entries()) await writeFile(path, Buffer.concat([bytes, Buffer.alloc(index)]));
+      const field = await page.$('input');
+      await field?.uploadFile(...paths);
+      try {
+        return await page.evaluate((to) => window.batch(to), shop);
+      } finally {
+        for (const path of paths) await rm(path);
+      }
     },
     async close(): Promise<void> {
       await browser.close();
       await server.close();
-      await rm(folder, { recursive: true, force: true });
+      for (const made of [folder, chosen]) await rm(made, { recursive: true, force: true });
     },
   };
 }
