@@ -107,7 +107,7 @@ export class UploadClaims {
     this.#tabs.tell({ key, type: 'ask' });
     try {
       await this.#tabs.freed(key, abort.signal);
-      if (!await this.#keeper.entryOf(record, record.sha256)) await pause(newsMs, abort.signal);
+      if (!await this.#keeper.entryOf(record, record.fingerprint)) await pause(newsMs, abort.signal);
       this.#waiting.delete(id);
       this.#list.apply({ type: 'takeOver', id });
     } catch {

@@ -28,6 +28,9 @@ export interface KeptUpload {
 const isCurrent = (entry: UnfinishedUpload): entry is KeptUpload['entry'] & Required<Pick<UnfinishedUpload, 'scope' | 'keptAt'>> =>
   entry.schemaVersion === 2 && entry.record !== undefined && entry.scope !== undefined && entry.keptAt !== undefined;
 
+/** Whether the bytes that are kept are those of a record: another file may have had its name. */
+const hasBytesOf = (entry: UnfinishedUpload | undefined, record: UploadRecord): boolean => entry?.hasBytes === true && entry.record?.fingerprint === record.fingerprint;
+
 /** Keeps what is needed to go on after a reload or a killed tab. Never fails: what the browser does not keep is not kept. */
 export class UploadKeeper {
   readonly #options: UploadKeeperOptions;
@@ -42,10 +45,10 @@ export class UploadKeeper {
   }
 
   /** What is known of a file since before. One whose bytes are others is another file. */
-  async entryOf(record: UploadRecord, sha256: string | undefined): Promise<UnfinishedUpload | undefined> {
+  async entryOf(record: UploadRecord, fingerprint: string | undefined): Promise<UnfinishedUpload | undefined> {
     const entry = await this.#inTurn(() => this.#options.resumeStore.get(this.keyOf(record)));
-    const known = entry?.record?.sha256;
-    return entry?.sizeBytes === record.sizeBytes && (known === undefined || sha256 === undefined || known === sha256) ? entry : undefined;
+    const known = entry?.record?.fingerprint;
+    return entry?.sizeBytes === record.sizeBytes && (known === undefined || fingerprint === undefined || known === fingerprint) ? entry : undefined;
   }
 
   /** Keeps how a file stands, and its bytes where there is room. @returns whether the bytes are kept */
@@ -54,7 +57,7 @@ export class UploadKeeper {
     const key = this.keyOf(record);
     const room = await this.#inTurn(async () => {
       const before = await resumeStore.get(key);
-      const wasKept = before?.hasBytes === true && before.record?.sha256 === record.sha256;
+      const wasKept = hasBytesOf(before, record);
       const hasBytes = fileStore !== undefined && (wasKept || await this.#hasRoomFor(file.size));
       // The entry first: bytes without one would never be found again.
       await resumeStore.put(key, this.#entry(record, { position, hasBytes, keptAt: before?.keptAt ?? now() }));
@@ -79,7 +82,7 @@ export class UploadKeeper {
     const key = this.keyOf(record);
     await this.#inTurn(async () => {
       const before = await resumeStore.get(key);
-      await resumeStore.put(key, this.#entry(record, { position, hasBytes: before?.hasBytes ?? false, keptAt: before?.keptAt ?? now() }));
+      await resumeStore.put(key, this.#entry(record, { position, hasBytes: hasBytesOf(before, record), keptAt: before?.keptAt ?? now() }));
     });
   }
 
@@ -115,10 +118,10 @@ export class UploadKeeper {
   }
 
   #entry(record: UploadRecord, kept: Required<Pick<UnfinishedUpload, 'position' | 'hasBytes' | 'keptAt'>>): UnfinishedUpload {
-    const { id, name, path, sizeBytes, lastModified, mediaType, sha256, duplicateOf, details, acceptedBytes, uploadUrl, expiresAt } = record;
+    const { id, name, path, sizeBytes, lastModified, mediaType, fingerprint, duplicateOf, details, acceptedBytes, uploadUrl, expiresAt } = record;
     return {
       schemaVersion: 2, url: uploadUrl, sizeBytes, expiresAt, scope: this.#options.scope, ...kept,
-      record: { id, name, path, lastModified, mediaType, sha256, duplicateOf, details, acceptedBytes },
+      record: { id, name, path, lastModified, mediaType, fingerprint, duplicateOf, details, acceptedBytes },
     };
   }
 

@@ -56,8 +56,8 @@ export interface UploadRecord {
   readonly lastModified: number;
   /** By the bytes, once they have been looked at; never by the name. */
   readonly mediaType?: string | undefined;
-  /** Of all bytes, in hexadecimal, once they have been looked at and where the platform can work it out. Two files are the same when it is. */
-  readonly sha256?: string | undefined;
+  /** Of its two ends, once they have been looked at and where the platform can work it out. Two files of one size are the same when it is. */
+  readonly fingerprint?: string | undefined;
   /** The record of the same file; stays when the person keeps both. */
   readonly duplicateOf?: string | undefined;
   /** The id of the file that goes once the bytes of this one have been looked at and are good. */

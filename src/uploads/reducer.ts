@@ -10,9 +10,9 @@ export type UploadAction =
   | { readonly type: 'describe'; readonly id: string; readonly details: UploadDetails }
   | { readonly type: 'keep'; readonly id: string; readonly isKept: boolean }
   | { readonly type: 'check'; readonly id: string }
-  | { readonly type: 'accept'; readonly id: string; readonly mediaType: string; readonly sha256?: string | undefined; readonly uploadUrl?: string | undefined; readonly expiresAt?: number | undefined }
+  | { readonly type: 'accept'; readonly id: string; readonly mediaType: string; readonly fingerprint?: string | undefined; readonly uploadUrl?: string | undefined; readonly expiresAt?: number | undefined }
   /** It turned out to be the same file as another one. */
-  | { readonly type: 'duplicate'; readonly id: string; readonly sha256?: string | undefined; readonly duplicateOf: string }
+  | { readonly type: 'duplicate'; readonly id: string; readonly fingerprint?: string | undefined; readonly duplicateOf: string }
   | { readonly type: 'keepBoth'; readonly id: string; readonly name: string }
   /** There is room for a file that was refused for want of it. */
   | { readonly type: 'readmit'; readonly id: string; readonly name: string }
@@ -90,10 +90,10 @@ const changed = (record: UploadRecord, action: OneAction): UploadRecord => {
     case 'keep': return (record.isKept ?? false) === action.isKept ? record : { ...record, isKept: action.isKept };
     case 'check': return { ...record, state: 'checking' };
     case 'accept': {
-      const { mediaType, sha256, uploadUrl = record.uploadUrl, expiresAt = record.expiresAt } = action;
-      return { ...record, state: 'ready', mediaType, sha256, uploadUrl, expiresAt, replaces: undefined };
+      const { mediaType, fingerprint, uploadUrl = record.uploadUrl, expiresAt = record.expiresAt } = action;
+      return { ...record, state: 'ready', mediaType, fingerprint, uploadUrl, expiresAt, replaces: undefined };
     }
-    case 'duplicate': return { ...record, state: 'duplicate', sha256: action.sha256, duplicateOf: action.duplicateOf };
+    case 'duplicate': return { ...record, state: 'duplicate', fingerprint: action.fingerprint, duplicateOf: action.duplicateOf };
     case 'keepBoth': case 'readmit': return { ...record, ...admitted, name: action.name };
     case 'start': return { ...record, state: 'uploading' };
     case 'address': {

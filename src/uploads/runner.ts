@@ -1,17 +1,23 @@
 import type { Upload } from '../contract/upload.ts';
 import { isApiError, isManualOrderError } from '../transport/errors.ts';
+import { pause } from '../transport/pause.ts';
 import { takesRoom } from './admission.ts';
-import { checkBytes, unreadable } from './check-bytes.ts';
+import { checkFile } from './check-bytes.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
 import { isForgettable, type UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
+import { FileLooks } from './looks.ts';
 import { measured, type Rate } from './rate.ts';
 import type { UploadProblem, UploadRecord, UploadState } from './records.ts';
 import { provideBytes, recoverUploads } from './recovery.ts';
 import { onlyTab } from './tabs.ts';
 
+/** So many files are looked into at once. */
+const lookAhead = 3;
+/** What is sent sooner is not written to the disk first, in milliseconds. */
+const keepAfterMs = 1_000;
 /** An upload that shows no progress for so long is called stalled, in milliseconds. */
 const stallMs = 2_000;
 /** How long everything waits when the server asks for it: as long as it says, at most a day; else doubled each time, up to a minute. */
@@ -35,6 +41,7 @@ export class UploadRunner {
   readonly #onDone: (record: UploadRecord) => void;
   readonly #keeper: UploadKeeper;
   readonly #claims: UploadClaims;
+  readonly #looks: FileLooks;
   readonly #running = new Map<string, AbortController>();
   readonly #noted = new Map<string, string>();
   readonly #stopListening: () => void;
@@ -43,7 +50,7 @@ export class UploadRunner {
   #holds = 0;
   #holdTimer: ReturnType<typeof setTimeout> | undefined;
   #isChecking = false;
-  #isDisposed = false;
+  readonly #disposed = new AbortController();
 
   constructor(list: UploadList, options: UploadQueueOptions, onDone: (record: UploadRecord) => void) {
     this.#list = list;
@@ -53,12 +60,13 @@ export class UploadRunner {
       onDone(record);
     };
     this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
+    this.#looks = new FileLooks(this.#keeper);
     this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keeper: this.#keeper, onDone: this.#onDone });
     this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
   }
 
   reconcile(): void {
-    if (this.#isDisposed) return;
+    if (this.#disposed.signal.aborted) return;
     for (const [id, abort] of this.#running) {
       if (running.has(this.#list.find(id)?.state ?? 'done')) continue;
       abort.abort();
@@ -93,6 +101,7 @@ export class UploadRunner {
   /** Has this browser alone forget a file: a reload must not bring back what was taken off. */
   setAside(record: UploadRecord): void {
     void this.#keeper.forget(record);
+    this.#looks.end(record.id);
     this.#noted.delete(record.id);
   }
 
@@ -108,7 +117,7 @@ export class UploadRunner {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
+    this.#disposed.abort();
     this.#stopListening();
     clearTimeout(this.#holdTimer);
     for (const abort of this.#running.values()) abort.abort();
@@ -121,30 +130,35 @@ export class UploadRunner {
     if (this.#isChecking) return;
     this.#isChecking = true;
     for (;;) {
-      const next = this.#list.records.find(({ state }) => state === 'waiting');
-      if (!next || this.#isDisposed) break;
+      const [next, ...others] = this.#list.records.filter(({ state }) => state === 'waiting').slice(0, lookAhead);
+      if (!next || this.#disposed.signal.aborted) break;
+      // Those that come after it are read meanwhile.
+      for (const other of others) {
+        const file = this.#list.files.get(other.id);
+        if (file) void this.#looks.begin(other, file);
+      }
       await this.#check(next);
     }
     this.#isChecking = false;
   }
 
-  async #check({ id }: UploadRecord): Promise<void> {
+  async #check(before: UploadRecord): Promise<void> {
+    const { id } = before;
     const file = this.#list.files.get(id);
     if (!file) return this.#list.apply({ type: 'miss', id });
     this.#list.apply({ type: 'check', id });
-    const found = await checkBytes(file);
-    const sha256 = 'problem' in found ? undefined : await sha256Of(file).catch(() => null);
+    const found = await this.#looks.begin(before, file);
+    this.#looks.end(id);
     if ('problem' in found) return this.#refuse(id, found.problem);
-    if (sha256 === null) return this.#refuse(id, unreadable);
     const record = this.#list.find(id);
     if (record?.state !== 'checking') return;
-    const same = record.duplicateOf !== undefined || sha256 === undefined ? undefined
-      : this.#list.records.find((other) => other.id !== id && other.sha256 === sha256 && takesRoom(other));
-    if (same) return this.#list.apply({ type: 'duplicate', id, sha256, duplicateOf: same.id });
-    const entry = await this.#keeper.entryOf(record, sha256);
+    const { mediaType, fingerprint, entry } = found;
+    const same = record.duplicateOf !== undefined || fingerprint === undefined ? undefined
+      : this.#list.records.find((other) => other.id !== id && other.sizeBytes === record.sizeBytes && other.fingerprint === fingerprint && takesRoom(other));
+    if (same) return this.#list.apply({ type: 'duplicate', id, fingerprint, duplicateOf: same.id });
     const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
-    this.#list.apply({ type: 'accept', id, mediaType: found.mediaType, sha256, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
-    void this.#keep(id, file);
+    this.#list.apply({ type: 'accept', id, mediaType, fingerprint, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
+    this.#keepLater(id, file);
     // It may have been removed, or paused, while its upload was looked for.
     const replaced = record.replaces !== undefined && this.#list.find(id)?.mediaType !== undefined ? this.#list.replace(record.replaces, id) : undefined;
     if (replaced && isForgettable(replaced)) void this.forget(replaced);
@@ -163,10 +177,21 @@ export class UploadRunner {
     if (next) this.#list.apply({ type: 'readmit', id: next.id, name: admission.nameFor(next.name) });
   }
 
+  /** Keeps what a file is at once, and its bytes unless they have come to the server by then. */
+  #keepLater(id: string, file: File): void {
+    const { record, position } = this.#kept(id);
+    if (record) void this.#keeper.update(record, position);
+    void pause(keepAfterMs, this.#disposed.signal).then(() => this.#keep(id, file), () => undefined);
+  }
+
+  #kept(id: string): { record: UploadRecord | undefined; position: number } {
+    const position = this.#list.records.findIndex((record) => record.id === id && kept.has(record.state));
+    return { record: this.#list.records[position], position };
+  }
+
   async #keep(id: string, file: File): Promise<void> {
-    const position = this.#list.records.findIndex((record) => record.id === id);
-    const record = this.#list.records[position];
-    if (!record || !kept.has(record.state)) return;
+    const { record, position } = this.#kept(id);
+    if (!record) return;
     const isKept = await this.#keeper.keep(record, { file, position });
     this.#list.apply({ type: 'keep', id, isKept });
   }
@@ -226,10 +251,12 @@ export class UploadRunner {
       });
       watch.stop();
       this.#list.apply({ type: 'process', id, uploadId });
-      this.#settle(id, await transfer.confirm(uploadId, abort.signal));
+      // One that can no longer be read was sent whole all the same.
+      const [upload, sha256] = await Promise.all([transfer.confirm(uploadId, abort.signal), sha256Of(file).catch(() => undefined)]);
+      this.#settle(id, upload, sha256);
     } catch (error) {
       // To whoever sends it, a file that was moved meanwhile looks like a fault of the network.
-      const found = await checkBytes(file);
+      const found = await checkFile(file);
       if (abort.signal.aborted) return;
       if ('problem' in found) this.#refuse(id, found.problem);
       else this.#failed(id, error);
@@ -262,7 +289,7 @@ export class UploadRunner {
     return { moved, progress, stop };
   }
 
-  #settle(id: string, upload: Upload): void {
+  #settle(id: string, upload: Upload, sha256: string | undefined): void {
     const record = this.#list.find(id);
     if (!record || record.state !== 'processing') return;
     if (upload.status === 'rejected') {
@@ -270,9 +297,9 @@ export class UploadRunner {
       void this.#keeper.forget(record);
       return this.#list.apply({ type: 'fail', id, problem: { code, detail, retryable: false } });
     }
-    if (upload.sha256 !== undefined && record.sha256 !== undefined && upload.sha256.toLowerCase() !== record.sha256) {
+    if (upload.sha256 !== undefined && sha256 !== undefined && upload.sha256.toLowerCase() !== sha256) {
       if (record.uploadUrl !== undefined) void this.#options.transfer.discard(record.uploadUrl);
-      const problem = { code: 'checksumMismatch', detail: 'The server has other bytes than were sent.', retryable: true, params: { sent: record.sha256, stored: upload.sha256 } };
+      const problem = { code: 'checksumMismatch', detail: 'The server has other bytes than were sent.', retryable: true, params: { sent: sha256, stored: upload.sha256 } };
       return this.#list.apply({ type: 'mismatch', id, problem });
     }
     this.#list.apply({ type: 'finish', id, upload });

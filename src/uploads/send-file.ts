@@ -2,7 +2,7 @@ import type { Upload } from '../contract/upload.ts';
 import type { Core } from '../transport/core.ts';
 import { ApiError, isApiError } from '../transport/errors.ts';
 import { pause } from '../transport/pause.ts';
-import { checkBytes } from './check-bytes.ts';
+import { checkFile } from './check-bytes.ts';
 import type { KeyedStore } from './keyed-store.ts';
 import { resumeKey, type TransferRequest, type UnfinishedUpload } from './transfer.ts';
 import { tusTransfer } from './tus-transfer.ts';
@@ -26,7 +26,7 @@ const waitMs = 5_000;
 export const sendFile = async (core: Core, file: Blob, { resume, onProgress, onUploadUrl, ...options }: SendOptions): Promise<Upload> => {
   const signal = options.signal ?? new AbortController().signal;
   const name = options.name ?? (file instanceof File ? file.name : 'file');
-  const checked = await checkBytes(file);
+  const checked = await checkFile(file);
   const store = resume && 'store' in resume ? resume.store : undefined;
   const key = resume && 'scope' in resume
     ? resumeKey(resume.scope, { name, sizeBytes: file.size, lastModified: file instanceof File ? file.lastModified : 0 })

@@ -42,7 +42,7 @@ export interface UnfinishedUpload {
   readonly expiresAt?: number | undefined;
   /** The queue's scope and the file's record, as far as it is needed to show it again. */
   readonly scope?: string;
-  readonly record?: Pick<UploadRecord, 'id' | 'name' | 'path' | 'lastModified' | 'mediaType' | 'sha256' | 'duplicateOf' | 'details' | 'acceptedBytes'>;
+  readonly record?: Pick<UploadRecord, 'id' | 'name' | 'path' | 'lastModified' | 'mediaType' | 'fingerprint' | 'duplicateOf' | 'details' | 'acceptedBytes'>;
   /** Its place in the list. */
   readonly position?: number;
   /** Whether its bytes are kept beside it. */

@@ -59,7 +59,7 @@ test('U13 what a draft has kept comes back with it, and no bytes are asked for t
   const before = await killed(t, { stores, names: ['a.png', 'b.png', 'c.png'] });
   const kept = structuredClone(before.queue.records) as UploadRecord[];
   const after = open(t, { stores });
-  after.queue.restore([...kept.slice(0, 2), { ...kept[0]!, id: 'other', name: 'other.png', sha256: undefined }]);
+  after.queue.restore([...kept.slice(0, 2), { ...kept[0]!, id: 'other', name: 'other.png', fingerprint: undefined }]);
   assert.deepEqual(states(after.queue), ['needsFile', 'needsFile', 'needsFile']);
   await until(() => states(after.queue).join() === 'uploading,uploading,needsFile');
   assert.deepEqual(after.sendings.map(({ request }) => request.uploadUrl), ['/uploads/upl_1', '/uploads/upl_2']);
@@ -129,7 +129,7 @@ test('U15 a file added anew goes on only where its bytes are those that were sen
   other.queue.add([file('a.png', { bytes: 'bytes of b.png' })]);
   await until(() => other.sendings.length === 1);
   assert.equal(other.sendings[0]?.request.uploadUrl, undefined);
-  await settle();
+  await until(() => other.queue.records[0]?.isKept === true);
   other.queue.dispose();
   const after = open(t, { stores });
   await after.queue.recover();
