@@ -5,8 +5,8 @@ import { runBatches } from './batches.ts';
 
 const apart = /^test\/(toolchain|server\/node)\//;
 /** What starts processes, or a whole shop, and waits for them: beside what keeps a core busy. */
-const waiting = /^test\/(cli|testing|week|server\/(outbox|uploads))\//;
-const elsewhere = /^test\/(e2e|elements|faults|hostile|journeys|long|package)\//;
+const waiting = /^test\/(cli|testing|server\/(outbox|uploads))\//;
+const elsewhere = /^test\/(e2e|elements|faults|hostile|journeys|long|package|week)\//;
 const busy = /^test\/server\/(events|fulfilments|messages|orders)\//;
 
 const files = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/')).filter((file) => !elsewhere.test(file)).sort();

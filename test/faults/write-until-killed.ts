@@ -1,5 +1,5 @@
 // Writes rows into the database of the folder of its argument and tells of each one that is committed, until it is killed.
-import { openServerDatabase } from '../../../server/node/open-database.ts';
+import { openServerDatabase } from '../../server/node/open-database.ts';
 
 const dataDir = process.argv[2] ?? '';
 const round = process.argv[3] ?? '';
