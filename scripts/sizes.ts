@@ -19,8 +19,8 @@ interface Download {
 
 const downloads: readonly Download[] = [
   { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", goalKib: 20, limitKib: 26.5 },
-  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 42.2 },
-  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 55.6 },
+  { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 42.4 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 55.9 },
   { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 14.8 },
   { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 31.1 },
   { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44.3 },
@@ -33,7 +33,7 @@ const downloads: readonly Download[] = [
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.3 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 257.8 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 258.2 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({
