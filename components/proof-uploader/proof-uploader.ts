@@ -102,6 +102,8 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   /** Adds files as if they had been dropped. */
   add(files: Iterable<File>): void {
+    // A page may add to an element that it has just made, before that was rendered.
+    this.#bind();
     this.#intake.add([...files].map((file) => ({ file })));
   }
 
@@ -126,10 +128,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#binding.bind(this.uploads ?? this.#ownQueue.of(this.api, this.scope));
-    const { queue } = this.#binding;
-    // No number, or one that is below 1, is no limit.
-    if (queue) queue.maxFiles = this.maxFiles >= 1 ? Math.min(Math.trunc(this.maxFiles), maxProofsPerOrder) : maxProofsPerOrder;
+    this.#bind();
     if (this.records.length > 0) void this.#loadFiles();
   }
 
@@ -158,11 +157,20 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   protected override toFormState(): string { return JSON.stringify(this.records); }
 
   protected override restoreFormState(restored: string | File | FormData): void {
-    if (typeof restored === 'string') this.#binding.queue?.restore(restoredRecords(restored));
+    if (typeof restored !== 'string') return;
+    this.#bind();
+    this.#binding.queue?.restore(restoredRecords(restored));
   }
 
   protected override resetValue(): void {
     this.#binding.queue?.removeAll();
+  }
+
+  #bind(): void {
+    this.#binding.bind(this.uploads ?? this.#ownQueue.of(this.api, this.scope));
+    const { queue } = this.#binding;
+    // No number, or one that is below 1, is no limit.
+    if (queue) queue.maxFiles = this.maxFiles >= 1 ? Math.min(Math.trunc(this.maxFiles), maxProofsPerOrder) : maxProofsPerOrder;
   }
 
   get #isLocked(): boolean { return this.inactive || this.readonly; }

@@ -40,6 +40,16 @@ describe('adding proofs', () => {
     ]);
   });
 
+  it('takes what a page adds to an element that it has made just now', () => {
+    const { queue } = heldQueue();
+    const element = document.createElement('manual-order-proof-uploader') as ManualOrderProofUploader;
+    element.uploads = queue;
+    document.body.append(element);
+    element.add([fileOf('early.pdf')]);
+    expect(element.records.map(({ name }) => name)).to.deep.equal(['early.pdf']);
+    element.remove();
+  });
+
   it('U3 keeps the page when a file misses it, and leaves drops alone once it is gone', async () => {
     const page = await UploaderPage.open();
     const miss = (): boolean => {
