@@ -6,11 +6,13 @@ const byteOrderMark = '\uFEFF';
 
 // A spreadsheet takes such a cell for a formula, also where spaces stand before it; the wide signs are those of an East Asian keyboard.
 const formula = /^\s*[=+\-@＝＋－＠]|^ *[\t\r]/u;
+// One that parts cells at semicolons or tabs takes the quotes in the middle of what it parts for text, and what follows for cells.
+const partedFormula = /([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])/gu;
 
 const textOf = (cell: Cell): string => {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return cell.text;
-  const harmless = formula.test(cell) ? `'${cell}` : cell;
+  const harmless = (formula.test(cell) ? `'${cell}` : cell).replaceAll(partedFormula, "$1'");
   return /[",\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
