@@ -23,7 +23,7 @@ export const endsOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> => {
 
 /**
  * What tells a file from others before it is sent, by the bytes of its ends; as `sha256Of`. To read all of a photograph takes as
- * long as to send a good part of it: that is done once it is there, and compared with what the server has.
+ * long as to send a good part of it: that is done while the server looks into it, and compared with what the server has.
  */
 export const fingerprintOf = async (ends: Uint8Array<ArrayBuffer>): Promise<string | undefined> => (hasDigests() ? digestOf(ends) : undefined);
 

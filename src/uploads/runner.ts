@@ -238,6 +238,9 @@ export class UploadRunner {
     this.#running.set(id, abort);
     this.#preferred = this.#preferred.filter((other) => other !== id);
     const watch = this.#watch(id, abort.signal);
+    // While the server looks into it. One that can no longer be read was sent whole all the same.
+    let whole: Promise<string | undefined> | undefined;
+    const digest = () => whole ??= sha256Of(file).catch(() => undefined);
     try {
       const isOurs = await this.#claims.take(record);
       if (abort.signal.aborted) return;
@@ -247,12 +250,14 @@ export class UploadRunner {
       const uploadId = await transfer.send({
         file, name: record.name, mediaType: record.mediaType, uploadUrl: record.uploadUrl, signal: abort.signal,
         onUploadUrl: ({ url, expiresAt }) => this.#list.apply({ type: 'address', id, uploadUrl: url, expiresAt }),
-        onProgress: watch.progress,
+        onProgress: (bytes) => {
+          if (bytes.sentBytes >= file.size) void digest();
+          watch.progress(bytes);
+        },
       });
       watch.stop();
       this.#list.apply({ type: 'process', id, uploadId });
-      // One that can no longer be read was sent whole all the same.
-      const [upload, sha256] = await Promise.all([transfer.confirm(uploadId, abort.signal), sha256Of(file).catch(() => undefined)]);
+      const [upload, sha256] = await Promise.all([transfer.confirm(uploadId, abort.signal), digest()]);
       this.#settle(id, upload, sha256);
     } catch (error) {
       // To whoever sends it, a file that was moved meanwhile looks like a fault of the network.
