@@ -181,7 +181,9 @@ export class UploadRunner {
   #keepLater(id: string, file: File): void {
     const { record, position } = this.#kept(id);
     if (record) void this.#keeper.update(record, position);
-    void pause(keepAfterMs, this.#disposed.signal).then(() => this.#keep(id, file), () => undefined);
+    const keep = () => this.#keep(id, file);
+    // At once where the queue is let go of, such as for another draft.
+    void pause(keepAfterMs, this.#disposed.signal).then(keep, keep);
   }
 
   #kept(id: string): { record: UploadRecord | undefined; position: number } {

@@ -272,6 +272,15 @@ test('U14 the bytes of a file that is there within a moment are not written down
   assert.deepEqual([states(queue).join(), put], ['done,uploading', ['b.png']]);
 });
 
+test('U14 a queue that is let go of before that moment has passed keeps the bytes at once', async (t) => {
+  const { queue, sendings, fileStore } = open(t);
+  queue.add([file('a.png')]);
+  await until(() => sendings.length === 1);
+  queue.dispose();
+  await settle();
+  assert.deepEqual((await fileStore.all()).map(({ name }) => name), ['a.png']);
+});
+
 test('U7 a removed file is stopped, and what the server has of it is deleted there; one that is stored may stand on an order', async (t) => {
   const { queue, sendings, discarded, resumeStore, fileStore } = open(t);
   const [{ id } = { id: '' }] = queue.add([file('a.png')]);
