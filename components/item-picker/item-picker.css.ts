@@ -7,7 +7,9 @@ export const styles = css`
   .search:not(:has(*)) { display: none; }
   .filters { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2) calc(var(--_space) * 4); }
   .filters .input { inline-size: auto; max-inline-size: 100%; }
-  .filters .button { margin-inline: calc(var(--_space) * -3); }
+  /* Its words end where the field does, and begin so on a line of their own. */
+  .filters .button { padding-inline: 0; }
+  .filters .button:hover { background: none; text-decoration: underline; text-underline-offset: 0.15em; }
   .search > :is(.visible-label, .field-error) { grid-column: 1 / -1; }
   /* 720 px at the usual size of text; with larger text the field needs the line for itself for longer. */
   @container manual-order (min-width: 51.4em) {
@@ -29,6 +31,6 @@ export const styles = css`
   .root > .skeleton { block-size: 112px; }
 
   @media (forced-colors: active) {
-    .filters .button { margin-inline: 0; }
+    .filters .button { padding-inline: calc(var(--_space) * 3); }
   }
 `;

@@ -29,8 +29,8 @@ const deskStyles = css`
   .doubled .icon { inline-size: 16px; block-size: 16px; }
   .more { display: grid; gap: var(--_space); justify-items: center; padding: calc(var(--_space) * 2); }
 
-  .claim { border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); gap: 0; }
-  .claim-body { display: grid; gap: calc(var(--_space) * 4); align-content: start; min-inline-size: 0; padding: calc(var(--_space) * 4); }
+  .claim { grid-template-columns: minmax(0, 1fr); border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); gap: 0; }
+  .claim-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_space) * 4); align-content: start; min-inline-size: 0; padding: calc(var(--_space) * 4); }
   .claim > .stack { padding: calc(var(--_space) * 4); }
   .claim-header { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; }
   .claim-header > p { grid-column: 1 / -1; }
@@ -54,7 +54,7 @@ const deskStyles = css`
   .decision, .reject-form { display: grid; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 3) calc(var(--_space) * 4) calc(var(--_space) * 4); border-block-start: 1px solid var(--_border); border-end-start-radius: inherit; border-end-end-radius: inherit; background: var(--_surface); }
   .decision { position: sticky; inset-block-end: 0; }
   .reject-form { gap: calc(var(--_space) * 3); }
-  .buttons { display: flex; gap: calc(var(--_space) * 2); }
+  .buttons { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
   .buttons > .button { flex: 1; }
   .refusal { display: flex; gap: calc(var(--_space) * 1.5); color: var(--_muted); }
   .refusal .icon { inline-size: 16px; block-size: 16px; margin-block-start: 1px; }

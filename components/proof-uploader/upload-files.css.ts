@@ -28,7 +28,7 @@ export const styles = css`
   .state.warn { color: var(--_warning); }
   .technical { color: var(--_muted); font-size: var(--_small); }
   .technical summary { inline-size: fit-content; min-block-size: 24px; align-content: center; border-radius: var(--_radius-small); cursor: pointer; }
-  .progress { block-size: 4px; margin-block: var(--_space) 2px; }
+  .progress { margin-block: var(--_space) 1px; }
   .actions { display: flex; flex: none; flex-wrap: wrap; justify-content: end; align-items: center; gap: var(--_space); margin-inline-start: auto; }
   .actions .icon-only { inline-size: 36px; min-block-size: 36px; }
   .details { flex: 1 0 100%; }

@@ -11,7 +11,7 @@ export const summaryStyles = css`
   .actions { display: flex; flex-wrap: wrap; justify-content: end; margin-inline-end: calc(var(--_space) * -2); }
   .actions .button { padding-inline: calc(var(--_space) * 2); color: var(--_muted); }
   .actions .button:hover { color: var(--_text); }
-  .progress { grid-column: 1 / -1; block-size: 4px; margin-block-start: var(--_space); }
+  .progress { grid-column: 1 / -1; margin-block-start: var(--_space); }
   @container manual-order (max-width: 479px) {
     .all { grid-template-columns: minmax(0, 1fr); }
     .actions { justify-content: start; margin-inline: calc(var(--_space) * -2); }
