@@ -22,10 +22,12 @@ import { connectionFootnote, connectionLost } from '../parts/connection-note.ts'
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import * as icons from '../parts/icons.ts';
 import { rightsFailure } from '../parts/rights-failure.ts';
+import { settingsFailure } from '../parts/settings-failure.ts';
 import { LiveOrder } from '../status-tracker/live-order.ts';
 import { isFinal } from '../status-tracker/timeline.ts';
 import { customerSection, detailsSection } from './about-order.ts';
 import type { ActionRequest } from './actions/index.ts';
+import { may } from './allowed.ts';
 import type { SectionName } from './changed-sections.ts';
 import { section } from './facts.ts';
 import { FreshSections } from './fresh-sections.ts';
@@ -37,7 +39,7 @@ import type { OrderCancelledDetail, OrderDetailEventMap, OrderDuplicatedDetail, 
 import { linesSection } from './order-lines.ts';
 import { paymentsSection } from './order-payments.ts';
 import { actionBar, pageHeader, pageNavigation } from './page-header.ts';
-import { pageFailure, pageSkeleton, settingsFailure } from './page-states.ts';
+import { pageFailure, pageSkeleton } from './page-states.ts';
 import { ProofDownloads, unopenedNotice, unopenedText } from './proof-downloads.ts';
 import type { DetailView } from './view.ts';
 
@@ -173,7 +175,7 @@ export class ManualOrderDetail extends BaseElement {
       <article class="stack page" aria-labelledby="title">
         ${pageHeader(view)}
         ${pageNavigation(view, (name) => this.#go(name))}
-        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}${settingsFailure(localiser, this.#settings)}
+        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}${settingsFailure(localiser, this.#settings, this.msg(may(view, 'payments.record') ? 'detail.settingsFailed' : 'detail.codesShown'))}
         ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">

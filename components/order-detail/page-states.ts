@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { isApiError, isNetworkError } from '../../src/index.ts';
-import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState, loadFailure, skeletonLines } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
@@ -30,7 +29,3 @@ export const pageFailure = (localiser: Localiser, { error, onRetry }: { error: u
   }
   return loadFailure(localiser, { error, title: localiser.msg('detail.loadFailed'), onRetry });
 };
-
-/** What of the page is missing or shown in codes as the shop’s settings could not be read, with the way to ask again. */
-export const settingsFailure = (localiser: Localiser, settings: ShopSettings): TemplateResult | typeof nothing => (settings.error === undefined ? nothing
-  : loadFailure(localiser, { error: settings.error, title: localiser.msg('detail.settingsFailed'), onRetry: () => settings.retry() }));

@@ -11,7 +11,7 @@ import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
-import { loadFailure } from '../parts/feedback.ts';
+import { settingsFailure } from '../parts/settings-failure.ts';
 import { shownColumns, type OrderColumn } from './columns.ts';
 import { chipsOf, peopleOf, type FilterChip } from './filter-words.ts';
 import { ListMemory } from './list-memory.ts';
@@ -25,7 +25,7 @@ import { OrderSelection } from './order-selection.ts';
 import { OrderTable } from './order-table.ts';
 import { OrderTools, type ToolsOptions } from './order-tools.ts';
 import { isSearchKey, SearchText } from './search-text.ts';
-import { arrivedBar, emptyList, selectionBar } from './table-bars.ts';
+import { arrivedBar, emptyList, readFailure, selectionBar } from './table-bars.ts';
 import { orderTable, rowCount } from './table.ts';
 import { chipBar, toolbar, viewBar } from './toolbar.ts';
 
@@ -114,7 +114,7 @@ export class ManualOrderList extends BaseElement {
     const { isAll, count, isWhole } = this.#selection;
     const { total = 0, hasMore } = this.#rows;
     return html`
-      <section class="list" aria-label=${this.msg('list.label')} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+      <section class="list" tabindex="-1" aria-label=${this.msg('list.label')} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         ${viewBar({
           localiser, views, current, isModified: current !== undefined && isModified(current, query),
           onOpen: (view) => this.#openView(view), onSave: () => this.#tools.open('saveView'), onManage: () => this.#tools.open('manageViews'),
@@ -124,6 +124,7 @@ export class ManualOrderList extends BaseElement {
           onType: (text) => this.#search.type(text), onSearch: () => this.#search.search(), onFilters: () => this.#tools.toggleFilters(),
           onColumns: () => this.#tools.open('columns'), onExport: () => this.#tools.open('export'),
         })}
+        ${this.#rows.error === undefined ? settingsFailure(localiser, this.#settings, this.msg('list.settingsFailed')) : nothing}
         <div id="filters" ?hidden=${!this.#tools.areFiltersOpen}>${this.#tools.filters(tools)}</div>
         ${chipBar({
           localiser, chips: chipsOf({ localiser, settings: this.#settings, people: this.#people }, query),
@@ -141,8 +142,7 @@ export class ManualOrderList extends BaseElement {
   #content(query: ListQuery): TemplateResult {
     const { localiser } = this;
     const { error, isFirst, count, total, isLoading, isOutdated, waiting } = this.#rows;
-    const failure = error === undefined ? nothing
-      : loadFailure(localiser, { error, title: this.msg(isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => this.#rows.retry() });
+    const failure = readFailure(localiser, this.#rows);
     if (isFirst && error !== undefined) return html`${failure}`;
     if (total === 0 && !isOutdated) return html`${failure}${emptyList(localiser, { isNarrowed: isNarrowed(query), onClear: () => this.#clear() })}`;
     return html`${failure}

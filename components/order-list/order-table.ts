@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { KeptFocus } from '../controllers/kept-focus.ts';
 import { VirtualListController } from '../controllers/virtual-list.ts';
 import type { OrderRows } from './order-rows.ts';
 import type { OrderSelection } from './order-selection.ts';
@@ -14,7 +15,7 @@ export interface OrderTableOptions {
 
 /**
  * Draws as many rows as can be seen, and leads the focus through all of them by the arrow keys: one row at a time is a stop
- * of the Tab key, however many there are.
+ * of the Tab key, however many there are. Where what has the focus goes, such as the button of a failure, the list has it.
  */
 export class OrderTable implements ReactiveController {
   /** The row that is a stop of the Tab key. */
@@ -38,6 +39,7 @@ export class OrderTable implements ReactiveController {
       },
     });
     host.addController(this);
+    new KeptFocus(host, () => host.renderRoot.querySelector<HTMLElement>('section'));
   }
 
   /** The places of the rows to draw, ascending. */

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localiser } from '../foundation/localiser.ts';
-import { emptyState } from '../parts/feedback.ts';
+import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { HoldKind } from './holds/hold-run.ts';
+import type { OrderRows } from './order-rows.ts';
 
 export interface SelectionBarOptions {
   localiser: Localiser;
@@ -44,6 +45,10 @@ export interface ArrivedBarOptions {
 /** New orders, which wait for being asked for: a row that comes by itself would push the others away under the pointer. */
 export const arrivedBar = ({ localiser, count, onShow }: ArrivedBarOptions): TemplateResult | typeof nothing => (count === 0 ? nothing : html`
   <button type="button" class="arrived" part="arrived" @click=${onShow}>${icon(icons.chevronUp)}${localiser.msg('list.arrived', { count })} <span class="word">${localiser.msg('list.showArrived')}</span></button>`);
+
+/** Why orders could not be read: those that are asked for, or what has changed in those that are shown. */
+export const readFailure = (localiser: Localiser, rows: OrderRows): TemplateResult | typeof nothing => (rows.error === undefined ? nothing
+  : loadFailure(localiser, { error: rows.error, title: localiser.msg(rows.isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => rows.retry() }));
 
 export interface EmptyListOptions {
   /** A search or a filter is on. */

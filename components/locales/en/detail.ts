@@ -8,6 +8,8 @@ export const detail = {
   'detail.stale': 'What you see may be out of date',
   // The cause and a button to try again follow.
   'detail.settingsFailed': 'No payment can be recorded: the shop’s settings could not be read',
+  // The same for those who may not record payments anyway.
+  'detail.codesShown': 'Some names are shown as codes: the shop’s settings could not be read',
   'detail.noOrder': 'No order has been chosen.',
   // Small line below the heading: when and by whom the order was taken.
   'detail.takenBy': 'Taken by {name}',

@@ -7,6 +7,8 @@ export const list = {
   'list.loadFailed': 'The orders could not be loaded',
   // The server stopped answering while the list shows what it knew before.
   'list.stale': 'The list may be out of date',
+  // Above the reason: views and filters by payment method and reason are missing for that.
+  'list.settingsFailed': 'The views and filters are not complete: the shop’s settings could not be read',
 
   'list.search': 'Search orders',
   'list.searchPlaceholder': 'Number, customer, PO or tracking number',

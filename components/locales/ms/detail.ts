@@ -8,6 +8,7 @@ export const detail: Translation<typeof english> = {
   'detail.loadFailed': 'Pesanan tidak dapat dimuatkan',
   'detail.stale': 'Paparan ini mungkin sudah lapuk',
   'detail.settingsFailed': 'Bayaran tidak boleh direkodkan: tetapan kedai tidak dapat dibaca',
+  'detail.codesShown': 'Sesetengah nama dipaparkan sebagai kod: tetapan kedai tidak dapat dibaca',
   'detail.noOrder': 'Tiada pesanan dipilih.',
   'detail.takenBy': 'Diambil oleh {name}',
   'detail.status': 'Status',

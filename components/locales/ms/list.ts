@@ -7,6 +7,7 @@ export const list: Translation<typeof english> = {
   'list.loading': 'Memuatkan pesanan…',
   'list.loadFailed': 'Pesanan tidak dapat dimuatkan',
   'list.stale': 'Senarai ini mungkin sudah lapuk',
+  'list.settingsFailed': 'Paparan dan penapis tidak lengkap: tetapan kedai tidak dapat dibaca',
   'list.search': 'Cari pesanan',
   'list.searchPlaceholder': 'Nombor, pelanggan, PO atau nombor penjejakan',
   'list.filters': 'Tapisan',

@@ -8,6 +8,7 @@ export const detail: Translation<typeof english> = {
   'detail.loadFailed': '无法加载订单',
   'detail.stale': '显示的内容可能已过时',
   'detail.settingsFailed': '无法登记付款：未能读取商店设置',
+  'detail.codesShown': '部分名称显示为代码：未能读取商店设置',
   'detail.noOrder': '尚未选择订单。',
   'detail.takenBy': '由 {name} 录入',
   'detail.status': '状态',

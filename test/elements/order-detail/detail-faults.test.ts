@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import '../../../components/order-detail/define.ts';
 import type { ManualOrderDetail } from '../../../components/index.ts';
-import type { Client, Order, Settings } from '../../../src/index.ts';
+import type { Client, Order, Scope, Settings } from '../../../src/index.ts';
 import { sampleHandOff, sampleLine, sampleOrder, samplePayment, sampleShipment } from '../../components/sample-order.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 import { faultsAt, FaultyServer, json, problem, quietStream, type Fault, type FaultName } from '../foundation/faults.ts';
@@ -22,7 +22,7 @@ const settings: Settings = {
 class OrderServer extends FaultyServer {
   readonly bodies: unknown[] = [];
 
-  constructor(options: { fault?: Fault } = {}) {
+  constructor({ scopes = ['orders:read', 'orders:write', 'payments:record'], ...options }: { fault?: Fault; scopes?: readonly Scope[] } = {}) {
     let order: Order = sampleOrder({ fulfilments: [sampleHandOff({ status: 'pending', waitingFor: 'verified', sentAt: undefined as never })] });
     super(async (call, request) => {
       if (request.method === 'POST') {
@@ -32,7 +32,7 @@ class OrderServer extends FaultyServer {
       }
       if (request.headers.get('accept') === 'text/event-stream') return quietStream();
       if (/events$|messages$/.test(call)) return json({ items: [] });
-      if (/sessions\/current$/.test(call)) return json({ shopId: 'shp', actor: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, scopes: ['orders:read', 'orders:write', 'payments:record'] });
+      if (/sessions\/current$/.test(call)) return json({ shopId: 'shp', actor: { id: 'usr_1', name: 'Aminah', role: 'merchant' }, scopes });
       if (/settings$/.test(call)) return json(settings);
       return /orders\/ord_1$/.test(call) ? json(order) : problem(404, 'notFound')(request.signal);
     }, options);
@@ -120,6 +120,17 @@ describe('what goes wrong with an order', () => {
     await until(() => allByRole(detail, 'button', 'Record payment')[0], 'a payment can be recorded');
     expect(content(detail)).not.to.contain('could not be read');
     await until(() => detail.shadowRoot!.activeElement?.id === 'title', 'the focus is not lost with the button');
+  });
+
+  it('who may record no payment is not told that none can be recorded', async () => {
+    const shop = new OrderServer({ scopes: ['orders:read'] });
+    shop.break(/^GET \/settings$/, problem(500, 'internalError'));
+    const detail = await mount(shop.client);
+    await shown(detail);
+    await until(() => content(detail).includes('Some names are shown as codes: the shop’s settings could not be read'));
+    expect(shop.happened).to.be.above(0);
+    await until(() => content(detail).includes('You may look at this order, not change it.'), 'what the person may do is known');
+    expect(content(detail)).not.to.contain('No payment can be recorded');
   });
 
   it('e-mails and history fail alone, each with a way on', async () => {

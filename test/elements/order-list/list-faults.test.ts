@@ -5,7 +5,7 @@ import type { OrderListQuery } from '../../../src/index.ts';
 import { faultsAt, FaultyServer, json, problem, quietStream, slow, type Fault } from '../foundation/faults.ts';
 import { allByRole, byRole, clear, fixture, until } from '../foundation/fixture.ts';
 import { violationsInEveryLook } from '../foundation/looks.ts';
-import { openDialog, part, rows, shopOf, textOf } from './list-page.ts';
+import { focused, openDialog, openFilters, part, rows, shopOf, textOf } from './list-page.ts';
 
 /** A shop with 120 orders. */
 const serverOf = (fault: Fault): FaultyServer => {
@@ -41,10 +41,40 @@ describe('what goes wrong between the list of orders and the shop', () => {
       expect(content(list)).to.contain('The orders could not be loaded').and.to.contain(words);
       expect(await violationsInEveryLook(list)).to.deep.equal([]);
       server.mend();
+      retry.focus();
       retry.click();
       await until(() => rows(list).length > 0, 'rows are there');
+      await until(() => focused(list)?.matches('section'), 'the focus is not lost with the button');
     });
   }
+
+  it('the shop’s settings cannot be read: that is told where views and filters are missing, with a way on', async () => {
+    const server = serverOf(problem(500, 'internalError'));
+    server.break(/^GET \/settings$/, problem(500, 'internalError'));
+    const list = await mount(server);
+    await until(() => rows(list).length > 0, 'rows are there');
+    await until(() => content(list).includes('The views and filters are not complete: the shop’s settings could not be read'));
+    expect(server.happened).to.be.above(0);
+    expect(await violationsInEveryLook(list)).to.deep.equal([]);
+    await openFilters(list);
+    expect(allByRole(list, 'group', 'Payment method')).to.deep.equal([]);
+    server.mend();
+    const retry = byRole(list, 'button', 'Try again');
+    retry.focus();
+    retry.click();
+    await until(() => allByRole(list, 'group', 'Payment method')[0], 'the filters are complete');
+    expect(content(list)).not.to.contain('could not be read');
+    await until(() => focused(list)?.matches('section'), 'the focus is not lost with the button');
+  });
+
+  it('nothing can be read: that is told once', async () => {
+    const server = serverOf(problem(500, 'internalError'));
+    server.break(/^GET /, problem(500, 'internalError'));
+    const list = await mount(server);
+    await until(() => content(list).includes('The orders could not be loaded'));
+    expect(server.happened).to.be.above(1);
+    expect(allByRole(list, 'button', 'Try again').length).to.equal(1);
+  });
 
   for (const { name, fault, words } of faultsAt(1)) {
     it(`while a further page is loaded: ${name} is told, and the rows stay`, async () => {

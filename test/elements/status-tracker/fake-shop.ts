@@ -5,6 +5,7 @@ import {
 } from '../../../src/index.ts';
 import { restOfSettings } from '../../rest-of-settings.ts';
 
+const anyReason = { segments: ['b2b', 'b2c'], requiresNote: false, requiresRelatedOrder: false, zeroPrice: false, requiresPayment: true };
 const anyMethod = { segments: ['b2b', 'b2c'], releaseOn: 'verified', requiresProof: false, requiresReference: false, uniqueReference: false, onTerms: false, free: false };
 
 const actor = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
@@ -259,7 +260,7 @@ export class FakeShop {
       settings: {
         get: () => Promise.resolve({
           ...restOfSettings, shop: { id: 'shp', name: 'Petrol and more' }, currency: 'MYR', locale: 'en', timeZone: 'Asia/Kuala_Lumpur', country: 'MY', graceSeconds: 0,
-          reasons: [{ code: 'purchaseOrder', label: 'Purchase order' }], priceReasons: [{ code: 'goodwill', label: 'Goodwill' }],
+          reasons: [{ code: 'purchaseOrder', label: 'Purchase order', ...anyReason }], priceReasons: [{ code: 'goodwill', label: 'Goodwill' }],
           paymentMethods: [{ code: 'bankTransfer', label: 'Bank transfer', ...anyMethod }, { code: 'cash', label: 'Cash', ...anyMethod }], shippingMethods: [], taxRates: [],
           providers: [{ code: 'warehouse', label: 'Main warehouse', kind: 'webhook' }], ...this.settings,
         }),
