@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../components/provider/define.ts';
 import '../components/status-tracker/define.ts';
+import type { Order, Shipment } from '../src/index.ts';
 import type { SampleOrderName } from '../testing/index.ts';
 import { failing, inShop, loadedIn, never, unreachable } from './shop.ts';
 
@@ -29,6 +30,21 @@ export const Cancelled: Story = { args: { order: 'cancelled' } };
 export const ReplacementShipped: Story = { args: { order: 'replacement' } };
 export const WaitsForProof: Story = { args: { order: 'waitingForProof' } };
 export const Draft: Story = { args: { order: 'draft' } };
+
+/** The carrier brought the goods back to the shop. */
+export const Returned: Story = {
+  loaders: [async (context) => {
+    const { client, shop } = loadedIn(context);
+    return { order: await client.orders.get(shop.orders.delivered ?? '') };
+  }],
+  render: (_args, context) => {
+    const { order } = context.loaded as { order: Order };
+    const shipments = order.shipments.map((shipment): Shipment => ({
+      ...shipment, status: 'returned', events: [...shipment.events, { status: 'returned', at: shipment.events.at(-1)?.at ?? order.createdAt, description: 'Nobody at home three times' }],
+    }));
+    return html`<manual-order-status-tracker .client=${loadedIn(context).client} .order=${{ ...order, fulfilmentStatus: 'returned', shipments }}></manual-order-status-tracker>`;
+  },
+};
 
 /** One line each, as in the rows of a list. */
 export const Compact: Story = {

@@ -135,6 +135,14 @@ export const styles = css`
     .panel-foot [part=done] { grid-column: 1 / -1; }
     .panel-foot.bare :is(.row:first-child, .only:disabled) { display: none; }
   }
+  /* Large text on a phone: price and stock have no room beside each other. */
+  @container manual-order (max-width: 16em) {
+    .listbox { --row-height: round(var(--_font-size) * 6.6, 1px); }
+    .option { grid-template: repeat(4, auto) / 20px 40px minmax(0, 1fr) auto; }
+    .option::before, .option > .thumbnail { grid-row: 1 / 5; }
+    .option > .stock { grid-column: 3 / 5; }
+    .option > .price { grid-area: 4 / 3 / auto / 5; text-align: start; }
+  }
 
   @media (forced-colors: active) {
     .panel, .dialog { border: 2px solid CanvasText; }

@@ -56,6 +56,22 @@ describe('what opens in the item picker, as it is seen and as it is read', () =>
     expect(await violations(picker)).to.deep.equal([]);
   });
 
+  it('cuts off neither price nor stock in a phone’s width with text twice as large', async () => {
+    const { picker, input } = await show(fakeCatalogue(3));
+    const place = picker.parentElement!;
+    place.style.inlineSize = '320px';
+    place.style.setProperty('--manual-order-font-size', '28px');
+    picker.shadowRoot!.querySelector<HTMLElement>('.panel')!.style.setProperty('min-inline-size', '0');
+    press(input, 'ArrowDown');
+    const rows = await until(() => options(picker).length === 3 && options(picker));
+    for (const row of rows) {
+      for (const words of row.querySelectorAll<HTMLElement>('.price, .stock')) {
+        expect(words.scrollWidth, words.textContent).to.be.at.most(words.clientWidth);
+        expect(words.getBoundingClientRect().bottom, words.textContent).to.be.at.most(row.getBoundingClientRect().bottom);
+      }
+    }
+  });
+
   it('P20 has found nothing, or one, and says each', async () => {
     const { picker, input } = await opened(fakeCatalogue(2));
     type(input, 'zzz');
