@@ -1,10 +1,10 @@
 import type { Order } from '../../src/index.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { statusText } from '../parts/status-badge.ts';
-import { timeline, type StageKey } from './timeline.ts';
+import { isOtherEnd, timeline, type StageKey } from './timeline.ts';
 
 const reached = (order: Order): Set<StageKey> =>
-  new Set(timeline(order).stages.filter(({ key, state }) => state === 'done' || key === 'cancelled').map(({ key }) => key));
+  new Set(timeline(order).stages.filter((stage) => stage.state === 'done' || isOtherEnd(stage)).map(({ key }) => key));
 
 /** What somebody who does not see the tracker should hear of a change: the stations reached, new tracking numbers, moved parcels. */
 export const announcementsOf = (localiser: Localiser, order: Order, before: Order): string[] => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Order, WatchState } from '../../src/index.ts';
+import type { WatchState } from '../../src/index.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import type { Icon } from '../parts/icons.ts';
@@ -8,7 +8,6 @@ import { exceptionText, noteText, type TrackerView } from './stages.ts';
 import { inShort, type Timeline } from './timeline.ts';
 
 export interface CompactOptions extends TrackerView {
-  order: Order;
   timeline: Timeline;
   connection: WatchState | undefined;
 }
@@ -16,10 +15,10 @@ export interface CompactOptions extends TrackerView {
 interface Said { text: string; sign: Icon; tone: 'success' | 'warning' | 'danger' | 'neutral' }
 
 /** Where the order is: the last station that it has reached, unless something else says more. */
-const saidOf = ({ localiser, order, timeline }: CompactOptions): Said => {
+const saidOf = ({ localiser, timeline }: CompactOptions): Said => {
   const { reached } = inShort(timeline);
   if (reached?.key === 'cancelled') return { text: localiser.msg('tracker.stage.cancelled'), sign: icons.close, tone: 'danger' };
-  if (order.fulfilmentStatus === 'returned') return { text: localiser.msg('tracker.compact.returned'), sign: icons.undo, tone: 'warning' };
+  if (reached?.key === 'returned') return { text: localiser.msg('tracker.stage.returned'), sign: icons.undo, tone: 'warning' };
   if (!reached) return { text: localiser.msg('tracker.compact.draft'), sign: icons.edit, tone: 'neutral' };
   return { text: localiser.msg(`tracker.stage.${reached.key}`), sign: icons.check, tone: 'success' };
 };

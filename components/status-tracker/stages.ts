@@ -6,7 +6,7 @@ import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { alert } from '../parts/feedback.ts';
 import { statusText } from '../parts/status-badge.ts';
-import type { Exception, Stage, StageNote } from './timeline.ts';
+import { isOtherEnd, type Exception, type Stage, type StageNote } from './timeline.ts';
 
 /** What everything in the tracker is written with. */
 export interface TrackerView {
@@ -31,13 +31,14 @@ export const noteText = ({ localiser, timeZone }: TrackerView, note: StageNote):
 
 const mark = ({ key, state }: Stage): TemplateResult | typeof nothing => {
   if (key === 'cancelled') return icon(icons.close);
+  if (key === 'returned') return icon(icons.undo);
   return state === 'done' ? icon(icons.check) : nothing;
 };
 
 /** Only what is done says its name alone: a station that comes next must not read as if it were reached. */
-const noteOf = (view: TrackerView, { state, key, note }: Stage): string | undefined => {
-  if (note) return noteText(view, note);
-  return state === 'current' && key !== 'cancelled' ? view.localiser.msg('tracker.note.next') : undefined;
+const noteOf = (view: TrackerView, stage: Stage): string | undefined => {
+  if (stage.note) return noteText(view, stage.note);
+  return stage.state === 'current' && !isOtherEnd(stage) ? view.localiser.msg('tracker.note.next') : undefined;
 };
 
 /** One station: its mark, name, time, and what is known about it. */
@@ -45,7 +46,7 @@ export const stageItem = (view: TrackerView, stage: Stage): TemplateResult => {
   const { localiser } = view;
   const note = noteOf(view, stage);
   // What was cancelled or came back does not come next.
-  const state = stage.key === 'cancelled' || stage.note?.kind === 'returned' ? undefined : localiser.msg(`tracker.state.${stage.state}`);
+  const state = isOtherEnd(stage) ? undefined : localiser.msg(`tracker.state.${stage.state}`);
   return html`
   <li class="stage ${stage.state} ${stage.key}" part="stage ${stage.state}" aria-current=${ifDefined(stage.state === 'current' ? 'step' : undefined)}>
     <span class="mark" part="stage-mark" aria-hidden="true">${mark(stage)}</span>

@@ -24,13 +24,15 @@ export const styles = css`
   .stage.current .mark::after { content: ''; inline-size: 10px; block-size: 10px; border-radius: 50%; background: var(--_accent); }
   .stage.open .mark { border-color: var(--_warning); border-style: dashed; }
   .stage.cancelled .mark { border-color: var(--_danger); background: var(--_danger); }
-  .stage.cancelled .mark::after { content: none; }
+  .stage.returned .mark { border-color: var(--_warning); background: var(--_warning); }
+  .stage:is(.cancelled, .returned) .mark::after { content: none; }
 
   .about { min-inline-size: 0; padding-block-start: 1px; }
   .name { font-weight: 500; line-height: 1.4; }
   .current .name { font-weight: 600; }
   .ahead .name { color: var(--_muted); font-weight: 400; }
   .cancelled .name { color: var(--_danger); }
+  .returned .name { color: var(--_warning); }
   .when, .note { color: var(--_muted); font-size: var(--_small); line-height: 1.45; }
   .when { text-wrap: balance; }
   .open .note { color: var(--_warning); }

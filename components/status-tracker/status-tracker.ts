@@ -105,7 +105,7 @@ export class ManualOrderStatusTracker extends BaseElement {
     const { stages, exceptions } = way;
     const connection: WatchState | undefined = this.#live.connection;
     const label = order.number ? this.msg('tracker.label', { number: order.number }) : this.msg('tracker.labelWithoutNumber');
-    if (this.compact) return html`<section tabindex="-1" aria-label=${label}>${compactTracker({ ...view, order, timeline: way, connection: error === undefined ? connection : 'reconnecting' })}</section>`;
+    if (this.compact) return html`<section tabindex="-1" aria-label=${label}>${compactTracker({ ...view, timeline: way, connection: error === undefined ? connection : 'reconnecting' })}</section>`;
     return html`
       <section class="stack" tabindex="-1" aria-label=${label}>
         ${error === undefined ? nothing : loadFailure(this.localiser, { error, title: this.msg('tracker.stale'), onRetry: () => this.#live.retry() })}

@@ -1,7 +1,7 @@
 import type { CarrierStatus, Fulfilment, Order, Shipment } from '../../src/index.ts';
 
-/** The stations of an order, in their order; `cancelled` stands last where an order ended early. */
-export type StageKey = 'confirmed' | 'payment' | 'handedOver' | 'packed' | 'shipped' | 'delivered' | 'cancelled';
+/** The stations of an order, in their order; `returned` stands in place of `delivered` where the goods came back, `cancelled` last where an order ended early. */
+export type StageKey = 'confirmed' | 'payment' | 'handedOver' | 'packed' | 'shipped' | 'delivered' | 'returned' | 'cancelled';
 
 /**
  * `current` is what comes next or is being worked on, not yet done. `open` was passed by without being done (goods that left before they were paid);
@@ -22,7 +22,7 @@ export interface Stage {
 export type StageNote =
   | { kind: 'payment'; status: string }
   | { kind: 'waitsForProof' | 'waitsForVerification' | 'waitsForRelease' | 'notAnswered' | 'packing' | 'heldByWarehouse' | 'partlyHandedOver' }
-  | { kind: 'partlyShipped' | 'onItsWay' | 'partlyDelivered' | 'returned' }
+  | { kind: 'partlyShipped' | 'onItsWay' | 'partlyDelivered' }
   | { kind: 'queuedUntil'; at: string }
   /** A calendar date (`YYYY-MM-DD`). */
   | { kind: 'expected'; on: string };
@@ -74,10 +74,13 @@ export const timeline = (order: Order, { now }: { now?: string } = {}): Timeline
   return { stages, exceptions: exceptionsOf(order, now), final: isFinal(order) };
 };
 
+/** Whether a station is an end that nobody was on the way to: it does not come next. */
+export const isOtherEnd = ({ key }: Pick<Stage, 'key'>): boolean => key === 'returned' || key === 'cancelled';
+
 /** A timeline in one line: the last station that was reached, the one that comes next, and how many of all there are. */
 export const inShort = ({ stages }: Pick<Timeline, 'stages'>): { reached: Stage | undefined; next: Stage | undefined; done: number; total: number } => ({
-  reached: stages.findLast(({ key, state }) => state === 'done' || key === 'cancelled'),
-  next: stages.find(({ key, state }) => state === 'current' && key !== 'cancelled'),
+  reached: stages.findLast((stage) => stage.state === 'done' || isOtherEnd(stage)),
+  next: stages.find((stage) => stage.state === 'current' && !isOtherEnd(stage)),
   done: stages.filter(({ state }) => state === 'done').length,
   total: stages.length,
 });
@@ -112,7 +115,7 @@ const goodsOf = (order: Order): Station[] => {
       at: shipped ? last(order.shipments.map(leftAt)) : undefined,
       note: !shipped && order.shipments.length > 0 ? { kind: 'partlyShipped' } : undefined,
     },
-    {
+    status === 'returned' ? { key: 'returned', done: false } : {
       key: 'delivered',
       done: delivered,
       at: delivered ? last(order.shipments.map((shipment) => eventTime(shipment, 'delivered'))) : undefined,
@@ -128,7 +131,6 @@ const packingNote = (handOffs: readonly Fulfilment[]): StageNote | undefined => 
 
 const deliveryNote = ({ fulfilmentStatus, shipments }: Order): StageNote | undefined => {
   if (fulfilmentStatus === 'partiallyDelivered') return { kind: 'partlyDelivered' };
-  if (fulfilmentStatus === 'returned') return { kind: 'returned' };
   const expectedOn = last(shipments.filter(({ status }) => status !== 'delivered').map(({ estimatedDeliveryOn }) => estimatedDeliveryOn));
   if (expectedOn !== undefined) return { kind: 'expected', on: expectedOn };
   // A parcel that was handed over may still lie at the carrier's: only the carrier knows that it moves.

@@ -17,6 +17,8 @@ export const tracker = {
   'tracker.stage.packed': 'Packed',
   'tracker.stage.shipped': 'Shipped',
   'tracker.stage.delivered': 'Delivered',
+  // In place of it: the goods came back to the shop.
+  'tracker.stage.returned': 'Returned',
   'tracker.stage.cancelled': 'Cancelled',
   // Read aloud after the name of a station, not shown.
   'tracker.state.done': 'done',
@@ -35,7 +37,6 @@ export const tracker = {
   'tracker.note.partlyShipped': 'A part of it',
   'tracker.note.onItsWay': 'On its way',
   'tracker.note.partlyDelivered': 'A part of it',
-  'tracker.note.returned': 'Came back',
   // Below the first station that has not been reached, when nothing more is known of it.
   'tracker.note.next': 'Next',
   // `date` is a day.
@@ -105,6 +106,4 @@ export const tracker = {
   'tracker.compact.reconnecting': 'Reconnecting…',
   // An order that has not been placed.
   'tracker.compact.draft': 'Draft',
-  // The goods came back.
-  'tracker.compact.returned': 'Returned',
 } as const;

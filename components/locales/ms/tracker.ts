@@ -15,6 +15,7 @@ export const tracker: Translation<typeof english> = {
   'tracker.stage.packed': 'Dibungkus',
   'tracker.stage.shipped': 'Dihantar',
   'tracker.stage.delivered': 'Diterima pelanggan',
+  'tracker.stage.returned': 'Dipulangkan',
   'tracker.stage.cancelled': 'Dibatalkan',
   'tracker.state.done': 'selesai',
   'tracker.state.current': 'seterusnya',
@@ -30,7 +31,6 @@ export const tracker: Translation<typeof english> = {
   'tracker.note.partlyShipped': 'Sebahagian',
   'tracker.note.onItsWay': 'Dalam perjalanan',
   'tracker.note.partlyDelivered': 'Sebahagian',
-  'tracker.note.returned': 'Dipulangkan',
   'tracker.note.next': 'Seterusnya',
   'tracker.note.expected': 'Dijangka {date}',
   'tracker.note.queuedUntil': 'Bertolak selepas {time}',
@@ -79,5 +79,4 @@ export const tracker: Translation<typeof english> = {
   'tracker.compact.next': 'Seterusnya: {stage}',
   'tracker.compact.reconnecting': 'Menyambung semula…',
   'tracker.compact.draft': 'Draf',
-  'tracker.compact.returned': 'Dipulangkan',
 };

@@ -15,6 +15,7 @@ export const tracker: Translation<typeof english> = {
   'tracker.stage.packed': '已打包',
   'tracker.stage.shipped': '已发货',
   'tracker.stage.delivered': '已送达',
+  'tracker.stage.returned': '已退回',
   'tracker.stage.cancelled': '已取消',
   'tracker.state.done': '已完成',
   'tracker.state.current': '下一步',
@@ -30,7 +31,6 @@ export const tracker: Translation<typeof english> = {
   'tracker.note.partlyShipped': '部分',
   'tracker.note.onItsWay': '运送中',
   'tracker.note.partlyDelivered': '部分',
-  'tracker.note.returned': '已退回',
   'tracker.note.next': '下一步',
   'tracker.note.expected': '预计 {date}',
   'tracker.note.queuedUntil': '将在 {time} 后发出',
@@ -79,5 +79,4 @@ export const tracker: Translation<typeof english> = {
   'tracker.compact.next': '下一步：{stage}',
   'tracker.compact.reconnecting': '正在重新连接…',
   'tracker.compact.draft': '草稿',
-  'tracker.compact.returned': '已退回',
 };

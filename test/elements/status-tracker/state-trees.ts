@@ -212,8 +212,7 @@ export const trees: Readonly<Record<string, string>> = {
           paragraph
             time: Nov 3, 2026, 10:00 AM
         listitem current step
-          paragraph: Delivered
-          paragraph: Came back
+          paragraph: Returned
       heading "Shipment" level 3
       list
         listitem
