@@ -66,6 +66,8 @@ export const Narrow: Story = {
   play: add(slip('slip-november.pdf'), slip('purchase-order.pdf')),
 };
 export const Uploading: Story = moved(() => {});
+/** No byte has left for two seconds. */
+export const Stalled: Story = moved(() => {}, { countsSentBytes: true });
 export const Paused: Story = moved((_, { queue }) => { queue.pauseAll(); });
 export const Offline: Story = moved((_, { setOnline }) => { setOnline(false); });
 /** The server has asked to wait: nothing is sent until then. */

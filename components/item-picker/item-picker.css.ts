@@ -22,7 +22,7 @@ export const styles = css`
   /* Behind the field in the page, and so before it to the eye: what is laid out by itself is drawn by itself. */
   .combobox > .text > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block: 0; margin-block: auto; color: var(--_muted); pointer-events: none; }
   /* Of one size, in a block of its own: a key makes nothing around the field be laid out anew, which a part of a flex box or a grid would. */
-  .combobox .input { display: block; contain: size layout; block-size: var(--_control); padding-inline: calc(var(--_space) * 4 + 1.43em) calc(var(--_space) * 2); }
+  .combobox .input { display: block; contain: size layout; block-size: max(var(--_control), 1.4em + var(--_space) * 3 + 2px); padding-inline: calc(var(--_space) * 4 + 1.43em) calc(var(--_space) * 2); }
   .combobox > .text:has(+ .browse) > .input { border-start-end-radius: 0; border-end-end-radius: 0; }
   .combobox .input::-webkit-search-cancel-button { display: none; }
   .combobox .browse { flex: none; padding-inline: calc(var(--_space) * 3); border-inline-start: 0; border-start-start-radius: 0; border-end-start-radius: 0; background: var(--_subtle); font-size: var(--_small); }
