@@ -17,8 +17,9 @@ export interface StepperOptions {
 
 export const stepName = (localiser: Localiser, step: Step): string => localiser.msg(`wizard.step.${step}`);
 
-/** The steps in their order: those already reached are buttons. */
-export const stepper = (localiser: Localiser, { steps, current, reached, isWrong, onStep }: StepperOptions): TemplateResult => {
+/** The steps in their order: those already reached are buttons. One alone is no way to be on. */
+export const stepper = (localiser: Localiser, { steps, current, reached, isWrong, onStep }: StepperOptions): TemplateResult | typeof nothing => {
+  if (steps.length === 1) return nothing;
   const at = steps.indexOf(current);
   const last = steps.indexOf(reached);
   return html`

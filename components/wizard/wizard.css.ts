@@ -188,9 +188,10 @@ export const styles = css`
   h3 .required { color: var(--_danger); margin-inline-start: 0.2em; }
 
   .overview-part { display: grid; gap: calc(var(--_space) * 3); padding-block-start: calc(var(--_space) * 5); border-block-start: 1px solid var(--_border); }
-  .overview-part > .spread .button { margin-inline-end: calc(var(--_space) * -3); }
+  .overview-part > .spread .button { margin-inline: auto calc(var(--_space) * -3); }
   @media (forced-colors: active) {
     .overview-part > .spread .button { margin-inline-end: 0; }
+    .settlement { border: 1px solid CanvasText; }
   }
   .overview-pair { display: grid; gap: calc(var(--_space) * 5) calc(var(--_space) * 8); grid-template-columns: minmax(0, 1fr); }
   @container step (min-width: 700px) {

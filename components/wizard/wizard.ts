@@ -170,7 +170,7 @@ export class ManualOrderWizard extends BaseElement {
         <div class="layout ${isTakenOver ? 'taken-over' : ''}" ?inert=${isTakenOver}>
           <form class="card panel" part="panel" novalidate autocomplete="off" aria-labelledby="${step}-heading" @submit=${this.#advance} @keydown=${this.#key}>
             <div class="panel-head">
-              <p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>
+              ${model.steps.length === 1 ? nothing : html`<p class="muted small-text">${this.msg('wizard.progress', { current: model.steps.indexOf(step) + 1, total: model.steps.length })}</p>`}
               <h2 id="${step}-heading" tabindex="-1">${stepName(this.localiser, step)}</h2>
               <p class="muted">${this.msg(edit && step === 'overview' ? 'wizard.edit.lead.overview' : `wizard.lead.${step}`)}</p>
               ${edit ? nothing : draftsButton(this.localiser, this.#flow)}

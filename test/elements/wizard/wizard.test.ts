@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { allByRole, byRole, clear, press, type, until, violations } from '../foundation/fixture.ts';
+import { html } from 'lit';
+import { allByRole, byRole, clear, fixture, press, type, until, violations } from '../foundation/fixture.ts';
 import { WizardPage } from './wizard-page.ts';
 
 describe('<manual-order-wizard>', () => {
@@ -55,6 +56,16 @@ describe('<manual-order-wizard>', () => {
       }],
     });
     expect((created[0] as CustomEvent).detail.order.number).to.equal('MO-000042');
+  });
+
+  it('counts its steps only where there are several', async () => {
+    const page = await WizardPage.open();
+    expect(byRole(page.element, 'navigation', 'Steps').querySelectorAll('li')).to.have.lengthOf(5);
+    expect(page.root.textContent).to.contain('Step 1 of 5');
+    const alone = new WizardPage(await fixture(html`<manual-order-wizard .client=${page.shop.client} .steps=${[]}></manual-order-wizard>`));
+    await until(() => alone.heading === 'Overview');
+    expect(allByRole(alone.element, 'navigation')).to.deep.equal([]);
+    expect(alone.root.textContent).not.to.contain('Step 1');
   });
 
   it('takes a B2C replacement with a changed price, its reason and a remark', async () => {
