@@ -16,8 +16,12 @@ export const summaryStyles = css`
     .all { grid-template-columns: minmax(0, 1fr); }
     .actions { justify-content: start; margin-inline: calc(var(--_space) * -2); }
   }
+  /* On lines of their own they need no sign between them. */
+  @container manual-order (max-width: 359px) {
+    .totals > * + *::before { content: none; }
+  }
   @media (forced-colors: active) {
-    .actions { gap: var(--_space); margin-inline: 0; }
+    .actions { gap: var(--_space); margin: var(--_space) 0; }
   }
 `;
 

@@ -79,9 +79,9 @@ const discount = (row: Row): TemplateResult => {
 
 const total = ({ view, line }: Row, totals: Totals['lines'][number] | undefined): TemplateResult => {
   const { localiser, context } = view;
-  const rate = localiser.rate(taxRateOf(line, context));
+  const rate = taxRateOf(line, context);
   return html`<span><span class="number line-total">${totals ? localiser.money(totals.total) : '–'}</span>
-    <span class="muted small-text number">${localiser.msg('wizard.lines.withTax', { rate })}</span></span>`;
+    ${rate === 0 ? nothing : html`<span class="muted small-text number">${localiser.msg('wizard.lines.withTax', { rate: localiser.rate(rate) })}</span>`}</span>`;
 };
 
 export interface LineRowOptions {
