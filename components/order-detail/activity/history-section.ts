@@ -43,7 +43,8 @@ const aboutOf = (view: DetailView, { type, data }: OrderEvent): string[] => {
     type === 'shipment.trackingUpdated' && text(status) ? statusText(localiser, 'carrier', String(status)) : undefined,
     because === 'amendmentRejected' ? localiser.msg('detail.backAsAgreed') : undefined,
     ledger === undefined ? text(reason) : localiser.has(ledger) ? localiser.message(ledger, {}) : text(reason),
-    text(detail),
+    // Of an e-mail that left it is what the mail server answered, which tells nobody anything.
+    type === 'message.sent' ? undefined : text(detail),
   ].filter((part) => part !== undefined);
 };
 

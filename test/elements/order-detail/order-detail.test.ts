@@ -119,10 +119,13 @@ describe('the order detail', () => {
     await until(() => times.every((time) => /, (11|12):\d\d/.test(time.textContent)), 'every time is the shop’s own');
     expect(part(detail, 'E-mails')).to.contain('No e-mail has been written');
     shop.messages = [{ id: 'msg_1', orderId: 'ord_1', kind: 'shipped', to: ['farid@seripantai.example'], locale: 'en', status: 'sent', sentAt: '2026-11-02T06:00:00Z', attempts: [], createdAt: '2026-11-02T06:00:00Z' }];
-    shop.history.push(shop.event('ord_1', { id: '3', type: 'somethingNew.happened' as 'order.updated' }));
+    shop.history.push(
+      shop.event('ord_1', { id: '3', type: 'somethingNew.happened' as 'order.updated' }), shop.event('ord_1', { id: '4', type: 'message.sent', data: { kind: 'shipped', detail: '250 2.0.0 OK' } }),
+      shop.event('ord_1', { id: '5', type: 'message.failed', data: { kind: 'shipped', detail: 'Mailbox full' } }),
+    );
     shop.change('ord_1', { shipments: [sampleShipment()], fulfilmentStatus: 'shipped' });
     await until(() => part(detail, 'E-mails').includes('To farid@seripantai.example'));
-    expect(part(detail, 'History')).to.contain('somethingNew.happened');
+    expect(part(detail, 'History')).to.contain('somethingNew.happened').and.to.contain('Mailbox full').and.to.contain('E-mail sent').and.not.to.contain('250');
     byRole(byRole(detail, 'region', 'Status'), 'link', /^ER123456789MY/);
   });
 
