@@ -120,6 +120,7 @@ export const styles = css`
     .bar { border-color: CanvasText; }
     /* A frame is drawn around each button here: it neither touches what it says nor leaves the card. */
     .contents .button { border: 0; text-decoration: underline; }
+    .line-actions { margin-block: 0; }
     .section .row > .quiet:first-child { margin-inline-start: 0; }
   }
 
