@@ -55,7 +55,7 @@ const deskStyles = css`
   .decision { position: sticky; inset-block-end: 0; }
   .reject-form { gap: calc(var(--_space) * 3); }
   .buttons { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); }
-  .buttons > .button { flex: 1; }
+  .buttons > .button { flex: 1; gap: var(--_space); padding-inline: calc(var(--_space) * 2); }
   .refusal { display: flex; gap: calc(var(--_space) * 1.5); color: var(--_muted); }
   .refusal .icon { inline-size: 16px; block-size: 16px; margin-block-start: 1px; }
   .suggestion { min-block-size: 28px; padding: 2px calc(var(--_space) * 2.5); border: 1px solid var(--_control-border); border-radius: 999px; background: var(--_surface); font-size: var(--_small); text-align: start; cursor: pointer; }
