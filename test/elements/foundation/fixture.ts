@@ -50,7 +50,7 @@ export const until = async <Value>(condition: () => Value | undefined | null | f
 // axe's own reading of roles, which its types leave out.
 const roleOf = (element: Element): string | null =>
   (axe.commons.aria as unknown as { getRole(element: Element): string | null }).getRole(element);
-const { implicitHtmlRoles } = axe.commons.standards as unknown as { implicitHtmlRoles: Readonly<Record<string, string | ((node: unknown) => string | null)>> };
+const { implicitHtmlRoles } = (axe.commons as unknown as { standards: { implicitHtmlRoles: Readonly<Record<string, string | ((node: unknown) => string | null)>> } }).standards;
 
 /** Whether an element can have a role, as far as that is seen without axe's tree of the page: to build it takes longer than all else that is asked of a page. */
 const mayBe = (element: Element, role: string): boolean => {
@@ -68,7 +68,7 @@ export const allByRole = <Found extends HTMLElement = HTMLElement>(root: ParentN
   const candidates = deepElements(root).filter((element) => mayBe(element, role) && element.checkVisibility());
   if (candidates.length === 0) return [];
   // `axe.setup` indexes the tree for selectors as well, which nothing here reads.
-  (axe as { _tree?: unknown })._tree = axe.utils.getFlattenedTree(document.documentElement);
+  (axe as { _tree?: unknown })._tree = (axe.utils as unknown as { getFlattenedTree(root: Element): unknown }).getFlattenedTree(document.documentElement);
   try {
     return candidates.filter((element): element is Found => {
       if (roleOf(element) !== role) return false;
