@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jpegSegment, sampleJpeg } from '../../test/server/uploads/sample-files.ts';
-import { freePort, serverProcess, serviceKey } from '../../test/faults/server-process.ts';
+import { serverProcess, serviceKey } from '../../test/faults/server-process.ts';
+import { freePort } from '../../test/free-port.ts';
 
 /** The most that one segment of a JPEG has. */
 const segmentBytes = 65_533;

@@ -108,8 +108,8 @@ export class Person {
 
   /** The number of the order that has just been created. */
   async orderNumber(): Promise<string> {
-    const heading = await this.page.waitForSelector('::-p-text(created)');
-    const words = await heading?.evaluate((node) => node.textContent ?? '');
+    const heading = await this.#wait('::-p-text(created)', 'the number of the new order');
+    const words = await heading.evaluate((node) => node.textContent ?? '');
     const number = /MO-\d+/.exec(words ?? '')?.[0];
     if (number === undefined) throw new Error(`No order number in “${words}”.`);
     return number;

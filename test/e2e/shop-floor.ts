@@ -23,9 +23,9 @@ export class ShopFloor {
   }
 
   /** Starts it with a warehouse that does nothing by itself. */
-  static async open(): Promise<ShopFloor> {
+  static async open(environment: Readonly<Record<string, string>> = {}): Promise<ShopFloor> {
     const folder = await mkdtemp(join(tmpdir(), 'manual-order-kit-slips-'));
-    const [demo, browser] = await Promise.all([startDemo({ WAREHOUSE_STEP_SECONDS: '0' }), launchBrowser()]);
+    const [demo, browser] = await Promise.all([startDemo({ WAREHOUSE_STEP_SECONDS: '0', ...environment }), launchBrowser()]);
     return new ShopFloor({ demo, browser, folder });
   }
 

@@ -10,7 +10,8 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
 import type { OrderSummary } from '../../src/index.ts';
 import { launchBrowser } from '../browser/chromium.ts';
-import { freePort, pause, serverProcess, serviceKey } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -13,7 +13,8 @@ import type { Client, Upload, UploadQueue } from '../../src/index.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { samplePdf } from '../server/uploads/sample-files.ts';
 import { openCuttingProxy } from './cutting-proxy.ts';
-import { freePort, pause, serverProcess, serviceKey } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const mebibyte = 1024 * 1024;
 const root = fileURLToPath(new URL('../..', import.meta.url));

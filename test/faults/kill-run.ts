@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Order } from '../../src/contract/order.ts';
 import { formatWebhookSecret } from '../../src/webhooks/index.ts';
 import { openMailServer, openWarehouse } from './outside-world.ts';
-import { freePort, pause, serverProcess, serviceKey } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const leavesWithinMs = 120_000;
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../server/node/main.ts', import.meta.url));
@@ -9,15 +8,6 @@ const readyWithinMs = 180_000;
 
 export const serviceKey = 'key-of-a-shop-that-is-killed-often';
 export const pause = (durationMs: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, durationMs); });
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** One shop's server as a process of its own, which can be killed and started again on the same folder. */
 export function serverProcess({ port, dataDir, environment = {} }: { port: number; dataDir: string; environment?: Record<string, string> }) {

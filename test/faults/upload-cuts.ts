@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Upload } from '../../src/contract/upload.ts';
 import { samplePdf } from '../server/uploads/sample-files.ts';
-import { freePort, pause, serverProcess, serviceKey } from './server-process.ts';
+import { freePort } from '../free-port.ts';
+import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const chunkBytes = 5 * 1024 * 1024;
 
