@@ -170,7 +170,8 @@ export class WizardFlow implements ModelHost {
       this.orders.clear();
       this.drafts.dispatch({ type: 'step', step: to });
       this.lines.settle();
-      if (to === 'overview' && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
+      // Before the overview already: a warning that comes later would move what it shows away from under the pointer.
+      if ((to === 'payment' || to === 'overview') && !this.edit) void this.ahead.check(this.client, this.#openModel.order);
       if (to === 'items' || to === 'overview') void refreshItems(this.#openModel, this.shop);
       this.requestUpdate();
       this.say(this.localiser.msg('wizard.stepOpened', { current: place + 1, total: this.steps.length, step: stepName(this.localiser, to) }));

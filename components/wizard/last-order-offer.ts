@@ -5,6 +5,23 @@ import * as icons from '../parts/icons.ts';
 import { shortcuts } from './keys.ts';
 import type { WizardView } from './view.ts';
 
+/**
+ * Where the offer will stand, from the moment a customer is chosen: what comes below it must not move away from under a person's
+ * pointer when the answer comes.
+ */
+export const lastOrderRow = (view: WizardView): TemplateResult | typeof nothing => {
+  const { localiser, lastOrder, form } = view;
+  const { isLooking, lookError, isFirst } = lastOrder;
+  if (!form.customer?.customerId || form.lines.length > 0 || !(isLooking || isFirst || lookError !== undefined)) return lastOrderOffer(view);
+  const words = isLooking ? localiser.msg('wizard.lookingForLastOrder') : isFirst ? localiser.msg('wizard.noLastOrder')
+    : html`<span class="field-error">${icon(icons.alert)}<span>${localiser.msg('wizard.lastOrderFailed')} ${failureText(localiser, lookError).text}</span></span>`;
+  return html`
+    <div class="picked last-order" part="last-order">${icon(isLooking ? icons.spinner : icons.retry)}
+      <span class="picked-name muted">${words}</span>
+      ${lookError === undefined ? nothing : html`<button type="button" class="button small" @click=${() => lastOrder.lookAgain()}>${localiser.msg('common.retry')}</button>`}
+    </div>`;
+};
+
 /** What the chosen customer ordered last, and the key that orders it again; after that, what of it is no longer sold. */
 export const lastOrderOffer = (view: WizardView): TemplateResult | typeof nothing => {
   const { localiser, lastOrder, form, context: { settings: { timeZone } } } = view;

@@ -1,4 +1,4 @@
-import type { Client, Customer, Order } from '../../src/index.ts';
+import { isApiError, type Client, type Customer, type Order } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { habitsOf, repeatLines } from './habits.ts';
@@ -24,6 +24,9 @@ export class LastOrder {
   #customerId: string | undefined;
   #order: Order | undefined;
   #looking: Promise<void> = Promise.resolve();
+  #isLooking = false;
+  #lookError: unknown;
+  #lookAgain = (): void => undefined;
   #isRepeating = false;
   #error: unknown;
   #gone: readonly string[] = [];
@@ -35,6 +38,11 @@ export class LastOrder {
 
   /** The last order that the chosen customer placed, once it is known. */
   get order(): Order | undefined { return this.#order; }
+  get isLooking(): boolean { return this.#isLooking; }
+  /** Why it could not be looked for. */
+  get lookError(): unknown { return this.#lookError; }
+  /** The chosen customer has ordered nothing yet. */
+  get isFirst(): boolean { return this.#customerId !== undefined && !this.#isLooking && this.#lookError === undefined && !this.#order; }
   /** Whether something was filled in as it was there. */
   get isHabitual(): boolean { return this.#isHabitual; }
   /** Its lines are on their way. */
@@ -47,6 +55,8 @@ export class LastOrder {
   forget(): void {
     this.#customerId = undefined;
     this.#order = undefined;
+    this.#isLooking = false;
+    this.#lookError = undefined;
     this.#error = undefined;
     this.#gone = [];
     this.#isHabitual = false;
@@ -59,17 +69,30 @@ export class LastOrder {
     else this.forget();
   }
 
-  /** Looks for the last order of a customer. It is only an offer: where it cannot be read there is just none. */
+  /** Looks for the last order of a customer. It is only an offer: the order can be taken without it. */
   look(customer: Known, { fillsIn }: { fillsIn: boolean }): void {
     this.forget();
     this.#customerId = customer.id;
+    this.#lookAgain = () => this.look(customer, { fillsIn });
+    this.#isLooking = true;
+    this.#options.onChange();
+    const isWanted = (): boolean => this.#customerId === customer.id;
     this.#looking = this.#find(customer).then((order) => {
-      if (this.#customerId !== customer.id) return;
+      if (!isWanted()) return;
       this.#order = order;
       if (order && fillsIn) this.#fillIn(order);
+    }, (error: unknown) => {
+      if (!isWanted()) return;
+      // Who may not read orders has nothing to try again.
+      if (isApiError(error) && error.status === 403) this.forget();
+      else this.#lookError = error;
+    }).then(() => {
+      if (isWanted()) this.#isLooking = false;
       this.#options.onChange();
     });
   }
+
+  lookAgain(): void { this.#lookAgain(); }
 
   /** Adds its lines once more, at today's prices; waits for it where it is still looked for. Answers whether there are lines now. */
   async repeat(): Promise<boolean> {
@@ -78,11 +101,12 @@ export class LastOrder {
     this.#isRepeating = true;
     this.#error = undefined;
     onChange();
+    if (this.#lookError !== undefined) this.#lookAgain();
     try {
       await this.#looking;
       const order = this.#order;
       if (!order) {
-        announcer.polite(localiser().msg('wizard.noLastOrder'));
+        announcer.polite(localiser().msg(this.#lookError === undefined ? 'wizard.noLastOrder' : 'wizard.lastOrderFailed'));
         return false;
       }
       const { lines, gone } = await repeatLines(client(), order, view().form);
@@ -115,15 +139,11 @@ export class LastOrder {
   async #find({ id, name, company }: Known): Promise<Order | undefined> {
     const known = company?.legalName ?? name;
     const { orders } = this.#options.client();
-    try {
-      const { items } = await orders.list({ q: known, status: ['confirmed', 'completed'], sort: '-orderedAt', limit: mostLooked });
-      for (const { id: orderId, companyName, customerName } of items) {
-        if ((companyName ?? customerName) !== known) continue;
-        const order = await orders.get(orderId);
-        if (order.customer.customerId === id) return order;
-      }
-    } catch {
-      return undefined;
+    const { items } = await orders.list({ q: known, status: ['confirmed', 'completed'], sort: '-orderedAt', limit: mostLooked });
+    for (const { id: orderId, companyName, customerName } of items) {
+      if ((companyName ?? customerName) !== known) continue;
+      const order = await orders.get(orderId);
+      if (order.customer.customerId === id) return order;
     }
     return undefined;
   }

@@ -100,7 +100,8 @@ export const styles = css`
   .picked-name > .muted { display: block; font-weight: 400; }
 
   kbd { padding: 0 calc(var(--_space) * 1); border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_surface); color: var(--_muted); font: inherit; font-size: var(--_small); }
-  .last-order { border-style: dashed; }
+  /* As high with one line as with two: it is there before it is known what it will say. */
+  .last-order { min-block-size: calc(2lh + var(--_space) * 4 + 2px); border-style: dashed; }
 
   /* A search field whose suggestions open below it, in the top layer. */
   .lookup > .icon { position: absolute; inset-inline-start: calc(var(--_space) * 3); inset-block-start: calc((var(--_control) - 1.25em) / 2); color: var(--_muted); pointer-events: none; }

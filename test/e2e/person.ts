@@ -61,8 +61,8 @@ export class Person {
 
   async press(role: 'button' | 'link' | 'radio' | 'checkbox' | 'option', name: string, within?: ElementHandle): Promise<void> {
     const element = await this.find(role, name, within);
-    await element.evaluate((node) => (node as Element).scrollIntoView({ block: 'center' }));
-    await element.click();
+    // Once it stands still: what comes from the server may move it on its way to the pointer, and nobody presses what moves.
+    await element.asLocator().click();
   }
 
   /** Replaces what stands in a field. */

@@ -23,6 +23,10 @@ export const entry = {
   'wizard.repeating': 'Adding the lines…',
   'wizard.repeatFailed': 'The lines of the last order could not be added.',
   'wizard.noLastOrder': 'There is no earlier order of this customer.',
+  // While it is looked for, where it will stand.
+  'wizard.lookingForLastOrder': 'Looking for the last order…',
+  // The cause and a button to try again follow.
+  'wizard.lastOrderFailed': 'The last order could not be looked up.',
   // `items` are names, as a list.
   'wizard.noLongerSold': 'No longer sold: {items}.',
 

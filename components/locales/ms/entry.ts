@@ -18,6 +18,8 @@ export const entry: Translation<typeof english> = {
   'wizard.repeating': 'Menambah baris…',
   'wizard.repeatFailed': 'Baris pesanan terakhir tidak dapat ditambah.',
   'wizard.noLastOrder': 'Tiada pesanan terdahulu daripada pelanggan ini.',
+  'wizard.lookingForLastOrder': 'Mencari pesanan terakhir…',
+  'wizard.lastOrderFailed': 'Pesanan terakhir tidak dapat dicari.',
   'wizard.noLongerSold': 'Tidak lagi dijual: {items}.',
 
   'wizard.fields.came': 'Kini diminta: {fields}.',

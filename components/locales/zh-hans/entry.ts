@@ -18,6 +18,8 @@ export const entry: Translation<typeof english> = {
   'wizard.repeating': '正在添加订单行…',
   'wizard.repeatFailed': '无法添加上次订单的订单行。',
   'wizard.noLastOrder': '此客户没有以前的订单。',
+  'wizard.lookingForLastOrder': '正在查找上次订单…',
+  'wizard.lastOrderFailed': '无法查找上次订单。',
   'wizard.noLongerSold': '已停售：{items}。',
 
   'wizard.fields.came': '现在需要填写：{fields}。',

@@ -5,7 +5,7 @@ import { checkbox } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import type { AddressKind } from '../address-entry.ts';
-import { lastOrderOffer } from '../last-order-offer.ts';
+import { lastOrderRow } from '../last-order-offer.ts';
 import { loadNumberingPlans, shownPhone } from '../phone.ts';
 import { idOf } from '../pointer.ts';
 import type { WizardView } from '../view.ts';
@@ -24,7 +24,7 @@ const chosen = (view: WizardView): TemplateResult | typeof nothing => {
         view.focusField('/customer/name');
       }}>${localiser.msg('wizard.newCustomer')}</button>`}
     </div>
-    ${lastOrderOffer(view)}`;
+    ${lastOrderRow(view)}`;
 };
 
 /** A number is read as one of the country, and shown as it is written internationally once it is typed. */

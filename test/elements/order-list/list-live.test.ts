@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html, render } from 'lit';
 import { sampleOrder, sampleShipment } from '../../components/sample-order.ts';
-import { allByRole, byRole, clear, settled, until } from '../foundation/fixture.ts';
+import { allByRole, byRole, clear, settled, until, violations } from '../foundation/fixture.ts';
 import { violationsInEveryLook } from '../foundation/looks.ts';
 import { noNetwork } from '../status-tracker/fake-shop.ts';
 import { focused, mount, numbers, part, row, said, shopOf, shown, textOf } from './list-page.ts';
@@ -19,6 +19,13 @@ describe('the order list, live', () => {
     expect(row(list, 'MO-1001')!.classList.contains('moved')).to.equal(true);
     expect(row(list, 'MO-1000')!.classList.contains('moved')).to.equal(false);
     expect(shop.listQueries.at(-1)).to.deep.include({ ids: ['ord_1'] });
+    const marks = list.shadowRoot!.getAnimations().filter((animation) => animation instanceof CSSAnimation && animation.animationName === 'moved');
+    expect(marks).not.to.deep.equal([]);
+    for (const mark of marks) {
+      mark.pause();
+      mark.currentTime = 0;
+    }
+    expect(await violations(list), 'where the mark is strongest').to.deep.equal([]);
   });
 
   it('reads once for many events, and only what they are about', async () => {

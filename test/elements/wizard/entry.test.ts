@@ -150,9 +150,45 @@ describe('the last order of a customer', () => {
     const page = await opened({ last: lastOrder({ customer: { customerId: 'cus_other', name: 'Lim Mei Ling' } }) });
     await page.fillCompany();
     press(page.field('Contact name'), 'F2');
-    await until(() => page.root.textContent!.includes('There is no earlier order of this customer.'));
-    expect(page.root.querySelector('[part=last-order]')).to.equal(null);
+    await until(() => page.root.querySelector('[part=last-order]')?.textContent.includes('There is no earlier order of this customer.'));
+    await until(() => page.root.querySelector('[role=status]')?.textContent.includes('There is no earlier order of this customer.'), 'it is announced');
+    expect(page.root.querySelector('[part=as-last-time]')).to.equal(null);
     expect(page.heading).to.equal('Customer details');
+  });
+
+  for (const [what, last] of [['what it was', lastOrder()], ['that there is none', undefined]] as const) {
+    it(`has its place while it is looked for: what stands below does not move with the answer ${what}`, async () => {
+      const page = await opened();
+      page.shop.lastOrder = last;
+      const { orders } = page.shop.client;
+      const list = orders.list.bind(orders);
+      let answer = (): void => undefined;
+      const asked = new Promise<void>((resolve) => { answer = resolve; });
+      Object.assign(orders, { list: (...query: Parameters<typeof list>) => asked.then(() => list(...query)) });
+      await page.fillCompany();
+      const row = (): string => page.root.querySelector('[part=last-order]')?.textContent ?? '';
+      await until(() => row().includes('Looking for the last order…'));
+      expect(await violations(page.element)).to.deep.equal([]);
+      const { top } = page.field('Contact name').getBoundingClientRect();
+      answer();
+      await until(() => row().includes(last ? 'MO-000040' : 'There is no earlier order of this customer.'));
+      expect(page.field('Contact name').getBoundingClientRect().top).to.be.closeTo(top, 0.5);
+    });
+  }
+
+  it('that could not be looked for can be looked for again', async () => {
+    const page = await opened({ last: lastOrder() });
+    const { orders } = page.shop.client;
+    const { list } = orders;
+    let failures = 0;
+    Object.assign(orders, { list: () => { failures += 1; return Promise.reject(new TypeError('Failed to fetch')); } });
+    await page.fillCompany();
+    await until(() => page.root.querySelector('[part=last-order]')?.textContent.includes('The last order could not be looked up.'));
+    expect(failures).to.equal(1);
+    expect(await violations(page.element)).to.deep.equal([]);
+    Object.assign(orders, { list });
+    await page.click('button', 'Try again');
+    await until(() => page.root.querySelector('[part=last-order]')?.textContent.includes('MO-000040'));
   });
 
   it('is offered again with the draft, and changes nothing of it', async () => {

@@ -36,6 +36,28 @@ describe('<manual-order-wizard> before and after an order is placed', () => {
     expect(page.shop.creates[0]!.body['acknowledge']).to.deep.equal(['duplicateSuspected']);
   });
 
+  it('asks before the overview opens, which then does not move under the pointer', async () => {
+    const page = await WizardPage.open();
+    page.shop.suspicions = [suspicion];
+    const { orders } = page.shop.client;
+    const validate = orders.validateDraft.bind(orders);
+    let answers = 0;
+    Object.assign(orders, { validateDraft: async (...order: Parameters<typeof validate>) => {
+      const found = await validate(...order);
+      answers += 1;
+      return found;
+    } });
+    await page.radio(/^B2C/);
+    await page.toItems();
+    await page.next('Payment details');
+    await until(() => answers === 1);
+    await page.choose('Payment method', 'Cash');
+    // The next answer never comes.
+    Object.assign(orders, { validateDraft: () => new Promise(() => {}) });
+    await page.next('Overview');
+    expect(textOf(page)).to.include('This may have been placed already');
+  });
+
   it('explains it in the same place when only the submit is refused for it', async () => {
     const page = await WizardPage.open();
     page.shop.answers.push(() => Promise.reject(new ApiError(
