@@ -1,6 +1,6 @@
 // Runs the tests that need no page. Loading the server and opening a database costs each process seconds, so files share one
 // where they can; those that lock, signal or measure their own process have one each.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { runBatches } from './batches.ts';
 
 const apart = /^test\/(toolchain|server\/node)\//;
@@ -10,17 +10,21 @@ const elsewhere = /^test\/(e2e|elements|faults|hostile|journeys|long|package|wee
 const busy = /^test\/server\/(events|fulfilments|messages|orders)\//;
 
 const files = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/')).filter((file) => !elsewhere.test(file)).sort();
-const together = files.filter((file) => !apart.test(file) && !waiting.test(file));
-const ofServer = together.filter((file) => file.startsWith('test/server/'));
+const others = files.filter((file) => !apart.test(file) && !waiting.test(file));
+// What prepares a whole file needs the runner itself: it waits for that before it begins.
+const preparesAll = (file: string): boolean => /^(before|after)\(/m.test(readFileSync(file, 'utf8'));
+const ofServer = others.filter((file) => file.startsWith('test/server/') && !preparesAll(file));
 
-const tests = (name: string, isolation: 'none' | 'process', paths: readonly string[]) =>
-  ({ name: `${name}, ${paths.length} files`, command: process.execPath, args: ['--test', `--test-isolation=${isolation}`, '--test-concurrency=1', ...paths] });
+const together = ['--test', '--test-isolation=none', '--test-concurrency=1'];
+const onDatabases = ['scripts/one-process.ts'];
+const alone = ['--test', '--test-concurrency=1'];
+const tests = (name: string, how: readonly string[], paths: readonly string[]) => ({ name: `${name}, ${paths.length} files`, command: process.execPath, args: [...how, ...paths] });
 
 // The longest first, so that no core waits at the end.
 await runBatches([
-  tests('commands, and servers that are killed', 'none', files.filter((file) => waiting.test(file))),
-  tests('server: orders and what follows them', 'none', ofServer.filter((file) => busy.test(file))),
-  tests('server: everything else', 'none', ofServer.filter((file) => !busy.test(file))),
-  tests('in processes of their own', 'process', files.filter((file) => apart.test(file))),
-  tests('without the server', 'none', together.filter((file) => !ofServer.includes(file))),
+  tests('commands, and servers that are killed', together, files.filter((file) => waiting.test(file))),
+  tests('server: orders and what follows them', onDatabases, ofServer.filter((file) => busy.test(file))),
+  tests('server: everything else', onDatabases, ofServer.filter((file) => !busy.test(file))),
+  tests('in processes of their own', alone, files.filter((file) => apart.test(file))),
+  tests('without the server, and what prepares all of a file', together, others.filter((file) => !ofServer.includes(file))),
 ]);

@@ -49,7 +49,7 @@ describe('the tree that a screen reader is given', () => {
 
   it('fails a test whose element says something else', async () => {
     const button = await fixture(html`<button>Save</button>`);
-    const failure = await expectTree(button, 'button "Send"').catch((error: unknown) => error);
+    const failure = await expectTree(button, 'button "Send"', 200).catch((error: unknown) => error);
     if (await accessibilityTree(button) !== undefined) expect(String(failure)).to.contain('to equal');
   });
 });

@@ -15,13 +15,16 @@ export const accessibilityTree = async (element: Element): Promise<string | unde
   }
 };
 
-/** Compares the tree with a text indented as the test is; a browser that does not show its tree has nothing to compare. */
-export const expectTree = async (element: Element, expected: string): Promise<void> => {
+/**
+ * Compares the tree with a text indented as the test is; a browser that does not show its tree has nothing to compare.
+ *
+ * @param patienceMs - how long it may take until they are the same: the browser builds its tree after it has rendered, on a busy machine a while after
+ */
+export const expectTree = async (element: Element, expected: string, patienceMs = 5_000): Promise<void> => {
   const lines = expected.split('\n').filter((line) => line.trim() !== '');
   const margin = Math.min(...lines.map((line) => line.search(/\S/)));
   const text = lines.map((line) => line.slice(margin)).join('\n');
   let tree = await accessibilityTree(element);
-  // The browser builds its tree after it has rendered, on a busy machine a while after.
-  for (const end = Date.now() + 5_000; tree !== undefined && tree !== text && Date.now() < end;) tree = await accessibilityTree(element);
+  for (const end = Date.now() + patienceMs; tree !== undefined && tree !== text && Date.now() < end;) tree = await accessibilityTree(element);
   if (tree !== undefined) expect(tree).to.equal(text);
 };

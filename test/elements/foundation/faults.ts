@@ -33,9 +33,9 @@ export const faults: readonly { readonly name: FaultName; readonly fault: Fault;
 
 /**
  * What goes wrong at a place. There are many places, all of which tell it by the same words: in the daily run they take
- * turns, so that each place has every second one, and two neighbours have them all.
+ * turns, so that each place has every fourth one, and four neighbours have them all.
  */
-export const faultsAt = (place: number): typeof faults => (isLongRun ? faults : faults.filter((_, index) => (index + place) % 2 === 0));
+export const faultsAt = (place: number): typeof faults => (isLongRun ? faults : faults.filter((_, index) => (index + place) % 4 === 0));
 
 /** A stream on which nothing happens. */
 export const quietStream = (): Response => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('retry: 5\n\n')) }), { headers: { 'content-type': 'text/event-stream' } });

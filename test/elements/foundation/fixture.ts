@@ -31,7 +31,10 @@ export const settled = async (element: Element): Promise<void> => {
 /** Waits for something to become true, which it must within five seconds: a busy machine takes its time. What is not there to be asked yet counts as not true. */
 export const until = async <Value>(condition: () => Value | undefined | null | false, what = condition.toString()): Promise<Value> => {
   let cause: unknown;
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, 10))) {
+  let tookMs = 0;
+  // What takes long to ask must not keep what it waits for from the processor.
+  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, Math.max(10, tookMs)))) {
+    const askedAt = performance.now();
     try {
       const value = condition();
       if (value) return value;
@@ -39,6 +42,7 @@ export const until = async <Value>(condition: () => Value | undefined | null | f
     } catch (error) {
       cause = error;
     }
+    tookMs = performance.now() - askedAt;
   }
   throw new Error(`Never came true: ${what}${cause instanceof Error ? ` (${cause.message})` : ''}`, { cause });
 };
@@ -46,6 +50,13 @@ export const until = async <Value>(condition: () => Value | undefined | null | f
 // axe's own reading of roles, which its types leave out.
 const roleOf = (element: Element): string | null =>
   (axe.commons.aria as unknown as { getRole(element: Element): string | null }).getRole(element);
+const { implicitHtmlRoles } = (axe.commons as unknown as { standards: { implicitHtmlRoles: Readonly<Record<string, string | ((node: unknown) => string | null)>> } }).standards;
+
+/** Whether an element can have a role, as far as that is seen without axe's tree of the page: to build it takes longer than all else that is asked of a page. */
+const mayBe = (element: Element, role: string): boolean => {
+  const implicit = implicitHtmlRoles[element.localName];
+  return implicit === role || typeof implicit === 'function' || element.hasAttribute('role') || element.localName.includes('-');
+};
 
 const deepElements = (root: ParentNode): Element[] => [
   ...(root instanceof Element && root.shadowRoot ? deepElements(root.shadowRoot) : []),
@@ -54,10 +65,13 @@ const deepElements = (root: ParentNode): Element[] => [
 
 /** Everything with a role and (part of) an accessible name, through shadow roots, as assistive technology would name it. */
 export const allByRole = <Found extends HTMLElement = HTMLElement>(root: ParentNode, role: string, name?: string | RegExp): Found[] => {
-  axe.setup(document);
+  const candidates = deepElements(root).filter((element) => mayBe(element, role) && element.checkVisibility());
+  if (candidates.length === 0) return [];
+  // `axe.setup` indexes the tree for selectors as well, which nothing here reads.
+  (axe as { _tree?: unknown })._tree = (axe.utils as unknown as { getFlattenedTree(root: Element): unknown }).getFlattenedTree(document.documentElement);
   try {
-    return deepElements(root).filter((element): element is Found => {
-      if (!element.checkVisibility() || roleOf(element) !== role) return false;
+    return candidates.filter((element): element is Found => {
+      if (roleOf(element) !== role) return false;
       if (name === undefined) return true;
       const text = axe.commons.text.accessibleText(element).trim();
       return typeof name === 'string' ? text === name : name.test(text);

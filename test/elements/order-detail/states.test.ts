@@ -16,7 +16,7 @@ describe('every state of the order detail, in three languages, light and dark', 
       // What differs from another state in nothing but its length, or shows today's date, is not read out here.
       const tree = trees[name] ?? questions[name];
       if (tree !== undefined) await expectTree(shown, tree);
-      expect(await violationsInEveryLook(detail)).to.deep.equal([]);
+      expect(await violationsInEveryLook(detail, shown)).to.deep.equal([]);
     });
   }
 

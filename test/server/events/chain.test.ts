@@ -6,6 +6,7 @@ import { verifyChain, type KeptHash } from '../../../src/rules/event-chain.ts';
 import { json } from '../../../server/database/database.ts';
 import { createEvents, type NewEvent } from '../../../server/events/events.ts';
 import { insertCounters } from '../../../server/settings/settings-store.ts';
+import { isLongRun, times } from '../../long-run.ts';
 import { engines, sharedDatabase } from '../database/open-test-database.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
 import { tamperings } from './tamperings.ts';
@@ -41,7 +42,7 @@ describe('the history of a shop', () => {
     assert.deepEqual([report.last?.hash, report.last?.id], [hash, String(position)]);
   });
 
-  it('does not hide what was changed in the database, in a hundred ways', async () => {
+  it('does not hide what was changed in the database, in a hundred ways, of which the daily run tries every third', async () => {
     const rows = await shop.database.read((db) => db.selectFrom('events').selectAll().where('shop_id', '=', shop.shopId).orderBy('position').execute());
     const restore = () => shop.database.transaction(async (tx) => {
       await tx.deleteFrom('events').where('shop_id', '=', shop.shopId).execute();
@@ -51,7 +52,7 @@ describe('the history of a shop', () => {
     const kept: KeptHash = { position: last?.position ?? 0, hash: last?.hash ?? '' };
     const ways = tamperings(rows);
     assert.ok(ways.length >= 100, `${ways.length} ways`);
-    for (const { name, atTheEnd, tamper } of ways) {
+    for (const { name, atTheEnd, tamper } of ways.filter((_, index) => isLongRun || index % 3 === 0)) {
       await shop.database.transaction((tx) => tamper(tx, shop.shopId));
       const now = await shop.database.read((db) => db.selectFrom('events').selectAll().where('shop_id', '=', shop.shopId).orderBy('position').execute());
       assert.notDeepEqual(now, rows, `${name} did happen`);
@@ -119,9 +120,9 @@ for (const engine of engines) {
       await fc.assert(fc.asyncProperty(fc.array(anyEvent, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 1e12 }), async (batch, laterMs) => {
         now = Date.parse('2026-11-22T10:00:00.000Z') + laterMs;
         await database.transaction((tx) => events.append(tx, { shopId, events: batch.map(({ orderId, ...event }) => ({ ...event, ...(orderId !== undefined && { orderId }) }) as NewEvent) }));
-      }), { numRuns: 150 });
+      }), { numRuns: times(50, 500) });
       const history = await database.read((db) => events.after(db, { shopId, after: 0, limit: 10_000 }));
-      assert.ok(history.length >= 150);
+      assert.ok(history.length >= times(50, 500));
       assert.deepEqual((await verifyChain(history)).breaks, []);
       assert.deepEqual((await verifyChain(JSON.parse(JSON.stringify(history)) as OrderEvent[])).breaks, [], 'also after it travelled as JSON');
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formatWebhookSecret } from '../../../src/webhooks/index.ts';
+import { times } from '../../long-run.ts';
 import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type TestShop } from './delivery-shop.ts';
 
@@ -196,6 +197,6 @@ describe('what a warehouse calls back', () => {
     await fc.assert(fc.asyncProperty(
       fc.array(fc.constantFrom(...all), { maxLength: 6 }).chain((again) => fc.shuffledSubarray([...all, ...again], { minLength: all.length + again.length })),
       async (arrived) => { assert.deepEqual(await play(arrived), inOrder); },
-    ), { numRuns: 10 });
+    ), { numRuns: times(4, 50) });
   });
 });

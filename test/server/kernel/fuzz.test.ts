@@ -6,6 +6,7 @@ import type { Operation } from '../../../src/contract/operation.ts';
 import { operations } from '../../../src/contract/operations.ts';
 import { permissions } from '../../../src/contract/permissions.ts';
 import { Problem } from '../../../src/contract/problem.ts';
+import { times } from '../../long-run.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
 const table = (operations as readonly Operation[]).filter(({ id }) => !['link', 'provider', 'public'].includes(permissions[id].scope));
@@ -74,7 +75,7 @@ describe('requests made up from the contract', () => {
       } else if (operation.answer !== undefined) {
         assert.ok(operation.answer.safeParse(answer.body).success, operation.id);
       }
-    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 600) });
+    }), { numRuns: times(600, 10_000) });
     assert.ok((seen.get(200) ?? 0) + (seen.get(201) ?? 0) > 20, `too little got through: ${JSON.stringify([...seen])}`);
     assert.equal(Object.keys(Object.prototype).length, 0);
   });

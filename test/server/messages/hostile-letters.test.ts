@@ -11,14 +11,14 @@ import { oneLine } from '../../../server/messages/letter.ts';
 import type { MessageKind } from '../../../server/orders/order-ports.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
 import { hostileText } from '../../hostile-text.ts';
+import { times } from '../../long-run.ts';
 import { letterOf, orderWith, publicUrl, settingsWith } from './sample-letters.ts';
 
 const locales = ['en-MY', 'ms-MY', 'zh-CN'] as const;
 const trackingUrl = 'https://carrier.example/t?n=1&lang=en';
 const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
-/** `npm run test:letters` looks at 5,000 of them. */
-const letters = Number(process.env['HOSTILE_LETTERS'] ?? 400);
+const letters = times(150, 5_000);
 
 interface Case { text: string; kind: MessageKind; locale: string; ownWords: boolean }
 const cases = (texts: readonly string[]): Case[] => texts.map((text, index) => ({

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { DataDirInUse, lockDataDir } from '../../../server/node/lock.ts';
+import { times } from '../../long-run.ts';
 
 const script = path.join(import.meta.dirname, 'hold-data-dir.ts');
 const root = await mkdtemp(path.join(tmpdir(), 'lock-test-'));
@@ -37,7 +38,7 @@ describe('the lock of the data folder', () => {
     const dataDir = await newFolder();
     const first = start(dataDir);
     assert.equal(await first.said, 'held');
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < times(1, 10); round += 1) {
       const second = start(dataDir);
       assert.match(await second.said, new RegExp(`in use by process ${first.child.pid}\\.`));
       assert.deepEqual(await second.exited, [3, null]);
@@ -47,7 +48,7 @@ describe('the lock of the data folder', () => {
 
   test('after a kill -9 the next process takes over, again and again', async () => {
     const dataDir = await newFolder();
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < times(2, 20); round += 1) {
       const holder = start(dataDir);
       assert.equal(await holder.said, 'held');
       await kill(holder);
@@ -61,7 +62,7 @@ describe('the lock of the data folder', () => {
 
   test('of processes that start together, after a kill -9 too, exactly one holds', async () => {
     const dataDir = await newFolder();
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < times(2, 20); round += 1) {
       const contenders = Array.from({ length: 5 }, () => start(dataDir));
       const said = await Promise.all(contenders.map((contender) => contender.said));
       assert.equal(said.filter((message) => message === 'held').length, 1, said.join('\n'));

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { OrderEvent } from '../../../src/contract/event.ts';
 import type { Order } from '../../../src/contract/order.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
+import { times } from '../../long-run.ts';
 import { b2bOrder, openTestServer } from '../test-server.ts';
 
 describe('an edit of a version that somebody has changed since', () => {
@@ -72,7 +73,7 @@ describe('an edit of a version that somebody has changed since', () => {
         assert.deepEqual(order.lines.map(({ quantity }) => quantity), quantities);
         assert.deepEqual(order.tags, tags);
       }
-    }), { numRuns: 20 });
+    }), { numRuns: times(6, 100) });
     assert.ok(conflicts > 0, 'two people did meet');
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { OrderEvent } from '../../../src/contract/event.ts';
 import type { Order } from '../../../src/contract/order.ts';
 import type { Problem } from '../../../src/contract/problem.ts';
+import { times } from '../../long-run.ts';
 import { b2bOrder, openTestServer, type TestServer } from '../test-server.ts';
 
 const hold = <T = Order>(shop: TestServer, { id, version }: Order, reason = 'The customer asked us to wait.') =>
@@ -114,6 +115,6 @@ describe('holding an order', () => {
           const mayLeave = holds.length === 0 && verified && Date.parse(graceEndsAt) <= shop.clock.now();
           assert.equal(shop.handOffs.length, before === 1 || mayLeave ? 1 : 0, `${steps.join(' ')}: after ${step}`);
         }
-      }), { numRuns: 25 });
+      }), { numRuns: times(8, 100) });
   });
 });
