@@ -20,11 +20,15 @@ const onDatabases = ['scripts/one-process.ts'];
 const alone = ['--test', '--test-concurrency=1'];
 const tests = (name: string, how: readonly string[], paths: readonly string[]) => ({ name: `${name}, ${paths.length} files`, command: process.execPath, args: [...how, ...paths] });
 
-// The longest first, so that no core waits at the end.
+const withoutServer = others.filter((file) => !ofServer.includes(file));
+const sending = /^test\/(sdk|transport|uploads|webhooks)\//;
+
+// The longest first and short ones last, so that no core waits at the end.
 await runBatches([
   tests('commands, and servers that are killed', together, files.filter((file) => waiting.test(file))),
-  tests('server: orders and what follows them', onDatabases, ofServer.filter((file) => busy.test(file))),
   tests('server: everything else', onDatabases, ofServer.filter((file) => !busy.test(file))),
+  tests('server: orders and what follows them', onDatabases, ofServer.filter((file) => busy.test(file))),
+  tests('calls and uploads', together, withoutServer.filter((file) => sending.test(file))),
+  tests('without the server, and what prepares all of a file', together, withoutServer.filter((file) => !sending.test(file))),
   tests('in processes of their own', alone, files.filter((file) => apart.test(file))),
-  tests('without the server, and what prepares all of a file', together, others.filter((file) => !ofServer.includes(file))),
 ]);
