@@ -33,8 +33,9 @@ export const Draft: Story = { args: { order: 'draft' } };
 
 /** The carrier brought the goods back to the shop. */
 export const Returned: Story = {
+  // Beside the one of all stories, which it does not wait for.
   loaders: [async (context) => {
-    const { client, shop } = loadedIn(context);
+    const { client, shop } = await inShop()(context);
     return { order: await client.orders.get(shop.orders.delivered ?? '') };
   }],
   render: (_args, context) => {
