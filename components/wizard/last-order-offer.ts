@@ -14,9 +14,9 @@ export const lastOrderRow = (view: WizardView): TemplateResult | typeof nothing 
   const { isLooking, lookError, isFirst } = lastOrder;
   if (!form.customer?.customerId || form.lines.length > 0 || !(isLooking || isFirst || lookError !== undefined)) return lastOrderOffer(view);
   const words = isLooking ? localiser.msg('wizard.lookingForLastOrder') : isFirst ? localiser.msg('wizard.noLastOrder')
-    : html`<span class="field-error">${icon(icons.alert)}<span>${localiser.msg('wizard.lastOrderFailed')} ${failureText(localiser, lookError).text}</span></span>`;
+    : html`<span class="field-error">${localiser.msg('wizard.lastOrderFailed')} ${failureText(localiser, lookError).text}</span>`;
   return html`
-    <div class="picked last-order" part="last-order">${icon(isLooking ? icons.spinner : icons.retry)}
+    <div class="picked last-order" part="last-order">${icon(isLooking ? icons.spinner : lookError === undefined ? icons.retry : icons.alert)}
       <span class="picked-name muted">${words}</span>
       ${lookError === undefined ? nothing : html`<button type="button" class="button small" @click=${() => lastOrder.lookAgain()}>${localiser.msg('common.retry')}</button>`}
     </div>`;
