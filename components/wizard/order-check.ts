@@ -1,7 +1,7 @@
 import { fieldErrors, OrderCreate, preflight, stepOf, unstorableText, type FieldError, type OrderInput, type Step } from '../../src/index.ts';
 import { inOrder } from './field-order.ts';
 import { itemKeyOf } from './order-lines.ts';
-import { isBlank, methodFor, pricesAreEditable, toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
+import { isBlank, methodFor, priceIsUnknown, pricesAreEditable, totalsOf, toOrderInput, type FormContext, type OrderForm } from './order-form.ts';
 import { phoneFault } from './phone.ts';
 import { textAt } from './pointer.ts';
 
@@ -26,6 +26,7 @@ export interface CheckOptions {
 /** Codes of the form itself, beside those of the contract. */
 export const unreadableMoney = 'unreadableMoney';
 export const unfinishedProofs = 'unfinishedProofs';
+export const priceUnknown = 'priceUnknown';
 const hiddenCharacter = 'hiddenCharacter';
 
 // The pre-flight counts money and stock, so it gets only lines and a shipping that can be counted; the schema reports the others. And it
@@ -65,11 +66,17 @@ const formErrors = (form: OrderForm, context: FormContext, { unreadable, unfinis
   ...(form.billingAddress && isBlank(form.billingAddress) ? [own('addressRequired', '/billingAddress/line1')] : []),
 ];
 
+/** Nobody is to order at a price that they have not seen. */
+const unpricedLines = (form: OrderForm, context: FormContext, { gone }: CheckOptions): FieldError[] => form.lines.flatMap((line, index) =>
+  (priceIsUnknown(line, context) && !gone?.has(itemKeyOf(line)) ? [own(priceUnknown, `/lines/${index}/unitPrice`)] : []));
+
 /** What the contract refuses in the texts and figures of an order. Who pasted a character that cannot be seen has to be told that it is there. */
-const contractErrors = (order: OrderInput): FieldError[] => {
+const contractErrors = (order: OrderInput, form: OrderForm, context: FormContext): FieldError[] => {
   const parsed = OrderCreate.safeParse(order);
   const errors = [...unstorableText(order), ...(parsed.success ? [] : fieldErrors(parsed.error.issues))];
-  return errors.map((error) => {
+  // An amount that follows from a total is missing with it, and it is the total that has to be put right.
+  const isFollowed = totalsOf(form, context) === undefined;
+  return errors.filter(({ code, pointer }) => !(isFollowed && code === 'required' && pointer === '/payments/0/amount')).map((error) => {
     const isHidden = error.code === 'invalidFormat' && /[\p{Cc}\p{Surrogate}]/u.test(textAt(order, error.pointer));
     return { ...error, step: stepOf(error.pointer), ...(isHidden && { code: hiddenCharacter }) };
   });
@@ -102,7 +109,7 @@ export const check = (form: OrderForm, context: FormContext, options: CheckOptio
     settings: context.settings, now: options.nowMs, itemOf: (line) => (options.gone?.has(itemKeyOf(line)) ? null : context.itemOf(line)),
     canOversell: context.scopes.includes('stock:oversell'),
   });
-  const found = atFields([...formErrors(form, context, options), ...contractErrors(order), ...blockers], form);
+  const found = atFields([...formErrors(form, context, options), ...contractErrors(order, form, context), ...blockers, ...unpricedLines(form, context, options)], form);
   return { blockers: inOrder(oncePerPlace(found), form, context), warnings: oncePerPlace(atFields(warnings, form)) };
 };
 

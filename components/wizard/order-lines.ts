@@ -1,8 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CatalogueItem, DraftLine, Money } from '../../src/index.ts';
 import { RowWindow } from '../controllers/row-window.ts';
+import { failureText } from '../foundation/failure-text.ts';
 import { changedItems, type ItemChange } from '../item-picker/changed-items.ts';
-import { totalsOf } from './order-form.ts';
+import { priceIsUnknown, totalsOf } from './order-form.ts';
 import { idOf } from './pointer.ts';
 import type { WizardView } from './view.ts';
 
@@ -35,6 +36,7 @@ export class OrderLines implements ReactiveController {
   #totalSeen: Money | undefined;
   #removed: RemovedLine | undefined;
   #askedMs = 0;
+  #readError: unknown;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: LitElement, options: OrderLinesOptions) {
@@ -50,6 +52,9 @@ export class OrderLines implements ReactiveController {
   get gone(): ReadonlySet<string> { return this.#gone; }
   /** What is different from what the person saw, by what names the item. */
   get changes(): ReadonlyMap<string, ItemChange> { return this.#changes; }
+
+  /** Why the price of a line is not known: the catalogue could not be asked. */
+  readErrorOf(line: DraftLine, context: WizardView['context']): unknown { return priceIsUnknown(line, context) ? this.#readError : undefined; }
 
   /** What the order came to before that. */
   get totalSeen(): Money | undefined { return this.#totalSeen; }
@@ -70,11 +75,26 @@ export class OrderLines implements ReactiveController {
     this.#changes = new Map();
     this.#gone = new Set();
     this.#totalSeen = undefined;
+    this.#readError = undefined;
     this.#removed = undefined;
   }
 
   /** The catalogue is being asked. */
   asked(): void { this.#askedMs = Date.now(); }
+
+  /** The catalogue could not be asked; what is known of the items stays. */
+  failed(error: unknown): void {
+    this.#readError = error;
+    this.#host.requestUpdate();
+  }
+
+  /** Asks the catalogue again for the price that is shown at `pointer`. */
+  async readAgain(view: WizardView, pointer: string): Promise<void> {
+    await this.#options.refresh();
+    // With the price, the button that was pressed is gone.
+    if (this.#readError === undefined) await this.focus(pointer);
+    else view.say(failureText(view.localiser, this.#readError).text);
+  }
 
   /**
    * Takes what the catalogue says of lines that it was asked for; `view` shows their items as they were until then.
@@ -82,6 +102,7 @@ export class OrderLines implements ReactiveController {
    * @param now - The items of now, by the keys of their lines; a line that is not there has lost its item
    */
   learn({ form, context }: Pick<WizardView, 'form' | 'context'>, lines: readonly DraftLine[], now: Readonly<Record<string, CatalogueItem>>): void {
+    this.#readError = undefined;
     const named = lines.filter((line) => itemKeyOf(line) !== '');
     for (const line of named) {
       const shown = context.itemOf(line) ?? now[line.key];

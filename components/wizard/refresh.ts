@@ -2,15 +2,15 @@ import type { Client } from '../../src/index.ts';
 import type { WizardModel } from './model.ts';
 import type { ShopContext } from './shop-context.ts';
 
-/** Reads the newest of the items on the lines. They only decorate their lines: where they cannot be read, the lines show what the draft has kept. */
+/** Reads the newest of the items on the lines. Where they cannot be read, the lines show what the draft has kept, and those of which it has kept nothing say so. */
 export const refreshItems = async (model: WizardModel, shop: ShopContext): Promise<void> => {
   const { lines } = model.form;
   if (lines.length === 0) return;
   model.lines.asked();
   try {
     model.refreshItems(lines, await shop.itemsOf(lines));
-  } catch {
-    return;
+  } catch (error) {
+    model.lines.failed(error);
   }
 };
 

@@ -62,6 +62,10 @@ export const wholeMoney = (typed: Partially<Money> | undefined): Money | undefin
 export const unitPriceOf = (line: DraftLine, context: FormContext): Money | undefined =>
   (line.kind === 'custom' || pricesAreEditable(context) ? wholeMoney(line.unitPrice) : undefined) ?? listPriceOf(line, context);
 
+/** Whether a line names an item of the catalogue whose price is not known here yet, and for which none was typed. */
+export const priceIsUnknown = (line: DraftLine, context: FormContext): boolean =>
+  line.kind !== 'custom' && Boolean(line.itemId ?? line.sku) && unitPriceOf(line, context) === undefined;
+
 /** Whether a line's price is not its catalogue's, and so needs a reason. */
 export const priceIsChanged = (line: DraftLine, context: FormContext): boolean => {
   const listPrice = listPriceOf(line, context);
@@ -80,6 +84,7 @@ const discountsOf = (typed: DraftInput['discounts'], context: Pick<FormContext, 
 const countable = (quantity: number | undefined): number => (Number.isSafeInteger(quantity) && (quantity ?? 0) > 0 ? (quantity ?? 0) : 0);
 
 const count = (form: OrderForm, context: FormContext): Totals | undefined => {
+  if (form.lines.some((line) => priceIsUnknown(line, context))) return undefined;
   const { currency } = context.settings;
   const nothing = { amount: 0, currency };
   try {
@@ -103,7 +108,7 @@ const counted = new WeakMap<OrderForm, FormContext & { readonly totals: Totals |
 
 /**
  * The money of what was typed, by the same code as the server's. What is not typed yet counts as nothing.
- * It is absent only when a sum is too large to be counted exactly.
+ * It is absent while the price of an item is not known, and when a sum is too large to be counted exactly.
  */
 export const totalsOf = (form: OrderForm, { settings, scopes, itemOf }: FormContext): Totals | undefined => {
   const known = counted.get(form);
@@ -113,15 +118,13 @@ export const totalsOf = (form: OrderForm, { settings, scopes, itemOf }: FormCont
   return totals;
 };
 
-/** Whether money is asked for at all, under the reason and the total. */
+/** Whether money is asked for at all, under the reason and the total; a total that is not known is taken for one that is owed. */
 export const moneyIsDue = (form: OrderForm, context: FormContext): boolean =>
-  paymentIsRequired(reasoned(form), totalsOf(form, context)?.totals.total.amount ?? 0, context.settings);
+  paymentIsRequired(reasoned(form), totalsOf(form, context)?.totals.total.amount ?? Infinity, context.settings);
 
-/** What is claimed to be paid, or to be paid by terms: what was typed, else the total. */
-export const claimedOf = (form: OrderForm, context: FormContext): Money => {
-  const { currency } = context.settings;
+/** What is claimed to be paid, or to be paid by terms: what was typed, else the total; absent where that is. */
+export const claimedOf = (form: OrderForm, context: FormContext): Money | undefined => {
   const method = methodFor(form, context);
-  const none = { amount: 0, currency };
-  if (method?.free) return none;
-  return (method?.onTerms ? undefined : wholeMoney(form.payments[0]?.amount)) ?? totalsOf(form, context)?.totals.total ?? none;
+  if (method?.free) return { amount: 0, currency: context.settings.currency };
+  return (method?.onTerms ? undefined : wholeMoney(form.payments[0]?.amount)) ?? totalsOf(form, context)?.totals.total;
 };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { dateAt, instantOn } from '../../components/foundation/calendar.ts';
 import { check, fieldOf } from '../../components/wizard/order-check.ts';
-import { toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
+import { claimedOf, moneyIsDue, toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
 import { applyMergePatch, itemFinder, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput } from '../../src/index.ts';
 import { formSettings as settings } from '../form-settings.ts';
@@ -113,7 +113,8 @@ describe('the order that a form asks for', () => {
     const payments = fc.array(fc.record({ methodCode: fc.constantFrom('bankTransfer', 'netTerms', 'none'), amount: price }), { maxLength: 1 });
     fc.assert(fc.property(fc.array(typedLine, { maxLength: 4 }), shipping, payments, fc.constantFrom('b2b' as const, 'b2c' as const), fc.string(), (lines, charge, paid, segment, name) => {
       const typed = form({ segment, lines, shipping: charge, payments: paid, customer: { name } } as Partial<DraftInput>);
-      assert.ok(totalsOf(typed, context()));
+      // A price that is not known leaves the total unknown, whatever else was typed.
+      assert.equal(totalsOf(typed, context()) === undefined, typed.lines.some(({ kind, itemId }) => kind === 'catalogue' && itemId === 'itm_gone'));
       const { blockers } = check(typed, context(), checking);
       assert.equal(new Set(blockers.map(({ pointer }) => fieldOf(pointer))).size, blockers.length, 'one finding for each place');
       if (blockers.length === 0) assert.ok(OrderCreate.safeParse(toOrderInput(typed, context())).success);
@@ -144,5 +145,44 @@ describe('errors and their fields', () => {
       '/lines/3/discounts/0/amount/amount': '/lines/3/discounts', '/reason/code': '/reason/code', '/paymentTerms': '/paymentTerms/netDays',
     };
     for (const [pointer, field] of Object.entries(places)) assert.equal(fieldOf(pointer), field);
+  });
+});
+
+describe('an item whose price is not known yet', () => {
+  const unread = { key: 'l2', kind: 'catalogue', sku: 'NEW-1', quantity: 2 } as const;
+  const asked = form({ segment: 'b2b', lines: [line, unread], payments: [{ methodCode: 'bankTransfer' }], customer: { name: 'Lim' } });
+  const namedBy = (findings: readonly { code: string; pointer: string }[]): string[] => findings.map(({ code, pointer }) => `${code} ${pointer}`);
+
+  it('leaves the total unknown: nobody is told that there is nothing to pay, or claims less than the order comes to', () => {
+    assert.equal(totalsOf(asked, context()), undefined);
+    assert.equal(moneyIsDue(asked, context()), true);
+    assert.equal(claimedOf(asked, context()), undefined);
+    for (const methodCode of ['bankTransfer', 'netTerms']) {
+      assert.equal(toOrderInput({ ...asked, payments: [{ methodCode }] }, context()).payments?.[0]?.amount, undefined);
+    }
+    const typed = { methodCode: 'bankTransfer', amount: myr(500) };
+    assert.deepEqual(claimedOf({ ...asked, payments: [typed] }, context()), myr(500));
+  });
+
+  it('asks for no payment where the reason of the order needs none', () => {
+    assert.equal(moneyIsDue({ ...asked, reason: { code: 'replacement' } }, context()), false);
+    assert.deepEqual(claimedOf({ ...asked, payments: [{ methodCode: 'none' }] }, context()), myr(0));
+  });
+
+  it('stops the order at its line, and is the only thing said of the money', () => {
+    const { blockers } = check(asked, context(), checking);
+    assert.deepEqual(namedBy(blockers).filter((said) => /price|amount/i.test(said)), ['priceUnknown /lines/1/unitPrice']);
+    assert.equal(check({ ...asked, lines: [line] }, context(), checking).blockers.some(({ code }) => code === 'priceUnknown'), false);
+  });
+
+  it('is said to be gone, and not awaited, where the catalogue has no such item', () => {
+    const { blockers } = check(asked, context(), { ...checking, gone: new Set(['NEW-1']) });
+    assert.deepEqual(namedBy(blockers).filter((said) => said.includes('/lines/1')), ['itemUnavailable /lines/1/quantity']);
+  });
+
+  it('is known where somebody with the right has typed one', () => {
+    const priced = { ...asked, lines: [line, { ...unread, unitPrice: myr(700) }] };
+    assert.equal(totalsOf(priced, context(['prices:override']))?.totals.items.amount, 11_400);
+    assert.equal(totalsOf(priced, context())?.totals, undefined);
   });
 });

@@ -15,6 +15,7 @@ export const forms = {
   'error.notInteger': 'Enter a whole number.',
   'error.fieldLocked': 'This can no longer be changed.',
   'error.itemUnavailable': 'This item can no longer be ordered.',
+  'error.priceUnknown': 'The price is not known yet.',
   'error.uploadNotReady': 'This file has not finished uploading.',
   'error.companyRequired': 'Enter the company’s legal name.',
   'error.addressRequired': 'Enter the address.',

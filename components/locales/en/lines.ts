@@ -8,6 +8,7 @@ export const lines = {
   'wizard.lines.incoming': 'more on {date}',
   // How many of a line are sold beyond the stock.
   'wizard.lines.backOrdered': { one: '{count} on back order', other: '{count} on back order' },
+  'wizard.lines.priceUnread': 'The price could not be read.',
   'wizard.lines.priceChanged': 'The list price was {before} and is {now} now.',
   // Under the total of a line; `rate` is a percentage.
   'wizard.lines.withTax': 'incl. {rate} tax',

@@ -15,6 +15,7 @@ export const forms: Translation<typeof english> = {
   'error.notInteger': 'Masukkan nombor bulat.',
   'error.fieldLocked': 'Ini tidak boleh diubah lagi.',
   'error.itemUnavailable': 'Barang ini tidak boleh dipesan lagi.',
+  'error.priceUnknown': 'Harga belum diketahui.',
   'error.uploadNotReady': 'Fail ini belum selesai dimuat naik.',
   'error.companyRequired': 'Masukkan nama sah syarikat.',
   'error.addressRequired': 'Masukkan alamat.',

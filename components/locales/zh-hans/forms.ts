@@ -15,6 +15,7 @@ export const forms: Translation<typeof english> = {
   'error.notInteger': '请输入整数。',
   'error.fieldLocked': '此项已不能更改。',
   'error.itemUnavailable': '该商品已不能订购。',
+  'error.priceUnknown': '价格尚未获取。',
   'error.uploadNotReady': '该文件尚未上传完成。',
   'error.companyRequired': '请输入公司法定名称。',
   'error.addressRequired': '请输入地址。',

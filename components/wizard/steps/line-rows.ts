@@ -65,7 +65,7 @@ const unitPrice = (row: Row): TemplateResult => {
   const { view, line, index } = row;
   const { localiser, context } = view;
   const listPrice = listPriceOf(line, context);
-  if (line.kind !== 'custom' && !pricesAreEditable(context)) return html`<span class="number read">${listPrice ? localiser.money(listPrice) : localiser.msg('common.notGiven')}</span>`;
+  if (line.kind !== 'custom' && !pricesAreEditable(context)) return html`<span class="number read">${listPrice ? localiser.money(listPrice) : '–'}</span>`;
   return html`${moneyAt(view, `/lines/${index}/unitPrice`, labelled(row, localiser.msg('wizard.unitPrice')), { labelHidden: true, required: line.kind === 'custom', fallback: listPrice })}
     ${listPrice && priceIsChanged(line, context)
       ? html`<p class="muted small-text number">${localiser.msg('wizard.listPrice')} <s>${localiser.amount(listPrice)}</s></p>` : nothing}`;

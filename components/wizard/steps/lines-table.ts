@@ -43,7 +43,7 @@ export const linesTable = (view: WizardView): TemplateResult => {
         const counted = { totals: totals?.lines[index], shortage: shortages.get(line.key), errors: wrong };
         // A key in one line leaves the others as they are.
         return guard([
-          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)),
+          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)), view.lines.readErrorOf(line, context),
           view.lockOf(`/lines/${index}`), view.lockOf(`/lines/${index}/unitPrice`), localiser, context.settings, view,
         ], () => lineRow(view, line, index, counted));
       })}</div>

@@ -106,11 +106,12 @@ const payment = (view: WizardView): TemplateResult => {
   const [claim] = form.payments;
   if (!method) return html`<p class="muted">${moneyIsDue(form, context) ? localiser.msg('wizard.notYet') : nothingDue(view).title}</p>`;
   const isPaidNow = !method.free && !method.onTerms;
+  const claimed = claimedOf(form, context);
   return html`<dl class="facts">
     ${fact(localiser.msg('wizard.paymentMethod'), method.label)}
     ${fact(localiser.msg('wizard.terms'), method.onTerms && form.paymentTerms?.netDays ? localiser.msg('choice.netTerms', { count: form.paymentTerms.netDays }) : undefined)}
     ${isPaidNow ? html`
-      ${fact(localiser.msg('wizard.amount'), localiser.money(claimedOf(form, context)))}
+      ${fact(localiser.msg('wizard.amount'), claimed && localiser.money(claimed))}
       ${fact(localiser.msg('wizard.paidAt'), claim?.paidAt && localiser.date(dateAt(Date.parse(claim.paidAt), context.settings.timeZone)))}
       ${fact(localiser.msg('wizard.payer'), claim?.payerName)}
       ${fact(localiser.msg('wizard.bank'), claim?.bank)}` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { proofKinds, type PaymentMethod } from '../../../src/index.ts';
+import { proofKinds, type Money, type PaymentMethod } from '../../../src/index.ts';
 import { alert } from '../../parts/feedback.ts';
 import { fieldError, selectField, textField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
@@ -86,7 +86,8 @@ const balance = (view: WizardView, method: PaymentMethod): TemplateResult => {
   const { localiser, form, context } = view;
   const total = totalsOf(form, context)?.totals.total;
   const claimed = claimedOf(form, context);
-  const rest = (total?.amount ?? 0) - (method.onTerms ? 0 : claimed.amount);
+  const rest = total && claimed && { ...total, amount: total.amount - (method.onTerms ? 0 : claimed.amount) };
+  const shown = (money: Money | undefined): string => (money ? localiser.money(money) : '–');
   const release = method.free ? 'free' : method.releaseOn;
   const words = { confirm: 'wizard.release.confirm', proofSubmitted: 'wizard.release.proofSubmitted', verified: 'wizard.release.verified', free: 'wizard.release.free' } as const;
   return html`
@@ -94,9 +95,9 @@ const balance = (view: WizardView, method: PaymentMethod): TemplateResult => {
     <p class="release with-icon" part="release">${icon(icons.truck)}<span><strong>${localiser.msg('wizard.release')}</strong><br>${
       Object.hasOwn(words, release) ? localiser.msg(words[release as keyof typeof words]) : localiser.msg('wizard.release.verified')}</span></p>
     <dl class="totals" part="balance">
-      <div class="total-row"><dt>${localiser.msg('wizard.total')}</dt><dd class="number">${total ? localiser.money(total) : '–'}</dd></div>
-      ${method.onTerms ? nothing : html`<div class="total-row"><dt>${localiser.msg('wizard.claimed')}</dt><dd class="number">${localiser.money(claimed)}</dd></div>`}
-      <div class="total-row grand"><dt>${localiser.msg(rest < 0 ? 'wizard.overpaid' : 'wizard.owed')}</dt><dd class="number">${localiser.money({ amount: Math.abs(rest), currency: claimed.currency })}</dd></div>
+      <div class="total-row"><dt>${localiser.msg('wizard.total')}</dt><dd class="number">${shown(total)}</dd></div>
+      ${method.onTerms ? nothing : html`<div class="total-row"><dt>${localiser.msg('wizard.claimed')}</dt><dd class="number">${shown(claimed)}</dd></div>`}
+      <div class="total-row grand"><dt>${localiser.msg(rest && rest.amount < 0 ? 'wizard.overpaid' : 'wizard.owed')}</dt><dd class="number">${shown(rest && { ...rest, amount: Math.abs(rest.amount) })}</dd></div>
     </dl>
     </div>`;
 };

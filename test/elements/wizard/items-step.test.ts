@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../components/wizard/define.ts';
 import '../../../components/item-picker/picker-body.ts';
 import type { ManualOrderWizard } from '../../../components/wizard/wizard.ts';
-import type { CatalogueItem, OrderInput } from '../../../src/index.ts';
+import { NetworkError, type CatalogueItem, type OrderInput } from '../../../src/index.ts';
 import { allByRole, byRole, clear, fixture, press, until, violations } from '../foundation/fixture.ts';
 import { fakeShop, items as sampleItems, type FakeShop } from './fake-client.ts';
 import { WizardPage } from './wizard-page.ts';
@@ -44,6 +44,7 @@ const openItems = async (lines: NonNullable<OrderInput['lines']>, { scopes = rig
 /** Amounts hold spaces that do not break. */
 const plain = (text: string | null | undefined): string => (text ?? '').replaceAll('\u00a0', ' ');
 const totalOf = (page: WizardPage): string => plain(page.root.querySelector('.summary .grand .number')?.textContent);
+const balanceOf = (page: WizardPage): string[] => [...page.root.querySelectorAll('[part="balance"] dd')].map(({ textContent }) => plain(textContent));
 const quantity = (page: WizardPage, index: number): HTMLInputElement => page.root.getElementById(`lines-${index}-quantity`) as unknown as HTMLInputElement;
 
 describe('the items of an order', () => {
@@ -202,5 +203,61 @@ describe('the steps that a page leaves out', () => {
     const page = new WizardPage(element, shop);
     await until(() => page.heading === 'Item details');
     expect([...page.root.querySelectorAll('.step-name')].map((name) => name.textContent)).to.deep.equal(['Item details', 'Payment details', 'Overview']);
+  });
+
+  it('cost what the catalogue says, and nothing is added up or owed before it has said so', async () => {
+    const { shop, catalogue } = openShop(['orders:write']);
+    const { search } = shop.client.catalogue;
+    let answer: (() => void) | undefined;
+    let isDown = true;
+    shop.client.catalogue.search = async (...asked) => {
+      await new Promise<void>((done) => { answer = done; });
+      if (isDown) throw new NetworkError({ operation: 'catalogue.search', attempts: 1 });
+      return search(...asked);
+    };
+    const prefill: Partial<OrderInput> = { segment: 'b2b', lines: [{ kind: 'catalogue', sku: 'CAR-WASH-1L', quantity: 2 }], payments: [{ methodCode: 'cash', amount: myr(5_279) }] };
+    const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${['items', 'payment']} .prefill=${prefill}></manual-order-wizard>`);
+    const page = new WizardPage(element, shop);
+    await until(() => page.heading === 'Item details' && answer, 'the catalogue is asked');
+    expect(totalOf(page)).to.equal('');
+    page.root.querySelector('form')!.requestSubmit();
+    await until(() => page.problems.length > 0, 'it does not go on');
+    expect(page.problems.join()).to.match(/unit price.*not known yet/i);
+
+    answer!();
+    const again = await until(() => allByRole<HTMLElement>(page.root, 'button', /^try again/i)[0], 'the catalogue has failed');
+    expect(again.closest('.line-note')?.textContent).to.contain('The price could not be read.');
+    expect(await violations(element)).to.deep.equal([]);
+    isDown = false;
+    answer = undefined;
+    again.focus();
+    again.click();
+    await until(() => answer, 'it is asked again');
+    answer!();
+    await until(() => totalOf(page) === 'RM 52.79', 'the total is there');
+    expect(catalogue.asked).to.equal(1);
+    await until(() => page.focused === quantity(page, 0), 'the focus goes on to the line');
+    expect(page.problems).to.deep.equal([]);
+    await page.next('Payment details');
+    expect(balanceOf(page)).to.deep.equal(['RM 52.79', 'RM 52.79', 'RM 0.00']);
+  });
+
+  it('are not said to be paid for, or paid too much for, while their price is read', async () => {
+    const { shop } = openShop(rights);
+    const { search } = shop.client.catalogue;
+    let answer: (() => void) | undefined;
+    shop.client.catalogue.search = async (...asked) => {
+      await new Promise<void>((done) => { answer = done; });
+      return search(...asked);
+    };
+    const prefill: Partial<OrderInput> = { segment: 'b2b', lines: [{ kind: 'catalogue', sku: 'CAR-WASH-1L', quantity: 2 }], payments: [{ methodCode: 'cash', amount: myr(5_000) }] };
+    const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${['payment']} .prefill=${prefill}></manual-order-wizard>`);
+    const page = new WizardPage(element, shop);
+    await until(() => page.heading === 'Payment details' && answer, 'the catalogue is asked');
+    expect(balanceOf(page)).to.deep.equal(['–', 'RM 50.00', '–']);
+    expect([...page.root.querySelectorAll('.alert, [part="balance"]')].map(({ textContent }) => textContent).join()).not.to.match(/nothing to pay|no payment|too much/i);
+    answer!();
+    await until(() => balanceOf(page)[0] === 'RM 52.79', 'the total is there');
+    expect(balanceOf(page)).to.deep.equal(['RM 52.79', 'RM 50.00', 'RM 2.79']);
   });
 });
