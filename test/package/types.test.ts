@@ -14,9 +14,9 @@ const uses = [
   '',
 ].join('\n');
 
-// The two module modes that projects use today; the older one resolves no exports map.
-for (const [module, moduleResolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
-  test(`a strict TypeScript project with ${moduleResolution} resolution finds every type`, async () => {
+// The two module modes that projects use today, and the two compilers; the older mode resolves no exports map.
+for (const [module, moduleResolution, version, compiler] of [['esnext', 'bundler', 6, 'typescript/bin/tsc6'], ['nodenext', 'nodenext', 7, '@typescript/native/bin/tsc']] as const) {
+  test(`a strict TypeScript ${version} project with ${moduleResolution} resolution finds every type`, async () => {
     const shop = await shopProject({
       'package.json': '{ "type": "module" }',
       'shop.ts': uses,
@@ -26,7 +26,7 @@ for (const [module, moduleResolution] of [['esnext', 'bundler'], ['nodenext', 'n
       }),
     });
     try {
-      const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', shop], { encoding: 'utf8' });
+      const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules', compiler), '-p', shop], { encoding: 'utf8' });
       assert.equal(status, 0, stdout);
     } finally {
       await rm(shop, { recursive: true, force: true });
