@@ -1,3 +1,4 @@
+// The rules that need no types; those that do are in .oxlintrc.json.
 import { globSync } from 'node:fs';
 import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
@@ -59,7 +60,6 @@ export default tseslint.config(
   {
     files: typescript,
     extends: [tseslint.configs.recommended],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-async-promise-executor': 'error',
@@ -78,17 +78,8 @@ export default tseslint.config(
       'object-shorthand': 'error',
       'prefer-template': 'error',
       'max-lines': ['error', { max: 350 }],
-      '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-floating-promises': ['error', {
-        // node:test awaits what its own functions return.
-        allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] }],
-      }],
-      '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/only-throw-error': 'error',
-      // An abort signal's reason may be anything, and is passed on as it is.
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
       ...syntax(narrowedTests),
     },
   },

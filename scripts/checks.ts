@@ -1,4 +1,4 @@
-// Checks the sources without running them, and what is built of them. Each takes one core for its while.
+// Checks the sources without running them, and what is built of them. The longest first and a short one last.
 import { runBatches } from './batches.ts';
 
-await runBatches(['lint', 'checks:built', 'checks:types'].map((name) => ({ name, command: 'npm', args: ['run', '--silent', name] })));
+await runBatches(['checks:types', 'lint', 'checks:built', 'imports'].map((name) => ({ name, command: 'npm', args: ['run', '--silent', name] })));

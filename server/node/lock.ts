@@ -45,7 +45,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   try {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const lock = await claim({ dataDir, folder, socketFolder: short.folder });
-      if (lock !== undefined) return { release: () => lock.release().finally(short.remove) };
+      if (lock !== undefined) return { release: releasing(lock, short.remove) };
       await new Promise((resolve) => { setTimeout(resolve, 5 + Math.random() * 20 * attempt); });
     }
     throw new Error(`Several processes are trying to take the data folder ${dataDir} at once; start one of them.`);
@@ -54,6 +54,14 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     throw error;
   }
 }
+
+const releasing = (lock: DataDirLock, removeLink: () => Promise<void>) => async (): Promise<void> => {
+  try {
+    await lock.release();
+  } finally {
+    await removeLink();
+  }
+};
 
 interface Place { dataDir: string; folder: string; socketFolder: string }
 

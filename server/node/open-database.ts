@@ -48,5 +48,11 @@ async function migrated(database: Database): Promise<Database> {
 /** The next process may come only when this one has written everything. */
 const releasing = (database: Database, lock: DataDirLock): Database => ({
   ...database,
-  close: () => database.close().finally(() => lock.release()),
+  async close() {
+    try {
+      await database.close();
+    } finally {
+      await lock.release();
+    }
+  },
 });

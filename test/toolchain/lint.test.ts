@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// The type-aware rules need a file that exists; the bans here do not, and are asked about files that need not.
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfig: {
-    languageOptions: { parserOptions: { projectService: false } },
-    rules: {
-      '@typescript-eslint/await-thenable': 'off',
-      '@typescript-eslint/no-floating-promises': 'off',
-      '@typescript-eslint/no-misused-promises': 'off',
-      '@typescript-eslint/only-throw-error': 'off',
-      '@typescript-eslint/prefer-promise-reject-errors': 'off',
-    },
-  },
-});
+const eslint = new ESLint({ cwd: root });
 
 async function rulesBroken(filePath: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: `${root}/${filePath}` });
@@ -68,3 +59,29 @@ for (const [what, filePath, code] of allowed) {
     assert.deepEqual(await rulesBroken(filePath, code), []);
   });
 }
+
+const typed: [rule: string, code: string][] = [
+  ['await-thenable', 'export const x = async () => { await 1; };\n'],
+  ['no-floating-promises', 'export const x = () => { Promise.resolve(1); };\n'],
+  ['no-misused-promises', 'export const x = () => { setTimeout(async () => { await Promise.resolve(1); }, 1); };\n'],
+  ['only-throw-error', "export const x = () => { throw 'x'; };\n"],
+  ['prefer-promise-reject-errors', "export const x = () => Promise.reject('x');\n"],
+];
+
+test('lint refuses what only types show, and lets node:test await its own functions', async () => {
+  const house = await mkdtemp(join(tmpdir(), 'lint-'));
+  try {
+    for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) await cp(join(root, file), join(house, file));
+    await symlink(join(root, 'node_modules'), join(house, 'node_modules'), 'dir');
+    await mkdir(join(house, 'src'));
+    for (const [rule, code] of typed) await writeFile(join(house, `src/${rule}.ts`), code);
+    await writeFile(join(house, 'src/allowed.ts'), "import { test } from 'node:test';\ntest('x', async () => { await Promise.resolve(1); });\n");
+    const printed = await new Promise<string>((resolve) => {
+      execFile(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--format', 'json', 'src'], { cwd: house }, (_error, stdout) => resolve(stdout));
+    });
+    const { diagnostics } = JSON.parse(printed) as { diagnostics: { filename: string; code: string }[] };
+    assert.deepEqual(diagnostics.map(({ filename, code }) => `${filename}: ${code}`).sort(), typed.map(([rule]) => `src/${rule}.ts: typescript(${rule})`).sort());
+  } finally {
+    await rm(house, { recursive: true, force: true });
+  }
+});
