@@ -80,7 +80,7 @@ describe('audit verify', () => {
   test('says how far it has come while it reads a long history, and that an empty one is whole', async () => {
     async function* history(): AsyncGenerator<OrderEvent> {
       let hash = '';
-      for (let position = 1; position <= 12_000; position += 1) {
+      for (let position = 1; position <= 6_000; position += 1) {
         const event: OrderEvent = { id: String(position), sequence: 0, type: 'stock.changed', at: '2026-11-22T10:00:00.000Z', actor: { id: 'x', name: 'X', role: 'system' }, data: {}, changes: [] };
         hash = await eventHash(hash, event);
         yield { ...event, hash };
@@ -93,7 +93,7 @@ describe('audit verify', () => {
       return { whole, told, progress };
     };
     const long = await run(history());
-    assert.deepEqual([long.whole, long.progress], [true, ['5000 events …', '10000 events …']]);
+    assert.deepEqual([long.whole, long.progress], [true, ['5000 events …']]);
     assert.deepEqual(await run((async function* () {})()), { whole: true, told: ['No events.', 'whole'], progress: [] });
   });
 });

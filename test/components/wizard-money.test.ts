@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createClient, draftToOrderInput, itemFinder, roleScopes, totalsOf, type CatalogueItem, type Client, type DraftInput, type OrderForm, type Settings } from '../../src/index.ts';
 import { openShop, type TestShop } from '../../testing/index.ts';
+import { times } from '../long-run.ts';
 
 /** Two decimals, none, and three (ISO 4217). */
 const currencies = ['MYR', 'JPY', 'KWD'] as const;
-const casesPerCurrency = 80;
+const casesPerCurrency = times(40, 500);
 
 describe('the totals that the wizard shows', () => {
   let shop: TestShop;

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { formatWebhookSecret, maxWebhookBytes, signWebhook, verifyWebhook, type RawWebhook, type WebhookHeaders } from '../../src/webhooks/index.ts';
+import { times } from '../long-run.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=';
 const otherSecret = formatWebhookSecret({ bytes: new Uint8Array(24).fill(7) });
@@ -50,7 +51,7 @@ describe('Standard Webhooks', () => {
         changed.headers[part] = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ flip) + text.slice(at + 1);
       }
       await assert.rejects(verifyWebhook(changed, { secrets: [secret], now }), { name: 'WebhookVerificationError' });
-    }), { numRuns: 10_000 });
+    }), { numRuns: times(1_000, 20_000) });
   });
 
   test('a signature whose unused base64 bits differ is refused, though it decodes to the same bytes', async () => {

@@ -9,6 +9,7 @@ import { SMTPServer, type SMTPServerAddress } from 'smtp-server';
 import { isMailAddress, parseMailbox } from '../../../server/adapters/mail-address.ts';
 import { smtpMail } from '../../../server/adapters/smtp-mail.ts';
 import type { MailMessage } from '../../../server/ports.ts';
+import { times } from '../../long-run.ts';
 
 interface Received { envelope: { from: string; to: string[] }; raw: string }
 const received: Received[] = [];
@@ -141,6 +142,7 @@ describe('what cannot become a header or a recipient', () => {
     await send();
     const expected = await namesIn(received[0]?.raw ?? '');
     const hostile = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('=?utf-8?q?=0D=0ABcc:_x@y.example?=', '"<x@y.example>', 'x@y.example, z@y.example', 'a, "b" <c@d.example>;', '\\" <x@y.example>'));
+    const rounds = times(5, 100);
     let sent = 0;
     // Many at once, since a mail server lets each connection wait a little.
     await fc.assert(fc.asyncProperty(fc.array(fc.tuple(hostile, hostile, hostile), { minLength: 20, maxLength: 20 }), async (texts) => {
@@ -153,8 +155,8 @@ describe('what cannot become a header or a recipient', () => {
         assert.deepEqual(await namesIn(raw), expected);
         assert.deepEqual((await simpleParser(raw)).from?.value.map(({ address }) => address), ['orders@shop.example']);
       }
-    }), { numRuns: 20 });
-    assert.ok(sent > 50, `${sent} were sent`);
+    }), { numRuns: rounds });
+    assert.ok(sent > rounds, `${sent} were sent`);
   });
 
   test('a sender is read from its setting', () => {

@@ -5,6 +5,7 @@ import { smtpMail } from '../../../server/adapters/smtp-mail.ts';
 import type { MailTransport } from '../../../server/ports.ts';
 import type { Message } from '../../../src/contract/event.ts';
 import { openMailServer, type MailFault } from '../../faults/outside-world.ts';
+import { isLongRun } from '../../long-run.ts';
 import { sharedDatabase } from '../database/open-test-database.ts';
 import { openShop, type ShopOptions, type TestShop } from '../fulfilments/delivery-shop.ts';
 
@@ -50,7 +51,8 @@ describe('every kind of e-mail, while the mail server fails', () => {
     { name: 'is cut off after the final dot', fault: 'cut', ends: 'sent', arrivals: 2, attempts: 2, detail: /./ },
     { name: 'will never take it', fault: { code: 550, text: 'No such user' }, ends: 'failed', arrivals: 0, attempts: 1, detail: /550.*No such user/ },
   ];
-  for (const { name, fault, ends, arrivals, attempts, detail } of cases) {
+  // What is sent again is so whatever went wrong: in the daily run after the worst of it.
+  for (const { name, fault, ends, arrivals, attempts, detail } of isLongRun ? cases : cases.slice(2)) {
     test(`it ${name}`, async () => {
       const shop = await open();
       const orderIds = await everyKind(shop);
@@ -72,7 +74,7 @@ describe('every kind of e-mail, while the mail server fails', () => {
     });
   }
 
-  test('it takes the connection and says nothing', async () => {
+  if (isLongRun) test('it takes the connection and says nothing', async () => {
     const sockets = new Set<Socket>();
     const silent = createServer((socket) => { sockets.add(socket); });
     await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });

@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { openServerDatabase } from '../../../server/node/open-database.ts';
-import { killWriters } from '../../faults/database-kills.ts';
 import { engines, openTestDatabase } from '../database/open-test-database.ts';
-
-test('a kill -9 in the middle of writing loses nothing that was acknowledged, and tears nothing', async () => {
-  assert.ok(await killWriters({ kills: 1 }) >= 19);
-});
 
 if (engines.includes('postgres')) {
   test('the database on PostgreSQL is migrated, and several servers may share it', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Order, OrderStatus } from '../../../src/contract/order.ts';
 import { fieldPermissions, type EditableField, type FieldPermission, type FieldStage } from '../../../src/contract/permissions.ts';
 import { roleScopes } from '../../../src/contract/session.ts';
+import { times } from '../../long-run.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { makeAround, makeThings, type Around, type Things } from './things.ts';
 
@@ -95,7 +96,8 @@ const holdsStill = (before: Order, after: Order): void => {
 };
 
 describe('bodies that say more than anybody may', () => {
-  it('change none of what the server says itself, in a thousand of them', async () => {
+  it('change none of what the server says itself, whatever they slip in', async () => {
+    const bodies = times(250, 2_000);
     const shop = await openTestServer({ graceSeconds: 600 });
     const around = await makeAround(shop);
     const token = await shop.tokenFor('merchant');
@@ -140,9 +142,9 @@ describe('bodies that say more than anybody may', () => {
         holdsStill(known.get(orderId) as Order, after);
         known.set(orderId, after);
       }
-    }), { numRuns: 1_000 });
+    }), { numRuns: bodies });
     for (const [orderId, order] of known) assert.deepEqual(await orderOf(orderId), order, 'what was refused changed nothing');
-    assert.ok(seen.refused > 500 && seen.taken > 10, JSON.stringify(seen));
+    assert.ok(seen.refused > bodies / 2 && seen.taken > 0, JSON.stringify(seen));
     assert.equal(Object.keys(Object.prototype).length, 0);
     assert.equal(({} as { status?: string }).status, undefined);
     assert.deepEqual((await far.call<{ items: unknown[] }>('GET', '/orders')).body, farOrders);

@@ -4,6 +4,7 @@ import type { Operation } from '../../../src/contract/operation.ts';
 import type { Order } from '../../../src/contract/order.ts';
 import { permissions, type OperationId } from '../../../src/contract/permissions.ts';
 import { roleScopes, scopes as everyScope } from '../../../src/contract/session.ts';
+import { isLongRun } from '../../long-run.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { ask, isOfOneThing, isSigned, makeAround, makeThings, nothing, ruleOf, table, type Answered, type Around, type Things } from './things.ts';
 
@@ -80,11 +81,15 @@ describe('every operation, by everybody, of everything', () => {
     const before = await bystanders();
     const differences: string[] = [];
     const doneOnce = new Set<OperationId>();
+    const served = new Set<string>();
     let cells = 0;
-    for (const operation of table.filter((each) => !isSigned(each))) {
-      for (const who of people) {
+    for (const [turn, operation] of table.filter((each) => !isSigned(each)).entries()) {
+      for (const who of [...people.slice(turn % people.length), ...people.slice(0, turn % people.length)]) {
         for (const target of isOfOneThing(operation) ? targets : ['own'] as const) {
           const says = expected(operation, who, target);
+          // Each is done to an order made for it: in the daily run once for one thing of each kind, by everybody in turn.
+          if (says === 'served' && operation.method !== 'GET' && !isLongRun && served.has(`${operation.id} ${target}`)) continue;
+          if (says === 'served') served.add(`${operation.id} ${target}`);
           const answer = await ask(shop, operation, await thingsFor(operation, who, target, says === 'served'), who.token);
           const came = outcome(answer);
           cells += 1;

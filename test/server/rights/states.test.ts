@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { orderStatuses, type Order, type OrderStatus } from '../../../src/contract/order.ts';
 import type { OperationId } from '../../../src/contract/permissions.ts';
+import { isLongRun } from '../../long-run.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { ask, makeAround, makeThings, names, ruleOf, table, type Answered, type Around, type Things } from './things.ts';
 
@@ -30,10 +31,10 @@ describe('what may be done to an order where it is', () => {
     const differences: string[] = [];
     let refused = 0;
     let served = 0;
-    for (const operation of table) {
-      const { order: allowed } = ruleOf(operation.id);
-      if (allowed === undefined) continue;
-      for (const status of orderStatuses) {
+    for (const [turn, operation] of table.filter(({ id }) => ruleOf(id).order !== undefined).entries()) {
+      const { order: allowed = [] } = ruleOf(operation.id);
+      // An order is made for each: in the daily run two states take turns with the other two.
+      for (const status of orderStatuses.filter((_, index) => isLongRun || (index + turn) % 2 === 0)) {
         // A draft has neither a hand-off nor an e-mail that could be named.
         if (status === 'draft' && names(operation, 'fulfilmentId', 'messageId')) continue;
         const things = await makeThings(shop, around, { operation, status, by: somebody });
@@ -53,7 +54,7 @@ describe('what may be done to an order where it is', () => {
       }
     }
     assert.deepEqual(differences, []);
-    assert.ok(refused > 30 && served > 30, `${refused} refused, ${served} served`);
+    assert.ok(refused > 15 && served > 15, `${refused} refused, ${served} served`);
   });
 
   it('and of a payment where that is', async () => {
