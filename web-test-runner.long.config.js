@@ -8,7 +8,7 @@ export default {
   ...base,
   files: [
     'test/elements/wizard/hostile-texts.test.ts', 'test/elements/wizard/wizard-accessibility.test.ts', 'test/elements/order-detail/states.test.ts', 'test/elements/status-tracker/states.test.ts',
-    'test/elements/order-list/**/*.test.ts', 'test/elements/**/*-faults.test.ts',
+    'test/elements/order-list/**/*.test.ts', 'test/elements/**/*-faults.test.ts', 'test/elements/item-picker/journey.test.ts',
   ],
   testsFinishTimeout: 1_800_000,
   testFramework: { config: { ...base.testFramework.config, timeout: 120_000 } },

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { ManualOrderItemPicker } from '../../../components/index.ts';
 import { allByRole, clear, fixture, settled, until } from '../foundation/fixture.ts';
+import { isLongRun } from '../foundation/long-run.ts';
 import { fakeCatalogue, forgetRecent } from './fake-catalogue.ts';
 import { options, picked, status, textOf } from './picker-page.ts';
 
@@ -99,7 +100,7 @@ describe('the item picker by the keyboard alone', function keyboard() {
     expect(new FormData(place as HTMLFormElement).getAll('items')).to.have.length(2);
   });
 
-  it('P6 P18 browses in the dialog, selects a range and all, thinks better of it, and then adds', async () => {
+  if (isLongRun) it('P6 P18 browses in the dialog, selects a range and all, thinks better of it, and then adds', async () => {
     const { picker } = await form();
     await keys('Tab', 'Tab');
     expect(focused()).to.equal('Browse');

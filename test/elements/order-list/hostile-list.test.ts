@@ -7,7 +7,7 @@ import { bornOfText, forbidden, forbidScripts } from '../foundation/strict-polic
 import { focused, mount, openDialog, openFilters, part, rows, shopOf, shown, textOf } from './list-page.ts';
 
 /** The long run tries 1,000 of them. */
-const count = isLongRun ? 1_000 : 10;
+const count = isLongRun ? 1_000 : 8;
 const texts = hostileTexts(count);
 const by = { id: 'usr_1', name: 'Aminah', role: 'merchant' };
 

@@ -11,7 +11,7 @@ import { WizardPage } from './wizard-page.ts';
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** The long run tries 1,000 of them. */
-const count = isLongRun ? 1_000 : 10;
+const count = isLongRun ? 1_000 : 8;
 const entrySteps = ['General details', 'Customer details', 'Item details', 'Payment details'];
 /** What is read as something else than a text, with what is typed there to go on. */
 const readable: Readonly<Record<string, string>> = {

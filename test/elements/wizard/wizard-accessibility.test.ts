@@ -12,12 +12,15 @@ describe('every step of the wizard, in three languages, light and dark', () => {
     expect(await violationsInEveryLook(page.element), what).to.deep.equal([]);
   };
 
+  /** The long run alone looks at what has nothing on it that another state has not. */
+  const alsoFinds = async (page: WizardPage, what: string): Promise<void> => { if (isLongRun) await finds(page, what); };
+
   const fill = {
     b2b: async (page: WizardPage): Promise<void> => {
       await page.fillCompany();
       page.root.getElementById('billing-same')!.click();
       await page.element.updateComplete;
-      await finds(page, 'a known customer, with another billing address');
+      await alsoFinds(page, 'a known customer, with another billing address');
       page.root.getElementById('billing-same')!.click();
       await page.element.updateComplete;
     },
@@ -34,19 +37,19 @@ describe('every step of the wizard, in three languages, light and dark', () => {
     it(`${segment}: nothing is found, empty, with errors and filled in`, async function steps() {
       this.timeout(120_000);
       const page = await WizardPage.open({ type: segment, scopes: ['orders:write', 'prices:override'] });
-      await finds(page, 'general details, empty');
+      await alsoFinds(page, 'general details, empty');
       await page.choose('Reason for manual order', 'Replacement');
       await pressNext(page);
       await finds(page, 'general details, with errors');
       await page.lookUp('Original order', 'MO-000041');
       await page.fill('Remark', 'Broken on arrival');
       await page.next('Customer details');
-      await finds(page, 'customer details, empty');
+      await alsoFinds(page, 'customer details, empty');
       await pressNext(page);
       await finds(page, 'customer details, with errors');
       await fill[segment](page);
       await page.next('Item details');
-      await finds(page, 'item details, empty');
+      await alsoFinds(page, 'item details, empty');
       await page.pick(/travel mug/i, /shampoo/i);
       await page.fill('Quantity, Car shampoo with wax', '9');
       await page.click('button', 'Add custom line');
@@ -69,7 +72,7 @@ describe('every step of the wizard, in three languages, light and dark', () => {
       await page.choose('Payment method', 'Bank transfer');
       await page.fill('Amount', 'twenty');
       await pressNext(page);
-      await finds(page, 'payment details, with errors');
+      await alsoFinds(page, 'payment details, with errors');
       await page.fill('Amount', '20.00');
       await page.fill('Payment reference', 'TRX-1');
       await page.attach('slip.pdf');
@@ -77,7 +80,7 @@ describe('every step of the wizard, in three languages, light and dark', () => {
       await page.next('Overview');
       page.root.querySelector('details')!.open = true;
       await until(() => page.root.querySelector('.letter'), 'the e-mail is there');
-      await finds(page, 'overview, ready');
+      await alsoFinds(page, 'overview, ready');
       await page.click('button', 'Edit Customer details');
       await page.fill('Contact name', '');
       await page.click('button', /^Overview/);
