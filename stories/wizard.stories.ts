@@ -52,8 +52,9 @@ const found = async (canvas: HTMLElement, selector: string): Promise<HTMLElement
 const press = (...parts: string[]) => async ({ canvasElement }: PlayContext): Promise<void> => {
   for (const part of parts) (await found(canvasElement, `[part~="${part}"]`)).click();
 };
-/** Goes on as Enter does, a number of times. */
-const goOn = (times: number) => async ({ canvasElement }: PlayContext): Promise<void> => {
+/** Goes on as Enter does, a number of times, once the prices of the lines are known: before that nobody gets past them. */
+const goOn = (times: number) => async ({ args, canvasElement }: PlayContext): Promise<void> => {
+  if (args.prefill?.lines) await found(canvasElement, '[part~="totals"]');
   for (let time = 0; time < times; time += 1) {
     const form = await found(canvasElement, 'form.panel') as HTMLFormElement;
     form.requestSubmit();
