@@ -139,6 +139,11 @@ describe('the items of an order', () => {
     expect(notes()).to.deep.equal(['Only 3 available · all lines together ask for 6', 'Only 3 available · all lines together ask for 6']);
     expect(allByRole(page.root, 'button', /^Take/).map((button) => button.textContent?.trim())).to.deep.equal(['Take 1']);
     expect(await violations(page.element)).to.deep.equal([]);
+    page.element.parentElement!.style.inlineSize = '320px';
+    for (const note of page.root.querySelectorAll('.line-note')) {
+      const [sign, words] = [...note.children].map((child) => child.getBoundingClientRect());
+      expect([words!.left >= sign!.right, words!.top <= sign!.bottom], 'the sign stands beside its words').to.deep.equal([true, true]);
+    }
     allByRole(page.root, 'button', /^Take/)[0]!.click();
     await until(() => quantity(page, 1).value === '1' && notes().length === 0);
   });
