@@ -24,9 +24,9 @@ const failingRequests = 'failing-requests';
 const folder = resolve('storybook-static');
 /** The first story of each shop waits until its database is open, which takes a busy machine a minute. */
 const storyTimeoutMs = 180_000;
-/** A story is at rest when it has asked for nothing in this time, and waits for no more than that many answers: event streams stay open for good. */
+/** A story is at rest when nothing was asked for or answered in this time, and it waits for no more than so many answers: one that loads for good gets none. */
 const quietMs = 250;
-const openStreams = 2;
+const mostUnanswered = 2;
 
 if (!existsSync(folder)) throw new Error('storybook-static is missing: run `npm run build-storybook` first.');
 const { entries } = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8')) as { entries: Record<string, StoryEntry> };
@@ -100,6 +100,8 @@ async function openBook(openBrowser: Browser): Promise<Book> {
     if (reason !== 'net::ERR_ABORTED') fails(request, reason);
   });
   page.on('response', (response) => {
+    // It stays open for good.
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) ends(response.request());
     // The browser asks for a page's icon by itself.
     if (response.status() >= 400 && !response.url().endsWith('/favicon.ico')) fails(response.request(), String(response.status()));
     const elsewhere = /^https?:/.test(response.url()) && !response.url().startsWith(server.url);
@@ -138,7 +140,7 @@ async function openBook(openBrowser: Browser): Promise<Book> {
     rest: async ({ withFailure }) => {
       const untilMs = Date.now() + storyTimeoutMs;
       while (Date.now() < untilMs) {
-        const isQuiet = underWay.size <= openStreams && Date.now() - quietSinceMs >= quietMs;
+        const isQuiet = underWay.size <= mostUnanswered && Date.now() - quietSinceMs >= quietMs;
         if (isQuiet && (!withFailure || failures.length > 0)) return [];
         await delay(quietMs / 5);
       }
@@ -167,7 +169,8 @@ async function readStory({ page, rest, take }: Book, story: StoryEntry): Promise
     );
     problems.push(...reported(JSON.parse(finished) as StoryFinished));
     problems.push(...(await rest({ withFailure: hasFailures })).map((request) => `never stops requesting: ${request}`));
-    problems.push(...(await page.evaluate(emptyOrUndefined)));
+    // A part that is loaded later is defined a moment after it has come.
+    problems.push(...(await lasting(() => page.evaluate(emptyOrUndefined))));
   } catch (error) {
     isStuck = true;
     problems.push(String(error));
@@ -201,6 +204,16 @@ function emptyOrUndefined(): string[] {
   };
   visit(root);
   return [...undefinedTags].map((tag) => `<${tag}> is not defined`);
+}
+
+/** The problems that are left when a story's time is over, as soon as there are none. */
+async function lasting(look: () => Promise<string[]>): Promise<string[]> {
+  const untilMs = Date.now() + storyTimeoutMs;
+  for (;;) {
+    const problems = await look();
+    if (problems.length === 0 || Date.now() >= untilMs) return problems;
+    await delay(quietMs);
+  }
 }
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {
