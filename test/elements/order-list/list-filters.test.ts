@@ -104,6 +104,7 @@ describe('the filters of the order list', () => {
     await openFilters(list);
     expect(list.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(320);
     expect(part(list, 'filters')!.getBoundingClientRect().width).to.be.at.most(320);
+    expect(byRole(list, 'button', 'Clear filters').getBoundingClientRect().right, 'in sight beside more chips than fit').to.be.at.most(list.getBoundingClientRect().right);
     expect(await violationsInEveryLook(list)).to.deep.equal([]);
   });
 
