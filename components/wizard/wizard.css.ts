@@ -145,6 +145,7 @@ export const styles = css`
   .line-notes { grid-column: 1 / -1; display: grid; gap: calc(var(--_space) * 2); }
   .line-note { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 1) calc(var(--_space) * 2); font-size: var(--_small); }
   /* Only what can be pressed goes to the next line, never the words without their sign. */
+  .line-note > .icon { align-self: start; margin-block-start: 0.1em; }
   .line-note > .icon + span { max-inline-size: calc(100% - 1.25em - var(--_space) * 2); }
   .line-note.danger { color: var(--_danger); }
   .line-note.warning { color: var(--_warning); }

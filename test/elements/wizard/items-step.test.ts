@@ -225,6 +225,7 @@ describe('the steps that a page leaves out', () => {
     const page = new WizardPage(element, shop);
     await until(() => page.heading === 'Item details' && answer, 'the catalogue is asked');
     expect(totalOf(page)).to.equal('');
+    expect([...page.root.querySelectorAll('.line-item p')].map(({ textContent }) => textContent), 'what stands for the name is not said twice').to.deep.equal(['CAR-WASH-1L', '']);
     page.root.querySelector('form')!.requestSubmit();
     await until(() => page.problems.length > 0, 'it does not go on');
     expect(page.problems.join()).to.match(/unit price.*not known yet/i);
