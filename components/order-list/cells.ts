@@ -73,12 +73,12 @@ const alerts = (localiser: Localiser, codes: readonly string[]): TemplateResult 
   return html`<span class="flag" part="alert" title=${[first, ...rest].join('\n')}>${icon(icons.alert)}<span class="cut">${first}${others}</span></span>`;
 };
 
-const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`
-  <span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}<span class="cut">${localiser.msg('list.flag.overdue')}</span></span>`;
+const overdue = (localiser: Localiser, dueOn: string | undefined): TemplateResult => html`<span class="flag" part="overdue" title=${dueOn ? localiser.msg('list.overdueSince', { date: localiser.date(dueOn) }) : ''}>${icon(icons.alert)}<span class="cut">${localiser.msg('list.flag.overdue')}</span></span>`;
 
 const tracking = (localiser: Localiser, numbers: readonly string[]): unknown => {
   if (numbers.length === 0) return nothing;
   const rest = numbers.length - shownTrackingNumbers;
-  return html`<span class="several" title=${localiser.series(numbers)}><span class="cut">${localiser.series(numbers.slice(0, shownTrackingNumbers))}</span>${
-    rest > 0 ? html` <span class="muted">${localiser.msg('list.more', { count: rest })}</span>` : nothing}</span>`;
+  const shown = localiser.series(numbers.slice(0, shownTrackingNumbers));
+  if (rest <= 0) return html`<span class="cut" title=${shown}>${shown}</span>`;
+  return html`<span class="several" title=${localiser.series(numbers)}><span class="cut">${shown}</span> <span class="muted">${localiser.msg('list.more', { count: rest })}</span></span>`;
 };

@@ -41,25 +41,19 @@ export const orderTable = (options: TableOptions): TemplateResult => {
   const caption = localiser.msg('list.caption', { sort: localiser.msg(`list.sort.${query.sort ?? defaultSort}`) });
   const isFirst = rows.isFirst;
   return html`
-    <div class="viewport" part="scroll" @keydown=${table.onKey} @focusin=${table.onFocus}>
-      <table class="table" part="table" role="table" aria-busy=${rows.isLoading ? 'true' : 'false'} aria-describedby="keys" aria-colcount=${columns.length + 1}
-        aria-rowcount=${isFirst ? -1 : (rows.total ?? rows.count) + 1} ${cssVars({ '--tracks': tracksOf(columns), '--least': leastWidth(columns) })}>
-        <caption class="visually-hidden">${caption}</caption>
-        <thead role="rowgroup"><tr role="row" aria-rowindex="1">${selectAll(options)}${columns.map((column) => heading(options, column))}</tr></thead>
-        <tbody role="rowgroup" ${cssVars({ '--count': isFirst ? skeletonRows : rows.count })}>
-          ${isFirst ? Array.from({ length: skeletonRows }, (_, place) => waitingRow(options, place))
+    <div class="viewport" part="scroll" @keydown=${table.onKey} @focusin=${table.onFocus}><table class="table" part="table" role="table" aria-busy=${rows.isLoading ? 'true' : 'false'} aria-describedby="keys" aria-colcount=${columns.length + 1}
+        aria-rowcount=${isFirst ? -1 : (rows.total ?? rows.count) + 1} ${cssVars({ '--tracks': tracksOf(columns), '--least': leastWidth(columns) })}><caption
+        class="visually-hidden">${caption}</caption><thead
+        role="rowgroup"><tr role="row" aria-rowindex="1">${selectAll(options)}${columns.map((column) => heading(options, column))}</tr></thead><tbody
+        role="rowgroup" ${cssVars({ '--count': isFirst ? skeletonRows : rows.count })}>${
+          isFirst ? Array.from({ length: skeletonRows }, (_, place) => waitingRow(options, place))
             : repeat(table.places, (place) => rows.at(place)?.id ?? place, (place) => {
               const order = rows.at(place);
               return order ? row(options, order, place) : waitingRow(options, place);
-            })}
-        </tbody>
-      </table>
-      <p class="visually-hidden" id="keys">${localiser.msg('list.keys')}</p>
-    </div>`;
+            })}</tbody></table><p class="visually-hidden" id="keys">${localiser.msg('list.keys')}</p></div>`;
 };
 
-const selectAll = ({ localiser, rows, selection }: TableOptions): TemplateResult => html`
-  <th scope="col" role="columnheader" class="select" part="heading"><label class="tick"><input type="checkbox" part="select-all" aria-label=${localiser.msg('list.selectLoaded')}
+const selectAll = ({ localiser, rows, selection }: TableOptions): TemplateResult => html`<th scope="col" role="columnheader" class="select" part="heading"><label class="tick"><input type="checkbox" part="select-all" aria-label=${localiser.msg('list.selectLoaded')}
     .checked=${live(selection.isWhole)} .indeterminate=${live(selection.count > 0 && !selection.isWhole)} ?disabled=${rows.count === 0}
     @change=${(event: Event) => {
       event.stopPropagation();
@@ -72,32 +66,31 @@ const heading = ({ localiser, query, onSort }: TableOptions, column: OrderColumn
   const sort = sortOf(column);
   if (!sort) return html`<th scope="col" role="columnheader" class=${classes} part="heading"><span class="cut">${label}</span></th>`;
   const direction = directionOf(query, sort);
-  return html`<th scope="col" role="columnheader" class=${classes} part="heading" aria-sort=${direction ?? 'none'}>
-    <button type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(sort)}><span class="cut">${label}</span>${
+  return html`<th scope="col" role="columnheader" class=${classes} part="heading" aria-sort=${direction ?? 'none'}><button
+    type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(sort)}><span class="cut">${label}</span>${
       icon(direction === 'ascending' ? icons.sortAscending : icons.sortDescending)}</button></th>`;
 };
 
+// Of rows there are many, so no white space stands between their parts: it would be a node, too.
 const row = (options: TableOptions, order: OrderSummary, place: number): TemplateResult => {
   const { localiser, columns, rows, table, selection, onOpen } = options;
   const isSelected = selection.has(order.id);
   const number = order.number ?? localiser.msg('list.draft');
   const tabindex = place === table.active ? 0 : -1;
-  return html`
-    <tr role="row" class="${rows.moved.has(order.id) ? 'moved' : ''} ${isSelected ? 'selected' : ''}" part="row ${isSelected ? 'selected' : ''}" data-row data-place=${place}
-      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${atRow(place)} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}>
-      <td role="cell" class="select" @click=${(event: Event) => event.stopPropagation()}><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
+  return html`<tr role="row" class="${rows.moved.has(order.id) ? 'moved' : ''} ${isSelected ? 'selected' : ''}" part="row ${isSelected ? 'selected' : ''}" data-row data-place=${place}
+      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${atRow(place)} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}><td
+      role="cell" class="select" @click=${(event: Event) => event.stopPropagation()}><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
         aria-label=${localiser.msg('list.select', { number })} .checked=${live(isSelected)} @change=${(event: Event) => event.stopPropagation()}
         @click=${(event: MouseEvent) => {
           event.stopPropagation();
           selection.toggle(place, { isRange: event.shiftKey });
-        }}></label></td>
-      <th scope="row" role="rowheader" class="number">${link(options, order, { number, tabindex })}${marks(localiser, order)}</th>
-      ${columns.map((column) => {
+        }}></label></td><th
+      scope="row" role="rowheader" class="number">${link(options, order, { number, tabindex })}${marks(localiser, order)}</th>${
+      columns.map((column) => {
         if (column === 'number') return nothing;
         const content = cellOf(options, order, column);
         return html`<td role="cell" class="${column} ${isNumeric(column) ? 'numeric' : ''} ${content === nothing ? 'blank' : ''}">${content}</td>`;
-      })}
-    </tr>`;
+      })}</tr>`;
 };
 
 /** What opens an order: a link where its page has an address, so that it can be opened beside this one too. */
@@ -122,8 +115,7 @@ const openFromRow = ({ currentTarget }: MouseEvent, open: () => void): void => {
   open();
 };
 
-const waitingRow = ({ columns }: TableOptions, place: number): TemplateResult => html`
-  <tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${atRow(place)}><td role="cell" class="select"></td>${
+const waitingRow = ({ columns }: TableOptions, place: number): TemplateResult => html`<tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${atRow(place)}><td role="cell" class="select"></td>${
     columns.map((column) => html`<td role="cell" class=${column}><span class="skeleton"></span></td>`)}</tr>`;
 
 /** How many there are, and the way to the next ones for who does not scroll. */

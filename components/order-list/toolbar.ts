@@ -21,8 +21,8 @@ export interface ViewBarOptions {
 /** The views beside each other, as sheets once were, and what keeps a new one. */
 export const viewBar = ({ localiser, views, current, isModified, onOpen, onSave, onManage }: ViewBarOptions): TemplateResult => html`
   <nav class="views" part="views" aria-label=${localiser.msg('list.views')}>
-    <ul class="view-list">${repeat(views, ({ id }) => id, (view) => html`
-      <li><button type="button" class="view" part="view ${view === current ? 'current' : ''}" aria-current=${view === current ? 'true' : nothing}
+    <ul class="view-list">${repeat(views, ({ id }) => id, (view) => html`<li><button
+        type="button" class="view" part="view ${view === current ? 'current' : ''}" aria-current=${view === current ? 'true' : nothing}
         @click=${() => onOpen(view)}>${view.name}${view === current && isModified ? html`<span class="changed" title=${localiser.msg('list.view.modified')}>
           <span class="visually-hidden">${localiser.msg('list.view.modified')}</span></span>` : nothing}</button></li>`)}</ul>
     ${isModified || !current ? html`<button type="button" class="button quiet small" part="save-view" @click=${onSave}>${icon(icons.plus)}${localiser.msg('list.view.save')}</button>` : nothing}
@@ -51,9 +51,7 @@ export const toolbar = (options: ToolbarOptions): TemplateResult => {
   return html`
     <search class="toolbar" part="toolbar">
       <div class="search">
-        <label class="visually-hidden" for="search">${localiser.msg('list.search')}</label>
-        ${icon(icons.search)}
-        <input class="input" part="search" id="search" type="search" autocomplete="off" maxlength="200" aria-keyshortcuts="/" .value=${live(typed)}
+        <label class="visually-hidden" for="search">${localiser.msg('list.search')}</label>${icon(icons.search)}<input class="input" part="search" id="search" type="search" autocomplete="off" maxlength="200" aria-keyshortcuts="/" .value=${live(typed)}
           placeholder=${localiser.msg('list.searchPlaceholder')}
           @input=${(event: Event) => options.onType((event.currentTarget as HTMLInputElement).value)}
           @change=${(event: Event) => { event.stopPropagation(); options.onSearch(); }}>

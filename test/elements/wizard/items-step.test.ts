@@ -215,11 +215,11 @@ describe('the steps that a page leaves out', () => {
     const { search } = shop.client.catalogue;
     let answer: (() => void) | undefined;
     let isDown = true;
-    shop.client.catalogue.search = async (...asked) => {
+    Object.assign(shop.client.catalogue, { search: async (asked: Parameters<typeof search>[0]) => {
       await new Promise<void>((done) => { answer = done; });
       if (isDown) throw new NetworkError({ operation: 'catalogue.search', attempts: 1 });
-      return search(...asked);
-    };
+      return search(asked);
+    } });
     const prefill: Partial<OrderInput> = { segment: 'b2b', lines: [{ kind: 'catalogue', sku: 'CAR-WASH-1L', quantity: 2 }], payments: [{ methodCode: 'cash', amount: myr(5_279) }] };
     const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${['items', 'payment']} .prefill=${prefill}></manual-order-wizard>`);
     const page = new WizardPage(element, shop);
@@ -252,10 +252,10 @@ describe('the steps that a page leaves out', () => {
     const { shop } = openShop(rights);
     const { search } = shop.client.catalogue;
     let answer: (() => void) | undefined;
-    shop.client.catalogue.search = async (...asked) => {
+    Object.assign(shop.client.catalogue, { search: async (asked: Parameters<typeof search>[0]) => {
       await new Promise<void>((done) => { answer = done; });
-      return search(...asked);
-    };
+      return search(asked);
+    } });
     const prefill: Partial<OrderInput> = { segment: 'b2b', lines: [{ kind: 'catalogue', sku: 'CAR-WASH-1L', quantity: 2 }], payments: [{ methodCode: 'cash', amount: myr(5_000) }] };
     const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${['payment']} .prefill=${prefill}></manual-order-wizard>`);
     const page = new WizardPage(element, shop);
