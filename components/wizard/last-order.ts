@@ -1,4 +1,4 @@
-import { isApiError, type Client, type Customer, type Order } from '../../src/index.ts';
+import { isApiError, type Client, type Order } from '../../src/index.ts';
 import type { Announcer } from '../foundation/announcer.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { habitsOf, repeatLines } from './habits.ts';
@@ -12,11 +12,6 @@ export interface LastOrderOptions {
   view: () => WizardView;
   onChange: () => void;
 }
-
-type Known = Pick<Customer, 'id' | 'name' | 'company'>;
-
-/** So many orders are looked through for the customer's last one; others of the same name may stand before it. */
-const mostLooked = 20;
 
 /** What a customer ordered last: how they usually order is filled in, and the lines are there again at one key. */
 export class LastOrder {
@@ -63,21 +58,20 @@ export class LastOrder {
   }
 
   /** Looks for it again, for a draft whose customer was chosen before. */
-  resume({ customer, company }: OrderForm): void {
-    const { customerId, name } = customer ?? {};
-    if (customerId) this.look({ id: customerId, name: name ?? '', ...(company?.legalName && { company: { legalName: company.legalName } }) }, { fillsIn: false });
+  resume({ customer }: OrderForm): void {
+    if (customer?.customerId) this.look(customer.customerId, { fillsIn: false });
     else this.forget();
   }
 
   /** Looks for the last order of a customer. It is only an offer: the order can be taken without it. */
-  look(customer: Known, { fillsIn }: { fillsIn: boolean }): void {
+  look(customerId: string, { fillsIn }: { fillsIn: boolean }): void {
     this.forget();
-    this.#customerId = customer.id;
-    this.#lookAgain = () => this.look(customer, { fillsIn });
+    this.#customerId = customerId;
+    this.#lookAgain = () => this.look(customerId, { fillsIn });
     this.#isLooking = true;
     this.#options.onChange();
-    const isWanted = (): boolean => this.#customerId === customer.id;
-    this.#looking = this.#find(customer).then((order) => {
+    const isWanted = (): boolean => this.#customerId === customerId;
+    this.#looking = this.#find(customerId).then((order) => {
       if (!isWanted()) return;
       this.#order = order;
       if (order && fillsIn) this.#fillIn(order);
@@ -135,16 +129,9 @@ export class LastOrder {
     if (this.#isHabitual) announcer.polite(localiser().msg('wizard.habitsFilledIn', { number: order.number ?? order.id }));
   }
 
-  // The list knows no customer to look for, and two customers may have one name.
-  async #find({ id, name, company }: Known): Promise<Order | undefined> {
-    const known = company?.legalName ?? name;
+  async #find(customerId: string): Promise<Order | undefined> {
     const { orders } = this.#options.client();
-    const { items } = await orders.list({ q: known, status: ['confirmed', 'completed'], sort: '-orderedAt', limit: mostLooked });
-    for (const { id: orderId, companyName, customerName } of items) {
-      if ((companyName ?? customerName) !== known) continue;
-      const order = await orders.get(orderId);
-      if (order.customer.customerId === id) return order;
-    }
-    return undefined;
+    const { items: [last] } = await orders.list({ customerId: customerId as `cus_${string}`, status: ['confirmed', 'completed'], sort: '-orderedAt', limit: 1 });
+    return last && orders.get(last.id);
   }
 }

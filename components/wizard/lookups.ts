@@ -34,7 +34,7 @@ export const wizardLookups = (host: ReactiveControllerHost, { announcer, client,
       }),
       onPick: (customer) => {
         view().setCustomer(customer);
-        lastOrder.look(customer, { fillsIn: true });
+        lastOrder.look(customer.id, { fillsIn: true });
         void recent.remember(customer.id);
         // Where all is known, Enter goes on from here.
         view().focusField(view().findings.blockers.find(({ step }) => step === 'customer')?.pointer ?? '/customer/name');

@@ -180,6 +180,7 @@ export interface OrdersTable {
   /** Lower-cased company, or customer, without one. */
   customer_sort: string | null;
   created_by_id: string | null;
+  customer_id: string | null;
   purchase_order_number: string | null;
   tags: string[] | null;
   /** The same as `payment_methods`, to be filtered by. */

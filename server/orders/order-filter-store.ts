@@ -46,6 +46,7 @@ export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: Dated
   oneOf('created_by_id', filter.createdBy);
   anyOf('method_codes', filter.paymentMethod);
   anyOf('tags', filter.tag);
+  if (filter.customerId !== undefined) query = query.where('orders.customer_id', '=', filter.customerId);
   if (filter.segment !== undefined) query = query.where('segment', '=', filter.segment);
   if (filter.month !== undefined) query = query.where('ordered_month', '=', filter.month);
   // No shop is further than a day from UTC: so told, the index of the list's own order begins where the days do.

@@ -95,7 +95,7 @@ export function derived({ row, lines, payments, fulfilments, shipments }: OrderS
     total, balance: owed - paid, alert_count: row.alerts.length, item_count: lines.reduce((sum, line) => sum + line.quantity - (isCancelled ? 0 : line.cancelled), 0),
     customer_name: document.customer?.name ?? null, company_name: document.company?.legalName ?? null,
     purchase_order_number: document.purchaseOrderNumber ?? null, requested_on: document.requestedDeliveryDate ?? null, tags: document.tags ?? [],
-    created_by_id: row.created_by.id, customer_sort: (document.company?.legalName ?? document.customer?.name)?.toLowerCase() ?? null,
+    created_by_id: row.created_by.id, customer_id: document.customer?.customerId ?? null, customer_sort: (document.company?.legalName ?? document.customer?.name)?.toLowerCase() ?? null,
     payment_methods: methodCodes, method_codes: methodCodes, tracking_numbers: trackingNumbers,
     search_text: [
       row.number, document.customer?.name, document.company?.legalName, document.customer?.email, document.customer?.phone,

@@ -51,7 +51,7 @@ export function createOrders({ clock, settings, catalogue, payments, events, cor
       document, totals: { items: zero, discount: zero, shipping: zero, tax: zero, total: zero, paid: zero, balance: zero },
       created_by: actor, updated_by: actor, created_at: now, updated_at: now, confirmed_at: null, grace_ends_at: null, completed_at: null, cancelled_at: null,
       holds: [], alerts: [], alert_count: 0, cancellation: null, balance: 0, ordered_on: null, due_on: null, removed_lines: [], placed_total: 0,
-      created_by_id: actor.id, purchase_order_number: null, requested_on: null, customer_sort: null, tags: [], method_codes: [],
+      created_by_id: actor.id, customer_id: null, purchase_order_number: null, requested_on: null, customer_sort: null, tags: [], method_codes: [],
     };
   };
 

@@ -268,6 +268,8 @@ export const OrderFilter = z.strictObject({
   reason: z.optional(z.array(Code)),
   /** Any of these tags. */
   tag: z.optional(z.array(line(64)).check(z.maxLength(50))),
+  /** The customer of the shop's own records that the order names. */
+  customerId: z.optional(id('cus')),
   /** Whoever entered the order, by the id of that person. */
   createdBy: z.optional(z.array(line(128)).check(z.maxLength(50))),
   /** A month of order dates in the shop's time zone, `YYYY-MM`. */

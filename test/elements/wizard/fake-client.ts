@@ -161,7 +161,9 @@ export const fakeShop = ({ actorId, scopes = ['orders:write', 'prices:override']
       get: async (id: string) => customers.find((known) => known.id === id) ?? Promise.reject(new Error('no such customer')),
     },
     orders: {
-      list: ({ q = '' }: { q?: string }) => page([...(shop.lastOrder ? [summaryOf(shop.lastOrder)] : []), placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
+      list: ({ q = '', customerId }: { q?: string; customerId?: string }) => page(customerId !== undefined
+        ? (shop.lastOrder?.customer.customerId === customerId ? [summaryOf(shop.lastOrder)] : [])
+        : [...(shop.lastOrder ? [summaryOf(shop.lastOrder)] : []), placedBefore].filter((known) => JSON.stringify(known).toLowerCase().includes(q.toLowerCase()))),
       get: (id: string) => Promise.resolve(id === shop.lastOrder?.id ? shop.lastOrder : id === 'ord_new' && shop.placed ? shop.placed : orderOf({ body: { segment: 'b2c', customer: { name: 'Aisyah Rahman' } }, idempotencyKey: undefined })),
       create: async (body: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
         const call = { body, idempotencyKey: options?.idempotencyKey };

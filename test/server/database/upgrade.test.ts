@@ -38,7 +38,7 @@ const rows: Readonly<Record<string, Record<string, unknown>>> = {
     shop_id: shopId, id: orderId, version: 1, number: 'MO-10001', number_position: 10_001, status: 'confirmed', payment_status: 'unpaid', fulfilment_status: 'requested',
     origin: 'manual', segment: 'b2b', ordered_at: '2026-09-30T17:00:00Z', ordered_month: '2026-10', currency: 'MYR', locale: 'en', total: 2_000, item_count: 2,
     company_name: 'Seri Sdn Bhd', payment_methods: ['eWallet'], tracking_numbers: [], search_text: 'mo-10001',
-    document: { segment: 'b2b', customer: { name: 'Farid', email: 'farid@example.com' }, company: { legalName: 'Seri Sdn Bhd' }, shippingAddress: address, paymentTerms: { type: 'net', netDays: 30 } },
+    document: { segment: 'b2b', customer: { customerId: 'cus_before', name: 'Farid', email: 'farid@example.com' }, company: { legalName: 'Seri Sdn Bhd' }, shippingAddress: address, paymentTerms: { type: 'net', netDays: 30 } },
     totals: { items: ringgit(2_000), discount: ringgit(0), shipping: ringgit(0), tax: ringgit(0), total: ringgit(2_000), paid: ringgit(0), balance: ringgit(2_000) },
     created_by: actor, updated_by: actor, created_at: '2026-09-30T17:00:00Z', updated_at: '2026-09-30T17:00:00Z', confirmed_at: '2026-09-30T17:00:00Z',
   },
@@ -85,7 +85,7 @@ for (const engine of engines) {
       const order = await shop.order(orderId);
       assert.deepEqual([order.number, order.status, order.totals.balance.amount, order.dueOn, order.overdue], ['MO-10001', 'confirmed', 2_000, '2026-10-31', true]);
       assert.deepEqual(order.payments.map(({ status, refunds }) => [status, refunds]), [['proofSubmitted', []]]);
-      for (const query of ['from=2026-10-01&to=2026-10-01', 'month=2026-10', 'overdue=true', 'alert=false', 'createdBy=ann', 'paymentMethod=eWallet', 'sort=customer', 'q=mo-10001']) {
+      for (const query of ['from=2026-10-01&to=2026-10-01', 'month=2026-10', 'overdue=true', 'alert=false', 'createdBy=ann', 'customerId=cus_before', 'paymentMethod=eWallet', 'sort=customer', 'q=mo-10001']) {
         assert.deepEqual((await shop.get<{ items: { id: string }[] }>(`/orders?${query}`)).items.map(({ id }) => id), [orderId], query);
       }
       assert.deepEqual((await shop.get<{ items: PaymentEntry[] }>('/payments?status=proofSubmitted')).items.map(({ order: { id } }) => id), [orderId]);

@@ -13,6 +13,7 @@ const methods = ['cash', 'cheque', 'bankTransfer'];
 const reasons = ['phoneOrder', 'gift', 'staff'];
 const tags = ['vip', 'gift, wrapped', 'Ünïcode', '{curly}', 'a"b'];
 const people = ['ann', 'ben', 'o\'hara'];
+const customers = ['cus_1', 'cus_2', null] as const;
 const names = ['Kilat Fleet', 'Zul 100%_er', 'ÄRGER & Söhne', '王小明', '𠮷野家 東京', null];
 /** As far from the day in UTC as a shop can be. */
 const hoursFromUtc = [2, -14, 35.99];
@@ -27,7 +28,7 @@ const rowOf = (n: number) => {
     id: `ord_${String(n).padStart(4, '0')}`, number: `MO-${n}`, number_position: n, status: of(orderStatuses, 3), payment_status: of(orderPaymentStatuses, 5),
     fulfilment_status: of(orderFulfilmentStatuses, 7), channel: n % 7 === 0 ? null : of(channels, 2), origin: of(origins, 3), reason_code: of(reasons, 1),
     segment: n % 3 === 0 ? 'b2c' : 'b2b', ordered_at: new Date(Date.parse(day) + of(hoursFromUtc, 1) * 3_600_000).toISOString(), ordered_on: day, ordered_month: day.slice(0, 7), currency: n % 9 === 0 ? 'SGD' : 'MYR',
-    total: (n * 7_919) % 5_000, balance: n % 4 === 0 ? (n * 7_919) % 5_000 : 0, due_on: n % 2 === 0 ? day : null, alert_count: n % 6 === 0 ? 1 : 0, created_by_id: of(people, 1),
+    total: (n * 7_919) % 5_000, balance: n % 4 === 0 ? (n * 7_919) % 5_000 : 0, due_on: n % 2 === 0 ? day : null, alert_count: n % 6 === 0 ? 1 : 0, created_by_id: of(people, 1), customer_id: of(customers, 1),
     customer_name: name, company_name: null, customer_sort: name?.toLowerCase() ?? null, requested_on: n % 5 === 0 ? day : null,
     tags: n % 2 === 0 ? [of(tags, 1)] : [], method_codes: n % 3 === 0 ? [] : [of(methods, 1), of(methods, 2)].filter((code, index, all) => all.indexOf(code) === index),
     search_text: `mo-${n}\n${name?.toLowerCase() ?? ''}`,
@@ -44,6 +45,7 @@ const matches = (row: Row, filter: Partial<OrderFilter>): boolean => {
   const isOverdue = row.due_on !== null && row.due_on < today && row.balance > 0 && (row.status === 'confirmed' || row.status === 'completed');
   return oneOf(row.id, filter.ids) && oneOf(row.status, filter.status) && oneOf(row.payment_status, filter.paymentStatus) && oneOf(row.fulfilment_status, filter.fulfilmentStatus)
     && oneOf(row.channel, filter.channel) && oneOf(row.origin, filter.origin) && oneOf(row.reason_code, filter.reason) && oneOf(row.created_by_id, filter.createdBy)
+    && (filter.customerId === undefined || row.customer_id === filter.customerId)
     && anyOf(row.tags, filter.tag) && anyOf(row.method_codes, filter.paymentMethod) && (filter.segment === undefined || row.segment === filter.segment)
     && (filter.month === undefined || row.ordered_month === filter.month) && (filter.from === undefined || row.ordered_on >= filter.from) && (filter.to === undefined || row.ordered_on <= filter.to)
     && (filter.alert === undefined || (row.alert_count > 0) === filter.alert) && (filter.overdue === undefined || isOverdue === filter.overdue)
@@ -53,7 +55,7 @@ const matches = (row: Row, filter: Partial<OrderFilter>): boolean => {
 const day = fc.constantFrom('2026-09-01', '2026-09-30', '2026-10-15', '2026-11-22');
 const every = {
   q: fc.constantFrom('kilat', 'at fleet', '100%_', '__', '王', '王小', '王小明', '𠮷野', '𠮷野家', '家 東京', 'ÄRGER', 'rger & sö', 'mo-1', 'mo-12', '7', '   ', "'; --"), status: some(orderStatuses), paymentStatus: some(orderPaymentStatuses), fulfilmentStatus: some(orderFulfilmentStatuses),
-  paymentMethod: some(methods), channel: some(channels), segment: fc.constantFrom('b2b' as const, 'b2c' as const), origin: some(origins), reason: some(reasons), tag: some(tags), createdBy: some(people),
+  paymentMethod: some(methods), channel: some(channels), segment: fc.constantFrom('b2b' as const, 'b2c' as const), origin: some(origins), reason: some(reasons), tag: some(tags), createdBy: some(people), customerId: fc.constantFrom('cus_1' as const, 'cus_3' as const),
   month: fc.constantFrom('2026-09', '2026-10', '2026-12'), from: day, to: day, overdue: fc.boolean(), alert: fc.boolean(),
   ids: some(rows.slice(0, 20).map(({ id }) => id as `ord_${string}`)),
 };

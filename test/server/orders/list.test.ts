@@ -66,6 +66,23 @@ describe('the list of orders', () => {
     assert.deepEqual([status, body.errors?.map(({ pointer }) => pointer)], [422, ['?ids']]);
   });
 
+  it('finds the orders of one customer, and not those of a namesake or those that have become another’s', async () => {
+    const own = await openTestServer();
+    const [one, namesake] = await Promise.all([1, 2].map(async () => (await own.call<{ id: `cus_${string}` }>('POST', '/customers', { body: { segment: 'b2c', name: 'Nurul Huda' } })).body.id));
+    assert.ok(one && namesake);
+    const customer = { name: 'Nurul Huda', email: 'nurul@example.com' };
+    const [first, second] = [await own.place({ customer: { ...customer, customerId: one } }), await own.place({ customer: { ...customer, customerId: one } })];
+    await own.place({ customer: { ...customer, customerId: namesake } });
+    await own.place({ customer });
+    const ordersOf = async (query: string): Promise<string[]> => (await own.call<Page>('GET', `/orders?${query}`)).body.items.map(({ id }) => id);
+    assert.deepEqual(await ordersOf(`customerId=${one}`), [second.id, first.id]);
+    assert.deepEqual(await ordersOf('customerId=cus_unknown'), []);
+    assert.equal((await own.call('GET', '/orders?customerId=Nurul')).status, 422);
+
+    assert.equal((await own.call('PATCH', `/orders/${second.id}`, { body: { customer: { customerId: namesake } }, ifMatch: second.version })).status, 200);
+    assert.deepEqual(await ordersOf(`customerId=${one}`), [first.id]);
+  });
+
   it('sorts by customer and requested day, and what lacks them comes last either way', async () => {
     const names = async (sort: string) => (await list(`sort=${sort}`)).items.map(({ companyName, customerName }) => companyName ?? customerName);
     assert.deepEqual(await names('customer'), ['Draft Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Kilat Fleet Sdn Bhd', 'Lim Wei', 'Lim Wei']);
