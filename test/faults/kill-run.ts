@@ -9,6 +9,8 @@ import { freePort } from '../free-port.ts';
 import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const leavesWithinMs = 120_000;
+/** However slow the machine, so many orders are placed before the next kill. */
+const ordersBetweenKills = 5;
 
 const orderBody = (index: number) => ({
   submit: true, segment: 'b2b', channel: 'phone', customer: { name: `Buyer ${index}`, email: `buyer-${index}@example.com` }, company: { legalName: 'Kill Sdn Bhd' },
@@ -77,7 +79,9 @@ export async function killRun({ kills, writers }: { kills: number; writers: numb
     const failed = Promise.all(writersAtWork);
     let midWork = 0;
     for (let kill = 0; kill < kills; kill += 1) {
-      await Promise.race([pause(200 + Math.random() * 800), failed]);
+      const enough = acknowledged.size + ordersBetweenKills;
+      while (acknowledged.size < enough) await Promise.race([pause(20), failed]);
+      await Promise.race([pause(Math.random() * 800), failed]);
       if (onTheirWay > 0) midWork += 1;
       await server.kill();
       await server.start();
