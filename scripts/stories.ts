@@ -2,6 +2,7 @@
 // errors, requests that fail, elements that were never defined, an empty story, an accessibility violation, a failed play.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { launchBrowser } from '../test/browser/chromium.ts';
 import { serveFolder } from '../test/browser/static-server.ts';
@@ -23,6 +24,9 @@ const failingRequests = 'failing-requests';
 const folder = resolve('storybook-static');
 /** The first story of each shop waits until its database is open, which takes a busy machine a minute. */
 const storyTimeoutMs = 180_000;
+/** A story is at rest when nothing was asked for or answered in this time, and it waits for no more than so many answers: one that loads for good gets none. */
+const quietMs = 250;
+const mostUnanswered = 2;
 
 if (!existsSync(folder)) throw new Error('storybook-static is missing: run `npm run build-storybook` first.');
 const { entries } = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8')) as { entries: Record<string, StoryEntry> };
@@ -54,6 +58,8 @@ if (failed > 0 || stories.length === 0) process.exitCode = 1;
 /** A page of the built Storybook, and what went wrong in it since it was last asked. */
 interface Book {
   page: Page;
+  /** Answers what the story still asks for at the end of its time; nothing once it is at rest, and, `withFailure`, a request of it has failed. */
+  rest(options: { withFailure: boolean }): Promise<string[]>;
   take(): { problems: string[]; failures: string[] };
   close(): Promise<void>;
 }
@@ -68,6 +74,18 @@ async function openBook(openBrowser: Browser): Promise<Book> {
   const page = await context.newPage();
   let problems: string[] = [];
   let failures: string[] = [];
+  // What the story itself asks its shop for: no answer that the story before left without waiting, and nothing of the browser's own PDF viewer.
+  let underWay = new Set<HTTPRequest>();
+  let quietSinceMs = Date.now();
+  const ends = (request: HTTPRequest) => {
+    if (underWay.delete(request)) quietSinceMs = Date.now();
+  };
+  page.on('request', (request) => {
+    if (!/^https?:/.test(request.url())) return;
+    underWay.add(request);
+    quietSinceMs = Date.now();
+  });
+  page.on('requestfinished', ends);
   const fails = (request: HTTPRequest, how: string) => failures.push(`${request.method()} ${request.url()}: ${how}`);
 
   page.on('pageerror', (error) => problems.push(`uncaught: ${String(error)}`));
@@ -76,11 +94,14 @@ async function openBook(openBrowser: Browser): Promise<Book> {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
+    ends(request);
     const reason = request.failure()?.errorText ?? 'failed';
     // Leaving a story ends what it still waits for, such as an event stream.
     if (reason !== 'net::ERR_ABORTED') fails(request, reason);
   });
   page.on('response', (response) => {
+    // It stays open for good.
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) ends(response.request());
     // The browser asks for a page's icon by itself.
     if (response.status() >= 400 && !response.url().endsWith('/favicon.ico')) fails(response.request(), String(response.status()));
     const elsewhere = /^https?:/.test(response.url()) && !response.url().startsWith(server.url);
@@ -116,10 +137,20 @@ async function openBook(openBrowser: Browser): Promise<Book> {
   });
   return {
     page,
+    rest: async ({ withFailure }) => {
+      const untilMs = Date.now() + storyTimeoutMs;
+      while (Date.now() < untilMs) {
+        const isQuiet = underWay.size <= mostUnanswered && Date.now() - quietSinceMs >= quietMs;
+        if (isQuiet && (!withFailure || failures.length > 0)) return [];
+        await delay(quietMs / 5);
+      }
+      return [...underWay].map((request) => `${request.method()} ${request.url()}`);
+    },
     take: () => {
       const taken = { problems, failures };
       problems = [];
       failures = [];
+      underWay = new Set();
       return taken;
     },
     close: () => context.close(),
@@ -127,8 +158,9 @@ async function openBook(openBrowser: Browser): Promise<Book> {
 }
 
 /** Shows a story; `isStuck` when its page can show no other one. */
-async function readStory({ page, take }: Book, story: StoryEntry): Promise<{ problems: string[]; isStuck: boolean }> {
+async function readStory({ page, rest, take }: Book, story: StoryEntry): Promise<{ problems: string[]; isStuck: boolean }> {
   const problems: string[] = [];
+  const hasFailures = story.tags?.includes(failingRequests) ?? false;
   let isStuck = false;
   try {
     if (page.url() === 'about:blank') await page.goto(`${server.url}iframe.html?id=${encodeURIComponent(story.id)}&viewMode=story`, { timeout: storyTimeoutMs });
@@ -136,9 +168,9 @@ async function readStory({ page, take }: Book, story: StoryEntry): Promise<{ pro
       page.evaluate(async (id) => JSON.stringify(await (globalThis as unknown as { storyFinished: (storyId: string) => Promise<unknown> }).storyFinished(id)), story.id),
     );
     problems.push(...reported(JSON.parse(finished) as StoryFinished));
-    // Event streams stay open for good, so a few open connections count as idle.
-    await page.waitForNetworkIdle({ idleTime: 250, concurrency: 2, timeout: storyTimeoutMs }).catch(() => problems.push('never stops requesting'));
-    problems.push(...(await page.evaluate(emptyOrUndefined)));
+    problems.push(...(await rest({ withFailure: hasFailures })).map((request) => `never stops requesting: ${request}`));
+    // A part that is loaded later is defined a moment after it has come.
+    problems.push(...(await lasting(() => page.evaluate(emptyOrUndefined))));
   } catch (error) {
     isStuck = true;
     problems.push(String(error));
@@ -146,7 +178,7 @@ async function readStory({ page, take }: Book, story: StoryEntry): Promise<{ pro
 
   const { problems: seen, failures } = take();
   problems.push(...seen);
-  if (!story.tags?.includes(failingRequests)) problems.push(...failures.map((failure) => `request failed: ${failure}`));
+  if (!hasFailures) problems.push(...failures.map((failure) => `request failed: ${failure}`));
   else if (failures.length === 0) problems.push(`is tagged "${failingRequests}", but no request failed`);
   return { problems, isStuck };
 }
@@ -172,6 +204,16 @@ function emptyOrUndefined(): string[] {
   };
   visit(root);
   return [...undefinedTags].map((tag) => `<${tag}> is not defined`);
+}
+
+/** The problems that are left when a story's time is over, as soon as there are none. */
+async function lasting(look: () => Promise<string[]>): Promise<string[]> {
+  const untilMs = Date.now() + storyTimeoutMs;
+  for (;;) {
+    const problems = await look();
+    if (problems.length === 0 || Date.now() >= untilMs) return problems;
+    await delay(quietMs);
+  }
 }
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {

@@ -52,8 +52,9 @@ const found = async (canvas: HTMLElement, selector: string): Promise<HTMLElement
 const press = (...parts: string[]) => async ({ canvasElement }: PlayContext): Promise<void> => {
   for (const part of parts) (await found(canvasElement, `[part~="${part}"]`)).click();
 };
-/** Goes on as Enter does, a number of times. */
-const goOn = (times: number) => async ({ canvasElement }: PlayContext): Promise<void> => {
+/** Goes on as Enter does, a number of times, once the prices of the lines are known: before that nobody gets past them. */
+const goOn = (times: number) => async ({ args, canvasElement }: PlayContext): Promise<void> => {
+  if (args.prefill?.lines) await found(canvasElement, '[part~="totals"]');
   for (let time = 0; time < times; time += 1) {
     const form = await found(canvasElement, 'form.panel') as HTMLFormElement;
     form.requestSubmit();
@@ -84,6 +85,11 @@ export const ItemsWithErrors: Story = { args: { prefill: { ...person, lines: wro
   await found(context.canvasElement, '[part~="line"] img');
   await goOn(1)(context);
 } };
+/** The prices of items that the page brought along cannot be read: each line says so, and nothing is added up. */
+export const ItemsUnread: Story = {
+  args: { prefill: { ...person, lines }, steps: ['items', 'payment'] }, tags: ['failing-requests'],
+  beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); },
+};
 export const NoItemsYet: Story = { args: { prefill: company, steps: ['items'] } };
 export const PaymentOnTerms: Story = { args: { prefill: { ...company, lines, paymentTerms: { type: 'net', netDays: 30 }, payments: [{ methodCode: 'netTerms', amount: { amount: 0, currency: 'MYR' } }] }, steps: ['payment'] } };
 export const PaymentWithProof: Story = { args: { prefill: { ...person, lines, payments: [{ methodCode: 'bankTransfer', amount: { amount: 20_000, currency: 'MYR' }, bank: 'Maybank', reference: 'IBG-8830' }] }, steps: ['payment'] } };

@@ -129,6 +129,7 @@ export const controls = css`
 
   @media (forced-colors: active) {
     .alert { border-color: CanvasText; }
+    .alert[class] > .icon { color: CanvasText; }
     .input:disabled { color: GrayText; border-color: GrayText; }
     .button:is(:disabled, [aria-disabled='true']) { color: GrayText; border-color: GrayText; opacity: 1; }
     .progress { border: 1px solid CanvasText; }

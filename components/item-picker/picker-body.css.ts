@@ -124,8 +124,8 @@ export const styles = css`
     .option > .title { grid-column: 3 / 5; }
     .option > .details { grid-column: 3 / 5; }
     .option > .price { grid-area: 3 / 4; align-self: baseline; }
-    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; }
-    .option.disabled > .stock { white-space: normal; }
+    /* The row has room for two lines of it. */
+    .option > .stock { grid-area: 3 / 3; align-self: baseline; text-align: start; white-space: normal; }
     /* Of what has one line less the words stand in the middle. */
     .option.product > .title { align-self: end; }
     .option.product > .details { grid-row: 2 / 4; }

@@ -175,7 +175,7 @@ export class ManualOrderDetail extends BaseElement {
       <article class="stack page" aria-labelledby="title">
         ${pageHeader(view)}
         ${pageNavigation(view, (name) => this.#go(name))}
-        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}${settingsFailure(localiser, this.#settings, this.msg(may(view, 'payments.record') ? 'detail.settingsFailed' : 'detail.codesShown'))}
+        ${this.#connection(error)}${rightsFailure(localiser, this.#rights)}${settingsFailure(localiser, this.#settings, { title: this.msg(may(view, 'payments.record') ? 'detail.settingsFailed' : 'detail.codesShown') })}
         ${graceNotice(view, this.#grace.seconds)}${cancellationNotice(view)}${holdNotice(view)}${alertNotices(view)}${outcomeNotice(view, { outcome: this.outcome, onSettled: () => { this.outcome = undefined; } })}
         <div class="columns">
           <div class="stack">

@@ -43,8 +43,10 @@ const listStyles = css`
     .search { flex-basis: 100%; }
     .tools { flex: 1; }
     .tools .button { flex: 1; padding-inline: calc(var(--_space) * 2); }
-    .chips { flex-wrap: nowrap; overflow-x: auto; padding: 3px; scrollbar-width: thin; }
-    .chips > *, .chip { flex: none; }
+    /* One line, of which the way back to all orders stays in sight. */
+    .chips { flex-wrap: nowrap; }
+    .chip-list { display: flex; flex: 1; gap: inherit; min-inline-size: 0; overflow-x: auto; padding: 3px; scrollbar-width: thin; }
+    .chips > .button, .chip { flex: none; }
     .selection { padding: calc(var(--_space) * 2) calc(var(--_space) * 3); }
     .selection > p { flex: 1 0 auto; }
     .selection > .quiet { padding-inline: var(--_space); }

@@ -11,7 +11,6 @@ import { recordStyles } from '../foundation/records.css.ts';
 import { choices } from '../locales/en/choices.ts';
 import { list } from '../locales/en/list.ts';
 import { status } from '../locales/en/status.ts';
-import { settingsFailure } from '../parts/settings-failure.ts';
 import { shownColumns, type OrderColumn } from './columns.ts';
 import { chipsOf, peopleOf, type FilterChip } from './filter-words.ts';
 import { ListMemory } from './list-memory.ts';
@@ -25,7 +24,7 @@ import { OrderSelection } from './order-selection.ts';
 import { OrderTable } from './order-table.ts';
 import { OrderTools, type ToolsOptions } from './order-tools.ts';
 import { isSearchKey, SearchText } from './search-text.ts';
-import { arrivedBar, emptyList, readFailure, selectionBar } from './table-bars.ts';
+import { arrivedBar, emptyList, incomplete, readFailure, selectionBar } from './table-bars.ts';
 import { orderTable, rowCount } from './table.ts';
 import { chipBar, toolbar, viewBar } from './toolbar.ts';
 
@@ -124,7 +123,7 @@ export class ManualOrderList extends BaseElement {
           onType: (text) => this.#search.type(text), onSearch: () => this.#search.search(), onFilters: () => this.#tools.toggleFilters(),
           onColumns: () => this.#tools.open('columns'), onExport: () => this.#tools.open('export'),
         })}
-        ${this.#rows.error === undefined ? settingsFailure(localiser, this.#settings, this.msg('list.settingsFailed')) : nothing}
+        ${this.#rows.error === undefined ? incomplete(localiser, this.#settings) : nothing}
         <div id="filters" ?hidden=${!this.#tools.areFiltersOpen}>${this.#tools.filters(tools)}</div>
         ${chipBar({
           localiser, chips: chipsOf({ localiser, settings: this.#settings, people: this.#people }, query),

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ShopSettings } from '../controllers/shop-settings.ts';
 import type { Localiser } from '../foundation/localiser.ts';
 import { emptyState, loadFailure } from '../parts/feedback.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
+import { settingsFailure } from '../parts/settings-failure.ts';
 import type { HoldKind } from './holds/hold-run.ts';
 import type { OrderRows } from './order-rows.ts';
 
@@ -49,6 +51,11 @@ export const arrivedBar = ({ localiser, count, onShow }: ArrivedBarOptions): Tem
 /** Why orders could not be read: those that are asked for, or what has changed in those that are shown. */
 export const readFailure = (localiser: Localiser, rows: OrderRows): TemplateResult | typeof nothing => (rows.error === undefined ? nothing
   : loadFailure(localiser, { error: rows.error, title: localiser.msg(rows.isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => rows.retry() }));
+
+/** What is missing while the shop’s settings cannot be read, and by whose clock the days in the rows are until then. */
+export const incomplete = (localiser: Localiser, settings: ShopSettings): TemplateResult | typeof nothing => settingsFailure(localiser, settings, {
+  title: localiser.msg('list.settingsFailed'), note: localiser.msg('list.readersDays', { zone: localiser.timeZone(undefined) }),
+});
 
 export interface EmptyListOptions {
   /** A search or a filter is on. */

@@ -61,7 +61,9 @@ export const tableStyles = css`
   .flag { display: flex; inline-size: fit-content; max-inline-size: 100%; align-items: center; gap: var(--_space); color: var(--_danger); font-size: var(--_small); font-weight: 600; min-inline-size: 0; }
   .flag .icon { inline-size: 14px; block-size: 14px; }
   .under .badge + .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .table td > .badge { max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; }
+  /* No flex box: in one, a word that has no room would be cut without a sign of it. */
+  .table td > .badge { display: inline-block; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; }
+  .table td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
   .table td > .badge + .flag { margin-block-start: 1px; }
   .table td > .badge:has(+ .flag) { line-height: 1.3; }
   .blank::after { content: '–' / ''; color: var(--_muted); }
@@ -101,7 +103,6 @@ export const tableStyles = css`
   /* On the smallest screens two states stand beside each other without their frames. */
   @container manual-order (max-width: 359.98px) {
     .table tbody td > .badge { display: block; inline-size: fit-content; padding-inline: 0; border: 0; background: none; }
-    .table tbody td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
     .table tbody tr > .fulfilmentStatus > .badge { margin-inline-start: auto; }
     .table tbody tr > .total { font-size: inherit; }
     .table tbody tr > .number { gap: var(--_space); }

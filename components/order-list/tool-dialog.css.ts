@@ -7,6 +7,7 @@ export const toolDialogStyles = css`
   .tool-dialog::backdrop { background: rgb(10 14 20 / 50%); }
   .tool-actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: calc(var(--_space) * 2); padding-block-start: var(--_space); }
   .tool-actions > :first-child { margin-inline-end: auto; }
+  @container manual-order (max-width: 359.98px) { .tool-actions > .button { flex: auto; } }
 
   @media (forced-colors: active) {
     .tool-dialog { border: 2px solid CanvasText; }

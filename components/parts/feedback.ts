@@ -31,15 +31,17 @@ export interface LoadFailureOptions {
   onRetry: () => void;
   /** What could not be loaded, such as "The items could not be loaded."; the cause follows. */
   title?: string | undefined;
+  /** A sentence below the cause: what that means for what is shown all the same. */
+  note?: string | undefined;
 }
 
 /** Why loading failed, in words, with the reference for support and a button to try again. */
-export const loadFailure = (localiser: Localiser, { error, onRetry, title }: LoadFailureOptions): TemplateResult => {
+export const loadFailure = (localiser: Localiser, { error, onRetry, title, note }: LoadFailureOptions): TemplateResult => {
   const { text, requestId } = failureText(localiser, error);
   return alert({
     tone: 'danger',
     title,
-    body: html`<p>${text}</p>${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
+    body: html`<p>${text}</p>${note ? html`<p>${note}</p>` : nothing}${requestId ? html`<p class="muted small-text">${localiser.msg('failure.reference', { id: requestId })}</p>` : nothing}`,
     actions: html`<button class="button small" part="retry" type="button" @click=${onRetry}>${icon(icons.retry)}${localiser.msg('common.retry')}</button>`,
   });
 };

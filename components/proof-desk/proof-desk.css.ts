@@ -12,9 +12,12 @@ const deskStyles = css`
   .notice .link-button { white-space: nowrap; }
   .nothing { border: 1px dashed var(--_border); border-radius: calc(var(--_radius) * 1.25); }
 
-  .queue-bar { display: flex; align-items: center; gap: calc(var(--_space) * 2); min-block-size: var(--_control); }
+  .queue-bar { display: grid; grid-template-columns: auto minmax(min-content, 1fr) auto auto; align-items: center; column-gap: calc(var(--_space) * 2); min-block-size: var(--_control); }
   .queue-bar h2 { font-size: inherit; letter-spacing: normal; }
-  .queue-bar .place { flex: 1; text-align: end; }
+  .queue-bar .fold { justify-self: start; }
+  /* Below the heading, which it takes no room from. */
+  .queue-bar .place { grid-area: 2 / 1 / auto / span 2; contain: inline-size; }
+  .queue-bar .place ~ .button { grid-row: 1 / span 2; }
   .waiting-list { display: none; position: relative; max-block-size: 320px; overflow-y: auto; overscroll-behavior: contain; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.25); background: var(--_surface); }
   .waiting-list.open { display: block; }
   .waiting-list > li + li { border-block-start: 1px solid var(--_border); }

@@ -132,6 +132,7 @@ export const styles = css`
   .line .cell { min-inline-size: 0; }
   .line .cell-label { display: block; color: var(--_muted); font-size: var(--_small); margin-block-end: var(--_space); }
   .line .cell.total { grid-column: 1 / -1; display: flex; align-items: baseline; justify-content: space-between; }
+  .line .cell.total > .cell-label { flex: none; max-inline-size: 50%; }
   .line .cell.total > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: end; gap: 0 calc(var(--_space) * 2); }
   .line .read { display: block; padding-block: 9px; text-align: end; }
   .line .price p { text-align: end; }
@@ -143,6 +144,9 @@ export const styles = css`
   .line-remove { position: absolute; inset-block-start: calc(var(--_space) * 4); inset-inline-end: 0; }
   .line-notes { grid-column: 1 / -1; display: grid; gap: calc(var(--_space) * 2); }
   .line-note { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 1) calc(var(--_space) * 2); font-size: var(--_small); }
+  /* Only what can be pressed goes to the next line, never the words without their sign. */
+  .line-note > .icon { align-self: start; margin-block-start: 0.1em; }
+  .line-note > .icon + span { max-inline-size: calc(100% - 1.25em - var(--_space) * 2); }
   .line-note.danger { color: var(--_danger); }
   .line-note.warning { color: var(--_warning); }
   .custom-line { display: grid; gap: calc(var(--_space) * 2); grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }

@@ -15,9 +15,10 @@ export const styles = css`
   .thumbnail::before { content: attr(data-letter); }
   .unavailable .thumbnail { border: 1px dashed var(--_control-border); background: transparent; }
   .words { display: grid; min-inline-size: 0; line-height: 1.35; }
-  .title { font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .title { font-weight: 500; }
+  .title, .details { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: -webkit-match-parent; text-align: match-parent; }
   .unavailable .title { color: var(--_muted); }
-  .details { color: var(--_muted); font-size: var(--_small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .details { color: var(--_muted); font-size: var(--_small); }
   .warning { display: inline-flex; align-items: start; gap: var(--_space); color: var(--_warning); font-size: var(--_small); }
   .warning .icon { margin-block-start: 0.1em; }
   .changed { display: flex; flex-wrap: wrap; align-items: center; column-gap: calc(var(--_space) * 2); font-size: var(--_small); }

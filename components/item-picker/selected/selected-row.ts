@@ -58,7 +58,7 @@ export const selectedRow = (localiser: Localiser, options: SelectedRowOptions): 
   const error = typed === undefined ? '' : localiser.msg('picker.quantityInvalid', { min: minQuantity, max: maxQuantity });
   return html`<li class="selected-row ${isUnavailable ? 'unavailable' : ''}" part="selected-row" data-id=${id}>
     ${thumbnail(item)}
-    <span class="words"><span class="title">${item?.title ?? name}</span><span class="details">${item ? itemDetails(item) : isUnavailable ? id : nothing}</span>
+    <span class="words"><span class="title" dir="auto">${item?.title ?? name}</span><span class="details" dir="auto">${item ? itemDetails(item) : isUnavailable ? id : nothing}</span>
       ${stockNote(localiser, options)}${priceNote(localiser, options)}</span>
     <span class="number unit-price">${item ? localiser.money(item.price) : nothing}</span>
     ${options.isReadonly

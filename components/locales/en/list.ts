@@ -9,6 +9,8 @@ export const list = {
   'list.stale': 'The list may be out of date',
   // Above the reason: views and filters by payment method and reason are missing for that.
   'list.settingsFailed': 'The views and filters are not complete: the shop’s settings could not be read',
+  // Below that: an order may stand a day earlier or later than in the shop. `zone` is the name of the reader's own time zone.
+  'list.readersDays': 'Until then, days are those of {zone}, which may not be the shop’s.',
 
   'list.search': 'Search orders',
   'list.searchPlaceholder': 'Number, customer, PO or tracking number',

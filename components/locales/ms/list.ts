@@ -8,6 +8,7 @@ export const list: Translation<typeof english> = {
   'list.loadFailed': 'Pesanan tidak dapat dimuatkan',
   'list.stale': 'Senarai ini mungkin sudah lapuk',
   'list.settingsFailed': 'Paparan dan penapis tidak lengkap: tetapan kedai tidak dapat dibaca',
+  'list.readersDays': 'Sementara itu, hari ditunjukkan mengikut {zone}, yang mungkin berbeza daripada zon waktu kedai.',
   'list.search': 'Cari pesanan',
   'list.searchPlaceholder': 'Nombor, pelanggan, PO atau nombor penjejakan',
   'list.filters': 'Tapisan',

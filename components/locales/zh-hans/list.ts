@@ -8,6 +8,7 @@ export const list: Translation<typeof english> = {
   'list.loadFailed': '无法加载订单',
   'list.stale': '列表可能已过时',
   'list.settingsFailed': '视图和筛选条件不完整：未能读取商店设置',
+  'list.readersDays': '在此期间，日期按{zone}显示，可能与商店所在时区不同。',
   'list.search': '搜索订单',
   'list.searchPlaceholder': '订单号、客户、采购单号或运单号',
   'list.filters': '筛选',

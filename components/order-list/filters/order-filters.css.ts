@@ -12,8 +12,8 @@ export const styles = css`
   .pills { display: flex; flex-wrap: wrap; gap: var(--_space); }
   .button.pill { padding-inline: calc(var(--_space) * 2); border-radius: 999px; }
   .pill[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-tint); color: var(--_accent); font-weight: 600; }
-  .days { display: grid; gap: calc(var(--_space) * 2); }
-  .day { display: grid; grid-template-columns: 3em minmax(0, 1fr); align-items: center; color: var(--_muted); font-size: var(--_small); }
+  .days { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: calc(var(--_space) * 2); }
+  .day { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center; color: var(--_muted); font-size: var(--_small); }
   .day .input { color: var(--_text); min-block-size: 32px; }
   .sort-choice { display: none; }
 

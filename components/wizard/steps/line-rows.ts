@@ -43,10 +43,12 @@ const item = (row: Row, shortage: Shortage | undefined): TemplateResult => {
   const { view, line } = row;
   if (line.kind === 'custom') return customItem(row);
   const known = view.context.itemOf(line);
-  const facts = [line.sku ?? known?.sku, view.localiser.series(known?.options.map(({ value }) => value) ?? []), shortage ? undefined : stock(row)].filter(Boolean);
+  const title = known?.title ?? line.title ?? line.sku;
+  const sku = line.sku ?? known?.sku;
+  const facts = [sku === title ? undefined : sku, view.localiser.series(known?.options.map(({ value }) => value) ?? []), shortage ? undefined : stock(row)].filter(Boolean);
   return html`${thumbnail(known)}
     <div>
-      <p class="line-title">${known?.title ?? line.title ?? line.sku}</p>
+      <p class="line-title">${title}</p>
       <p class="muted small-text">${facts.join(' · ')}</p>
     </div>`;
 };

@@ -86,9 +86,10 @@ const items = (view: WizardView): TemplateResult => {
       const discounts = pricesAreEditable(context) ? line.discounts ?? [] : [];
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
       const options = context.itemOf(line)?.options.map(({ value }) => value) ?? [];
+      const name = lineName(view, index);
       return html`<li>
-        <span class="overview-line-what"><span class="line-title">${lineName(view, index)}</span>
-          <span class="muted small-text">${[line.sku, ...options].filter(Boolean).join(' · ')}</span>
+        <span class="overview-line-what"><span class="line-title">${name}</span>
+          <span class="muted small-text">${[line.sku === name ? undefined : line.sku, ...options].filter(Boolean).join(' · ')}</span>
           ${priceIsChanged(line, context) ? html`<span class="small-text">${localiser.msg('wizard.priceReason')}: ${[reason?.label, line.priceOverride?.note].filter(Boolean).join(' – ') || localiser.msg('common.notGiven')}</span>` : nothing}
           ${shortage ? badge(localiser.msg('wizard.stockShort', { available: shortage.available }), 'danger') : nothing}</span>
         <span class="number muted">${localiser.number(line.quantity ?? 0)} × ${price ? localiser.money(price) : '–'}${

@@ -41,3 +41,13 @@ export const violationsInEveryLook = async (element: Element, part = element): P
   await settled(element);
   return found;
 };
+
+/** On how many lines the words right inside an element stand. */
+export const linesOf = (element: Element): number => {
+  const range = document.createRange();
+  const tops = [...element.childNodes].filter(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim()).flatMap((text) => {
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top));
+  });
+  return new Set(tops).size;
+};

@@ -23,6 +23,22 @@ describe('what is picked in the item picker, as it is seen and as it is read', (
   };
   const part = (picker: ManualOrderItemPicker, name: string): Element => picker.shadowRoot!.querySelector(`manual-order-part-${name}`)!;
 
+  it('cuts a long SKU at its own end on a page that reads from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    try {
+      const { client } = fakeCatalogue(1);
+      const long = { ...pick(0), item: { ...itemAt(0), sku: 'A-SKU-THAT-IS-LONGER-THAN-A-PHONE-IS-WIDE' } };
+      const picker = await withParts(html`<manual-order-item-picker .client=${client} .value=${[long]}></manual-order-item-picker>`);
+      picker.parentElement!.style.inlineSize = '320px';
+      const details = part(picker, 'selected-items').shadowRoot!.querySelector<HTMLElement>('.details')!;
+      const { direction, textOverflow, textAlign } = getComputedStyle(details);
+      expect([direction, textOverflow, details.scrollWidth > details.clientWidth]).to.deep.equal(['ltr', 'ellipsis', true]);
+      expect(textAlign, 'at the right').to.match(/right|match-parent/);
+    } finally {
+      document.documentElement.dir = '';
+    }
+  });
+
   it('P15 P30 shows what is short, what costs more now and what is gone', async () => {
     const { client } = fakeCatalogue(3);
     const dearer = { ...pick(1), item: { ...itemAt(1), price: { amount: 100, currency: 'MYR' } } };

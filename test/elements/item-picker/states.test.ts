@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { ManualOrderItemPicker } from '../../../components/index.ts';
 import { expectTree } from '../foundation/accessibility-tree.ts';
 import { allByRole, byRole, clear, press, settled, type, until, violations } from '../foundation/fixture.ts';
+import { pseudoLocale, registerPseudoLocale } from '../foundation/pseudo-locale.ts';
 import { fakeCatalogue, forgetRecent, itemAt } from './fake-catalogue.ts';
 import { opened, options, optionWith, show, status, textOf } from './picker-page.ts';
 
@@ -56,11 +57,13 @@ describe('what opens in the item picker, as it is seen and as it is read', () =>
     expect(await violations(picker)).to.deep.equal([]);
   });
 
-  it('cuts off neither price nor stock in a phone’s width with text twice as large', async () => {
+  for (const { what, size, language } of [{ what: 'with text twice as large', size: '28px', language: 'en' }, { what: 'in a long language', size: '14px', language: pseudoLocale }]) it(`cuts off neither price nor stock in a phone’s width ${what}`, async () => {
+    registerPseudoLocale();
     const { picker, input } = await show(fakeCatalogue(3));
     const place = picker.parentElement!;
+    place.lang = language;
     place.style.inlineSize = '320px';
-    place.style.setProperty('--manual-order-font-size', '28px');
+    place.style.setProperty('--manual-order-font-size', size);
     picker.shadowRoot!.querySelector<HTMLElement>('.panel')!.style.setProperty('min-inline-size', '0');
     press(input, 'ArrowDown');
     const rows = await until(() => options(picker).length === 3 && options(picker));

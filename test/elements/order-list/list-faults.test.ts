@@ -55,6 +55,8 @@ describe('what goes wrong between the list of orders and the shop', () => {
     await until(() => rows(list).length > 0, 'rows are there');
     await until(() => content(list).includes('The views and filters are not complete: the shop’s settings could not be read'));
     expect(server.happened).to.be.above(0);
+    const zone = new Intl.DateTimeFormat('en', { timeZoneName: 'longGeneric' }).formatToParts().find(({ type }) => type === 'timeZoneName')!.value;
+    expect(content(list), 'an order may stand on another day than in the shop').to.contain(`Until then, days are those of ${zone}, which may not be the shop’s.`);
     expect(await violationsInEveryLook(list)).to.deep.equal([]);
     await openFilters(list);
     expect(allByRole(list, 'group', 'Payment method')).to.deep.equal([]);

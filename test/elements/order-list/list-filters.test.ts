@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { allByRole, byRole, clear, settled, until } from '../foundation/fixture.ts';
-import { violationsInEveryLook } from '../foundation/looks.ts';
+import { linesOf, violationsInEveryLook } from '../foundation/looks.ts';
 import { focused, numbers, openFilters, part, rows, shopOf, shown, textOf, tick } from './list-page.ts';
 
 const chips = (list: Element): string[] => [...list.shadowRoot!.querySelectorAll('.chip-text')].map(textOf);
@@ -104,6 +104,18 @@ describe('the filters of the order list', () => {
     await openFilters(list);
     expect(list.shadowRoot!.querySelector('.root')!.scrollWidth).to.be.at.most(320);
     expect(part(list, 'filters')!.getBoundingClientRect().width).to.be.at.most(320);
+    expect(byRole(list, 'button', 'Clear filters').getBoundingClientRect().right, 'in sight beside more chips than fit').to.be.at.most(list.getBoundingClientRect().right);
     expect(await violationsInEveryLook(list)).to.deep.equal([]);
+  });
+
+  it('break the words beside a day in no language', async () => {
+    const { list } = await shown(shopOf(3), {}, '320px');
+    await openFilters(list);
+    for (const language of ['en', 'ms', 'zh-Hans']) {
+      list.lang = language;
+      await settled(list);
+      const days = [...part(list, 'filters')!.shadowRoot!.querySelectorAll('.day')];
+      expect(days.map(linesOf), language).to.deep.equal([1, 1]);
+    }
   });
 });

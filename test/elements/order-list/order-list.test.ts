@@ -39,6 +39,13 @@ describe('the order list', () => {
     }
   });
 
+  it('cuts a state that has no room where that can be seen', async () => {
+    const { list } = await shown(shopOf(1));
+    const state = rows(list)[0]!.querySelector<HTMLElement>('.paymentStatus .badge')!;
+    const { display, overflow, textOverflow } = getComputedStyle(state);
+    expect({ display, overflow, textOverflow }).to.deep.equal({ display: 'inline-block', overflow: 'hidden', textOverflow: 'ellipsis' });
+  });
+
   it('searches when the person stops typing, and says how many were found', async () => {
     const shop = shopOf(12);
     const { list, queries } = await shown(shop);

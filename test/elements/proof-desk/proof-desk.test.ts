@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { allByRole, byRole, clear, settled, type, until, violations } from '../foundation/fixture.ts';
+import { linesOf } from '../foundation/looks.ts';
 import { announced, focusDesk, key, mount, numberOf, ordersOf, queueOf, shown, textOf } from './desk-page.ts';
 import { aminah, ben, FakeDesk, myr, sampleProof, slipPicture, waitingOrder } from './fake-desk.ts';
 
@@ -18,6 +19,18 @@ describe('the proof desk', () => {
     expect(root.querySelector('img')!.src).to.match(/^blob:/);
     byRole(element, 'group', 'slip-november.png, at 100%');
     expect(await violations(element)).to.deep.equal([]);
+  });
+
+  it('breaks how many wait inside no word, in a phone’s width and beside the file', async () => {
+    const { element, root } = await shown(new FakeDesk(...ordersOf(3)));
+    for (const width of ['320px', '1200px']) {
+      element.parentElement!.style.width = width;
+      for (const language of ['en', 'ms', 'zh-Hans']) {
+        element.lang = language;
+        await settled(element);
+        expect([linesOf(root.querySelector('#queue-title')!), linesOf(root.querySelector('.place')!)], `${language}, ${width}`).to.deep.equal([1, 1]);
+      }
+    }
   });
 
   it('verifies by one key, says so, and goes on to the next', async () => {

@@ -139,6 +139,11 @@ describe('the items of an order', () => {
     expect(notes()).to.deep.equal(['Only 3 available · all lines together ask for 6', 'Only 3 available · all lines together ask for 6']);
     expect(allByRole(page.root, 'button', /^Take/).map((button) => button.textContent?.trim())).to.deep.equal(['Take 1']);
     expect(await violations(page.element)).to.deep.equal([]);
+    page.element.parentElement!.style.inlineSize = '320px';
+    for (const note of page.root.querySelectorAll('.line-note')) {
+      const [sign, words] = [...note.children].map((child) => child.getBoundingClientRect());
+      expect([words!.left >= sign!.right, words!.top <= sign!.bottom], 'the sign stands beside its words').to.deep.equal([true, true]);
+    }
     allByRole(page.root, 'button', /^Take/)[0]!.click();
     await until(() => quantity(page, 1).value === '1' && notes().length === 0);
   });
@@ -220,6 +225,7 @@ describe('the steps that a page leaves out', () => {
     const page = new WizardPage(element, shop);
     await until(() => page.heading === 'Item details' && answer, 'the catalogue is asked');
     expect(totalOf(page)).to.equal('');
+    expect([...page.root.querySelectorAll('.line-item p')].map(({ textContent }) => textContent), 'what stands for the name is not said twice').to.deep.equal(['CAR-WASH-1L', '']);
     page.root.querySelector('form')!.requestSubmit();
     await until(() => page.problems.length > 0, 'it does not go on');
     expect(page.problems.join()).to.match(/unit price.*not known yet/i);
