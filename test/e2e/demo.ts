@@ -40,7 +40,8 @@ export const startDemo = async (environment: Readonly<Record<string, string>> = 
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
-    await rm(folder, { recursive: true, force: true });
+    // The file system may still be taking away what the process has just let go of.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   await ready.catch(async (error: unknown) => {
     await stop();
