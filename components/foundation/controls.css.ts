@@ -51,7 +51,7 @@ export const controls = css`
   .field { display: grid; gap: var(--_space); align-content: start; min-inline-size: 0; }
   .field .label, legend.label { font-weight: 500; font-size: calc(var(--_font-size) * 0.929); line-height: 1.4; }
   legend.label { margin-block-end: var(--_space); }
-  .field .required { color: var(--_danger); margin-inline-start: 0.2em; }
+  .required { color: var(--_danger); margin-inline-start: 0.2em; }
   .field .hint.lock { display: flex; align-items: start; gap: var(--_space); }
   .field .hint.lock .icon { flex: none; inline-size: 16px; block-size: 16px; margin-block-start: 0.1em; }
   .field .hint { color: var(--_muted); font-size: var(--_small); line-height: 1.4; }

@@ -112,7 +112,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
     if (!queue) return html`<div class="root" part="root">${this.renderNotConfigured()}</div>`;
     const error = this.visibleError;
     return html`<div class="root" part="root" role="group" aria-label=${this.accessibleName || this.msg('uploader.label')}>
-      ${this.label ? html`<span class="caption" part="label">${this.label}</span>` : nothing}
+      ${this.label ? html`<span class="caption" part="label">${this.label}${this.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}</span>` : nothing}
       ${this.readonly ? nothing : dropZone(this.localiser, {
         hovering: this.#drop.hovering, maxFiles: queue.maxFiles, replacedName: this.#replaced?.name, isDisabled: this.inactive, isInvalid: error !== '',
         onBrowse: (input) => this.#intake.browse(input), onPicked: (input) => this.#intake.picked(input),

@@ -118,9 +118,10 @@ describe('proofs that are there', () => {
 
   it('U21 holds a form up while a file is on its way, says why, then gives it the ids in their order', async () => {
     const { queue, transfers } = heldQueue();
-    const form = await fixture<HTMLFormElement>(html`<form><manual-order-proof-uploader name="proofs" required .uploads=${queue}></manual-order-proof-uploader></form>`);
+    const form = await fixture<HTMLFormElement>(html`<form><manual-order-proof-uploader name="proofs" label="Proof of payment" required .uploads=${queue}></manual-order-proof-uploader></form>`);
     const uploader = form.querySelector('manual-order-proof-uploader')!;
     await settled(uploader);
+    expect(uploader.shadowRoot!.querySelector('[part=label]')?.textContent, 'as other required fields').to.equal('Proof of payment*');
     expect(uploader.validity?.valueMissing).to.equal(true);
     uploader.add([fileOf('slip.pdf')]);
     await until(() => transfers.length === 1);
