@@ -12,6 +12,7 @@ export class UploadNews {
   readonly #say: () => Announcer | undefined;
   readonly #localiser: () => Localiser;
   readonly #failed = new Map<string, UploadRecord>();
+  #isTelling = false;
 
   constructor(say: () => Announcer | undefined, localiser: () => Localiser) {
     this.#say = say;
@@ -29,11 +30,15 @@ export class UploadNews {
       const other = records.find((one) => one.id === record.duplicateOf)?.name;
       this.#say()?.polite(localiser.msg('uploader.announceFailed', { name, reason: stateText(localiser, record, other) }));
     }
-    // Files that were added together are looked at one after the other.
-    if (!records.some((one) => one.state === 'waiting' || one.state === 'checking')) this.#tellFailures(localiser);
+    // Files that were added together are looked at one after the other; what has been decided of all of them comes at once.
+    if (this.#isTelling || records.some((one) => one.state === 'waiting' || one.state === 'checking')) return;
+    this.#isTelling = true;
+    queueMicrotask(() => this.#tellFailures());
   }
 
-  #tellFailures(localiser: Localiser): void {
+  #tellFailures(): void {
+    this.#isTelling = false;
+    const localiser = this.#localiser();
     const failed = [...this.#failed.values()];
     this.#failed.clear();
     if (failed.length === 0) return;
