@@ -131,7 +131,7 @@ export const styles = css`
   .line-total { font-weight: 600; }
   .line .cell { min-inline-size: 0; }
   .line .cell-label { display: block; color: var(--_muted); font-size: var(--_small); margin-block-end: var(--_space); }
-  .line .cell.total { grid-column: 1 / -1; display: flex; align-items: baseline; justify-content: space-between; }
+  .line .cell.total { grid-column: 1 / -1; display: flex; align-items: baseline; justify-content: space-between; gap: calc(var(--_space) * 2); }
   .line .cell.total > .cell-label { flex: none; max-inline-size: 50%; }
   .line .cell.total > span:last-child { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: end; gap: 0 calc(var(--_space) * 2); }
   .line .read { display: block; padding-block: 9px; text-align: end; }

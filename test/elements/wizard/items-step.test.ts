@@ -148,6 +148,15 @@ describe('the items of an order', () => {
     await until(() => quantity(page, 1).value === '1' && notes().length === 0);
   });
 
+  it('keep what they come to apart from its name where there is little room for much money', async () => {
+    const { page } = await openItems([{ ...lineOf('itm_oil', 900), unitPrice: myr(68_000), priceOverride: { reasonCode: 'negotiated' } }]);
+    page.element.parentElement!.style.inlineSize = '288px';
+    const cell = await until(() => page.root.querySelector('.cell.total'), 'the line is shown');
+    await until(() => plain(cell.textContent).includes('RM 648,720.00'), 'it is added up');
+    const [name, money] = [...cell.children].map((child) => child.getBoundingClientRect());
+    expect(money!.left - name!.right).to.be.at.least(8);
+  });
+
   it('say what the catalogue has changed since they were picked, and stop an order for what it has lost', async () => {
     const { page, catalogue } = await openItems([lineOf('itm_oil', 1), lineOf('itm_mug', 1)]);
     catalogue.items = sampleItems.filter(({ id }) => id !== 'itm_mug').map((item) => ({ ...item, price: myr(item.price.amount + 1_000) }));
