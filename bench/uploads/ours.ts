@@ -15,7 +15,7 @@ export const sendBySdk = (client: Client): SendAll => async (files, onTransferre
   }));
 };
 
-/** The queue behind the proof uploader, which sends three at a time. */
+/** The queue behind the proof uploader, which sends three at a time; let go of at the end, as with the page that shows it. */
 export const sendByQueue = (queue: UploadQueue): SendAll => (files, onTransferred) => new Promise((resolve, reject) => {
   const there = new Set<string>();
   queue.addEventListener('change', () => {
@@ -25,7 +25,9 @@ export const sendByQueue = (queue: UploadQueue): SendAll => (files, onTransferre
       there.add(id);
       onTransferred();
     }
-    if (queue.records.length === files.length && queue.records.every(({ state }) => state === 'done')) resolve();
+    if (queue.records.length !== files.length || !queue.records.every(({ state }) => state === 'done')) return;
+    queue.dispose();
+    resolve();
   });
   queue.add(files);
 });

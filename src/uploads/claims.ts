@@ -24,6 +24,8 @@ export class UploadClaims {
   readonly #onDone: (record: UploadRecord) => void;
   readonly #held = new Map<string, Claim>();
   readonly #taking = new Map<string, Promise<boolean>>();
+  /** What other tabs have asked for, be it before this one had it: how it goes is told of nothing else. */
+  readonly #followed = new Set<string>();
   readonly #waiting = new Map<string, AbortController>();
   readonly #stopListening: () => void;
 
@@ -117,7 +119,7 @@ export class UploadClaims {
   }
 
   #tell(claim: Claim, record: UploadRecord): void {
-    if (claim.told === record) return;
+    if (claim.told === record || (record.state !== 'done' && !this.#followed.has(claim.key))) return;
     claim.told = record;
     const { acceptedBytes, sentBytes, bytesPerSecond, uploadUrl, state, upload } = record;
     this.#tabs.tell(state === 'done' && upload ? { key: claim.key, type: 'done', upload }
@@ -126,6 +128,7 @@ export class UploadClaims {
 
   #hear(news: TabNews): void {
     if (news.type === 'ask') {
+      this.#followed.add(news.key);
       for (const [id, claim] of this.#held) {
         const record = this.#list.find(id);
         if (claim.key !== news.key || !record) continue;

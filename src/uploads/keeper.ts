@@ -80,10 +80,8 @@ export class UploadKeeper {
   async update(record: UploadRecord, position: number): Promise<void> {
     const { resumeStore, now } = this.#options;
     const key = this.keyOf(record);
-    await this.#inTurn(async () => {
-      const before = await resumeStore.get(key);
-      await resumeStore.put(key, this.#entry(record, { position, hasBytes: hasBytesOf(before, record), keptAt: before?.keptAt ?? now() }));
-    });
+    await this.#inTurn(() => resumeStore.update(key, (before) =>
+      this.#entry(record, { position, hasBytes: hasBytesOf(before, record), keptAt: before?.keptAt ?? now() })));
   }
 
   async forget(record: UploadRecord): Promise<void> {

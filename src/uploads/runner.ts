@@ -6,6 +6,7 @@ import { checkFile } from './check-bytes.ts';
 import { UploadClaims } from './claims.ts';
 import { sha256Of } from './digest.ts';
 import { UploadKeeper } from './keeper.ts';
+import { UploadNotes } from './notes.ts';
 import { isForgettable, type UploadList } from './list.ts';
 import type { UploadQueueOptions } from './queue.ts';
 import { FileLooks } from './looks.ts';
@@ -16,8 +17,8 @@ import { onlyTab } from './tabs.ts';
 
 /** So many files are looked into at once. */
 const lookAhead = 3;
-/** What is sent sooner is not written to the disk first, in milliseconds. */
-const keepAfterMs = 1_000;
+/** How long what was sent waits for the files that are still on their way before it is read as a whole, in milliseconds. */
+const calmMs = 500;
 /** An upload that shows no progress for so long is called stalled, in milliseconds. */
 const stallMs = 2_000;
 /** How long everything waits when the server asks for it: as long as it says, at most a day; else doubled each time, up to a minute. */
@@ -32,7 +33,6 @@ const problemOf = (error: unknown): UploadProblem => {
 };
 
 const running: ReadonlySet<UploadState> = new Set(['ready', 'uploading', 'stalled', 'processing']);
-const kept: ReadonlySet<UploadState> = new Set(['ready', 'uploading', 'stalled', 'processing', 'paused', 'offline', 'failed', 'expired', 'needsFile']);
 
 /** Does what the records of a queue ask for: whatever changes them, `reconcile` starts what can be started and stops what must not go on. */
 export class UploadRunner {
@@ -40,10 +40,12 @@ export class UploadRunner {
   readonly #options: UploadQueueOptions;
   readonly #onDone: (record: UploadRecord) => void;
   readonly #keeper: UploadKeeper;
+  readonly #notes: UploadNotes;
   readonly #claims: UploadClaims;
   readonly #looks: FileLooks;
   readonly #running = new Map<string, AbortController>();
-  readonly #noted = new Map<string, string>();
+  /** What waits until no file is on its way. */
+  readonly #whenCalm: (() => void)[] = [];
   readonly #stopListening: () => void;
   /** What goes before those that wait their turn. */
   #preferred: readonly string[] = [];
@@ -60,6 +62,7 @@ export class UploadRunner {
       onDone(record);
     };
     this.#keeper = new UploadKeeper({ ...options, fileStore: options.fileStore });
+    this.#notes = new UploadNotes(list, { keeper: this.#keeper, now: options.now, disposed: this.#disposed.signal });
     this.#looks = new FileLooks(this.#keeper);
     this.#claims = new UploadClaims(list, { tabs: options.tabs ?? onlyTab, keeper: this.#keeper, onDone: this.#onDone });
     this.#stopListening = options.connection.onChange(() => this.#connectionChanged());
@@ -73,7 +76,10 @@ export class UploadRunner {
       this.#running.delete(id);
     }
     this.#claims.reconcile();
-    this.#note();
+    this.#notes.write();
+    if (!this.#isSending()) {
+      for (const goOn of this.#whenCalm.splice(0)) goOn();
+    }
     void this.#checkAll();
     this.#sendNext();
   }
@@ -100,16 +106,13 @@ export class UploadRunner {
 
   /** Has this browser alone forget a file: a reload must not bring back what was taken off. */
   setAside(record: UploadRecord): void {
-    void this.#keeper.forget(record);
+    this.#notes.forget(record);
     this.#looks.end(record.id);
-    this.#noted.delete(record.id);
   }
 
   /** Keeps a file again that was set aside. */
   keepAgain(record: UploadRecord): void {
-    const file = this.#list.files.get(record.id);
-    if (file) void this.#keep(record.id, file);
-    else void this.#keeper.update(record, this.#list.records.indexOf(record));
+    this.#notes.again(record);
   }
 
   forgetAll(): Promise<void> {
@@ -158,7 +161,7 @@ export class UploadRunner {
     if (same) return this.#list.apply({ type: 'duplicate', id, fingerprint, duplicateOf: same.id });
     const alive = (entry?.expiresAt ?? Infinity) > this.#options.now();
     this.#list.apply({ type: 'accept', id, mediaType, fingerprint, ...(alive && { uploadUrl: entry?.url, expiresAt: entry?.expiresAt }) });
-    this.#keepLater(id, file);
+    this.#notes.begin(id, file);
     // It may have been removed, or paused, while its upload was looked for.
     const replaced = record.replaces !== undefined && this.#list.find(id)?.mediaType !== undefined ? this.#list.replace(record.replaces, id) : undefined;
     if (replaced && isForgettable(replaced)) void this.forget(replaced);
@@ -175,39 +178,6 @@ export class UploadRunner {
     const next = this.#list.records.find(({ problem, sizeBytes }) =>
       (problem?.code === 'tooManyFiles' || problem?.code === 'totalTooLarge') && admission.lackOfRoom({ sizeBytes }).length === 0);
     if (next) this.#list.apply({ type: 'readmit', id: next.id, name: admission.nameFor(next.name) });
-  }
-
-  /** Keeps what a file is at once, and its bytes unless they have come to the server by then. */
-  #keepLater(id: string, file: File): void {
-    const { record, position } = this.#kept(id);
-    if (record) void this.#keeper.update(record, position);
-    const keep = () => this.#keep(id, file);
-    // At once where the queue is let go of, such as for another draft.
-    void pause(keepAfterMs, this.#disposed.signal).then(keep, keep);
-  }
-
-  #kept(id: string): { record: UploadRecord | undefined; position: number } {
-    const position = this.#list.records.findIndex((record) => record.id === id && kept.has(record.state));
-    return { record: this.#list.records[position], position };
-  }
-
-  async #keep(id: string, file: File): Promise<void> {
-    const { record, position } = this.#kept(id);
-    if (!record) return;
-    const isKept = await this.#keeper.keep(record, { file, position });
-    this.#list.apply({ type: 'keep', id, isKept });
-  }
-
-  /** Writes down what has changed of what can go on after a reload. */
-  #note(): void {
-    for (const [position, record] of this.#list.records.entries()) {
-      const { id, state, uploadUrl, acceptedBytes, expiresAt, details } = record;
-      if (!kept.has(state) || record.mediaType === undefined || record.problem?.retryable === false) continue;
-      const facts = JSON.stringify([position, uploadUrl, acceptedBytes, expiresAt, details]);
-      const before = this.#noted.get(id);
-      this.#noted.set(id, facts);
-      if (before !== undefined && before !== facts) void this.#keeper.update(record, position);
-    }
   }
 
   #sendNext(): void {
@@ -240,9 +210,7 @@ export class UploadRunner {
     this.#running.set(id, abort);
     this.#preferred = this.#preferred.filter((other) => other !== id);
     const watch = this.#watch(id, abort.signal);
-    // While the server looks into it. One that can no longer be read was sent whole all the same.
     let whole: Promise<string | undefined> | undefined;
-    const digest = () => whole ??= sha256Of(file).catch(() => undefined);
     try {
       const isOurs = await this.#claims.take(record);
       if (abort.signal.aborted) return;
@@ -253,13 +221,14 @@ export class UploadRunner {
         file, name: record.name, mediaType: record.mediaType, uploadUrl: record.uploadUrl, signal: abort.signal,
         onUploadUrl: ({ url, expiresAt }) => this.#list.apply({ type: 'address', id, uploadUrl: url, expiresAt }),
         onProgress: (bytes) => {
-          if (bytes.sentBytes >= file.size) void digest();
+          // While the server looks into it.
+          if (bytes.sentBytes >= file.size && !this.#isSending(id)) whole ??= this.#digest(id, file, abort.signal);
           watch.progress(bytes);
         },
       });
       watch.stop();
       this.#list.apply({ type: 'process', id, uploadId });
-      const [upload, sha256] = await Promise.all([transfer.confirm(uploadId, abort.signal), digest()]);
+      const [upload, sha256] = await Promise.all([transfer.confirm(uploadId, abort.signal), whole ?? this.#digest(id, file, abort.signal)]);
       this.#settle(id, upload, sha256);
     } catch (error) {
       // To whoever sends it, a file that was moved meanwhile looks like a fault of the network.
@@ -271,6 +240,24 @@ export class UploadRunner {
       watch.stop();
       if (this.#running.get(id) === abort) this.#running.delete(id);
       this.reconcile();
+    }
+  }
+
+  /** Whether any other file is on its way. */
+  #isSending(but?: string): boolean {
+    return this.#list.records.some(({ id, state }) => state === 'uploading' && id !== but);
+  }
+
+  /**
+   * The SHA-256 of a file that was sent. To read and digest all of it takes as much of the machine as to send it: what is still on
+   * its way goes first. Nothing where it was stopped, or can no longer be read: it was sent whole all the same.
+   */
+  async #digest(id: string, file: File, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      if (this.#isSending(id)) await Promise.race([new Promise<void>((resolve) => this.#whenCalm.push(resolve)), pause(calmMs, signal)]);
+      return await sha256Of(file);
+    } catch {
+      return undefined;
     }
   }
 

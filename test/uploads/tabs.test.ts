@@ -38,6 +38,30 @@ test('U24 a second tab does not send what the first one sends, and shows how far
   assert.deepEqual(second.sendings, []);
 });
 
+test('U24 how far a file is is told only where another tab has asked, be it before this one had it', async (t) => {
+  const browser = openBrowser();
+  const { tabs } = browser.open();
+  const other = browser.open();
+  const news: string[] = [];
+  other.tabs.onNews(({ key, type }) => news.push(`${(JSON.parse(key) as string[])[1]} ${type}`));
+  const { queue, sendings } = open(t, { tabs });
+  const ask = (slip: File): void => other.tabs.tell({ key: JSON.stringify(['drf_1', slip.name, slip.size, slip.lastModified]), type: 'ask' });
+  const slips = ['a.png', 'b.png'].map((name) => file(name));
+  queue.add([slips[0]!]);
+  await until(() => sendings.length === 1);
+  ask(slips[1]!);
+  queue.add([slips[1]!]);
+  await until(() => sendings.length === 2);
+  for (const { request } of sendings) request.onProgress({ acceptedBytes: 1, sentBytes: 1 });
+  assert.deepEqual([...new Set(news)], ['b.png progress']);
+  news.length = 0;
+  ask(slips[0]!);
+  assert.deepEqual(news, ['a.png progress'], 'Whoever asks hears it at once.');
+  for (const { finish } of sendings) finish();
+  await until(() => states(queue).join() === 'done,done');
+  assert.deepEqual(news.filter((one) => one.endsWith('done')).toSorted(), ['a.png done', 'b.png done']);
+});
+
 test('U24 the same file that is chosen in a second tab is not sent twice either', async (t) => {
   const { first, second } = await twoTabs(t);
   second.queue.add([file('a.png')]);

@@ -7,10 +7,10 @@ declare global {
 }
 
 /** Lets the measuring side send what it chose in the page's file field. */
-export const serveBatches = (sender: (shop: Shop) => SendAll): void => {
+export const serveBatches = (sender: (shop: Shop) => SendAll | Promise<SendAll>): void => {
   const field = document.createElement('input');
   field.type = 'file';
   field.multiple = true;
   document.body.append(field);
-  window.batch = (shop) => timed(sender(shop), [...field.files ?? []]);
+  window.batch = async (shop) => timed(await sender(shop), [...field.files ?? []]);
 };

@@ -3,5 +3,9 @@ import { sendByQueue } from '../ours.ts';
 import { serveBatches } from './batches.ts';
 
 /** @param sdk - of the checkout that is measured */
-export const serve = ({ createClient }: Pick<typeof Sdk, 'createClient'>): void => serveBatches(({ baseUrl, key }) =>
-  sendByQueue(createClient({ baseUrl, auth: key }).uploads.createQueue({ scope: crypto.randomUUID() })));
+export const serve = ({ createClient }: Pick<typeof Sdk, 'createClient'>): void => serveBatches(async ({ baseUrl, key }) => {
+  const queue = createClient({ baseUrl, auth: key }).uploads.createQueue({ scope: crypto.randomUUID() });
+  // As in the uploader, which has looked for unfinished files before anyone chooses one.
+  await queue.recover();
+  return sendByQueue(queue);
+});
