@@ -8,6 +8,7 @@ import { launchBrowser } from '../../test/browser/chromium.ts';
 import { serveFolder } from '../../test/browser/static-server.ts';
 import type { Batch } from './batch.ts';
 import type { Shop } from './page/batches.ts';
+import { writeSlips } from './shop.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -42,9 +43,8 @@ export async function openPages({ root, bytes }: { root: string; bytes: Buffer }
       if (!page) throw new Error(`There is no page of ${who}.`);
       // A page in the background is given less of the machine.
       await page.bringToFront();
-      // From the disk, as a person chooses them. Each of a size of its own, as photographs are: what follows the picture's end says nothing to whoever decodes it.
-      const paths = names.map((name) => join(chosen, name));
-      for (const [index, path] of paths.entries()) await writeFile(path, Buffer.concat([bytes, Buffer.alloc(index)]));
+      // From the disk, as a person chooses them.
+      const paths = await writeSlips(chosen, { bytes, names });
       const field = await page.$('input');
       await field?.uploadFile(...paths);
       try {

@@ -18,7 +18,7 @@ const rounds = Number(values.rounds);
 const root = resolve(values.root);
 const { createClient } = await import(pathToFileURL(resolve(root, 'src/index.ts')).href) as typeof Sdk;
 
-const bytes = slip() as Buffer<ArrayBuffer>;
+const bytes = slip();
 const names = ['one.jpg', 'two.jpg', 'three.jpg'];
 const cutPlaces = 8;
 const both = ['ours', 'peer'] as const;
@@ -28,9 +28,10 @@ async function measureSpeed() {
   const pages = await openPages({ root, bytes });
   try {
     const server = await openServer({ allowedOrigin: pages.origin });
+    const shop = { baseUrl: server.baseUrl, key: server.key };
+    const node = await inNode({ shop, bytes, makeClient: createClient });
     try {
-      const shop = { baseUrl: server.baseUrl, key: server.key };
-      const places = [{ place: 'from Node', send: inNode({ shop, bytes, makeClient: createClient }) }, { place: 'from Chromium', send: pages.sender(shop) }]
+      const places = [{ place: 'from Node', send: node.send }, { place: 'from Chromium', send: pages.sender(shop) }]
         .map((sender) => ({ ...sender, ours: [] as Batch[], peer: [] as Batch[] }));
       // The first round warms everything up and counts for nothing.
       for (let round = 0; round <= rounds; round += 1) {
@@ -46,6 +47,7 @@ async function measureSpeed() {
       process.stderr.write('\n');
       return places;
     } finally {
+      await node.close();
       await server.close();
     }
   } finally {

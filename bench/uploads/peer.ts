@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:fs';
 import { Upload } from 'tus-js-client';
 import { uploadChunkBytes } from '../../src/contract/upload-limits.ts';
 import type { SendAll } from './batch.ts';
@@ -6,7 +7,7 @@ export interface PeerOptions {
   readonly endpoint: string;
   readonly key: string;
   /** What the library is given for a file: in Node it takes no `File`. */
-  readonly input: (file: File) => File;
+  readonly input: (file: File) => File | ReadStream;
 }
 
 /** tus-js-client as its own documentation uses it, at our size of chunks. */
