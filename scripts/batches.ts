@@ -13,11 +13,16 @@ const longestMs = 15 * 60_000;
 const batchesAtOnce = 2;
 // Each of dozens of processes would strip and compile the same modules.
 const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
+// Most processes, and those that they start, run PGlite for seconds: optimising its code takes more of them than it saves. V8's own
+// options are not taken from the environment, so that a module sets them.
+const unoptimised = 'import v8 from "node:v8"; v8.setFlagsFromString("--no-wasm-tier-up"); v8.setFlagsFromString("--no-wasm-dynamic-tiering");';
+const nodeOptions = [process.env['NODE_OPTIONS'], `--import=data:text/javascript,${encodeURIComponent(unoptimised)}`].filter(Boolean).join(' ');
 
 const run = ({ name, command, args }: Batch): Promise<boolean> => {
   const beganAt = performance.now();
   console.log(`… ${name}`);
-  const child = spawn(command, args, { env: { NODE_COMPILE_CACHE: compiled, ...process.env }, timeout: longestMs, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env, NODE_OPTIONS: nodeOptions };
+  const child = spawn(command, args, { env, timeout: longestMs, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
   // Printed in one piece when it has ended: two batches would mix their lines.
   const printed: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => printed.push(part));
