@@ -124,7 +124,12 @@ export const OwnRows: Story = {
     .renderItem=${(item: CatalogueItem) => html`<strong>${item.sku}</strong>&ensp;${item.title}`}></manual-order-item-picker>`,
   play: open,
 };
-export const EmptyCatalogue: Story = { loaders: [inShop('new')], play: open };
+/** Without words of the page's own for that. */
+export const EmptyCatalogue: Story = {
+  loaders: [inShop('new')],
+  render: (_, context) => html`<manual-order-item-picker .client=${loadedIn(context).client}></manual-order-item-picker>`,
+  play: open,
+};
 export const Loading: Story = { beforeEach: ({ msw }) => { msw.use(never('get', '/catalogue/items')); }, play: open };
 export const LoadFailed: Story = { tags: ['failing-requests'], beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); }, play: open };
 export const NotConfigured: Story = { render: () => html`<manual-order-item-picker></manual-order-item-picker>` };

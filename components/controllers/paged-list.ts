@@ -42,6 +42,8 @@ export class PagedListController<Item, Query> implements ReactiveController {
   #asked: number | undefined;
   #abort: AbortController | undefined;
   #debounce: ReturnType<typeof setTimeout> | undefined;
+  /** What has failed may have failed for want of a connection. */
+  readonly #onOnline = (): void => this.retry();
 
   constructor(host: ReactiveControllerHost, options: PagedListOptions<Item, Query>) {
     this.#host = host;
@@ -105,10 +107,12 @@ export class PagedListController<Item, Query> implements ReactiveController {
 
   /** An element that is moved in the page leaves it and comes back: what was called off then is asked for again. */
   hostConnected(): void {
+    addEventListener('online', this.#onOnline);
     if (this.isBusy && !this.#abort && this.#debounce === undefined) this.#load();
   }
 
   hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
     this.#callOff();
   }
 

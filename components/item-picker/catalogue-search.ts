@@ -72,6 +72,11 @@ export class CatalogueSearchController {
   /** The names to filter by; none until they are loaded, and none when they cannot be. */
   get categories(): readonly string[] { return this.#categories; }
   get isSelectedOnly(): boolean { return this.#instead !== undefined; }
+  /** Whether the whole catalogue is asked for. */
+  get isBlank(): boolean {
+    const { text, category, inStock } = this.query;
+    return !this.#instead && !text && !category && !inStock;
+  }
   /** What is searched now: the catalogue, or what is selected. */
   get source(): ItemSource | undefined { return this.#instead ?? this.#options.source(); }
 
@@ -108,7 +113,7 @@ export class CatalogueSearchController {
     const isSame = ids.size === this.#pinnedIds.size && [...ids].every((id) => this.#pinnedIds.has(id));
     this.#pins = pins;
     this.#pinnedIds = ids;
-    if (!isSame && this.#isBlank) this.found.clear();
+    if (!isSame && this.isBlank) this.found.clear();
     if (this.found.status === 'idle') this.#search();
   }
 
@@ -120,11 +125,6 @@ export class CatalogueSearchController {
     this.#categories = [];
   }
 
-  get #isBlank(): boolean {
-    const { text, category, inStock } = this.query;
-    return !this.#instead && !text && !category && !inStock;
-  }
-
   #search(options?: { debounceMs?: number | undefined }): void {
     this.found.search(this.query, { debounceMs: options?.debounceMs ?? 0 });
   }
@@ -133,7 +133,7 @@ export class CatalogueSearchController {
     const { source } = this;
     if (!source) return { items: [] };
     const answer = source.search(filter, { limit: pageSize, ...page });
-    if (!this.#isBlank || this.#pinnedIds.size === 0) return answer;
+    if (!this.isBlank || this.#pinnedIds.size === 0) return answer;
     // What stands at the top does not stand below once more.
     const withoutPins = (found: ListPage<CatalogueItem>): ListPage<CatalogueItem> => ({ ...found, items: found.items.filter(({ id }) => !this.#pinnedIds.has(id)) });
     return 'then' in answer ? answer.then(withoutPins) : withoutPins(answer);
@@ -141,7 +141,7 @@ export class CatalogueSearchController {
 
   // The first item of a search is active at once, so that Enter takes it; while browsing none is, so that it takes nothing.
   #loaded(items: readonly CatalogueItem[], total: number | undefined, isFirst: boolean): void {
-    if (isFirst) this.rows.reset(this.#isBlank ? this.#pins : []);
+    if (isFirst) this.rows.reset(this.isBlank ? this.#pins : []);
     this.rows.extend(items);
     if (isFirst) {
       this.view.scrollToStart();

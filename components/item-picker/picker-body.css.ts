@@ -81,6 +81,8 @@ export const styles = css`
   .option.mixed::before { content: '–' / ''; }
   .option.disabled::before { border-style: dashed; background: transparent; }
   .waiting-row::before { visibility: hidden; }
+  /* What the page shows in a row has all of it. */
+  .option > .content { grid-area: 1 / 2 / -1 / -1; align-self: center; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
   .waiting-row > .skeleton { grid-area: 1 / 2 / 3 / -1; block-size: 24px; }
 
   .thumbnail { position: relative; grid-row: 1 / 3; align-self: center; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); font-weight: 600; overflow: hidden; }

@@ -85,13 +85,15 @@ const foot = (localiser: Localiser, { search, selectedCount, actions, onSelected
     @click=${() => onSelectedOnly(!isSelectedOnly)}>${localiser.msg('picker.onlySelected', { count: selectedCount })}</button>${actions}</span></div>`;
 };
 
+const nothingFound = (localiser: Localiser, { isBlank }: CatalogueSearchController): TemplateResult => emptyState({
+  icon: icons.search, title: localiser.msg(isBlank ? 'picker.noItems' : 'picker.noResults'), text: isBlank ? undefined : localiser.msg('picker.noResultsHint'),
+});
+
 /** The list of what was found. It keeps what was found before while the next is on its way and when it does not come. */
 export const pickerPanel = (localiser: Localiser, options: PickerPanelOptions): TemplateResult => {
   const { found, rows: list } = options.search;
   const isEmpty = list.count === 0;
   return html`${found.status === 'failed' ? loadFailure(localiser, {
     error: found.error, title: localiser.msg(isEmpty ? 'picker.failed' : 'picker.failedMore'), onRetry: () => found.retry(),
-  }) : nothing}${isEmpty && found.status === 'loading' ? waiting : nothing}${isEmpty && found.status === 'ready' ? html`<slot name="empty">${emptyState({
-    icon: icons.search, title: localiser.msg('picker.noResults'), text: localiser.msg('picker.noResultsHint'),
-  })}</slot>` : nothing}${listbox(localiser, options)}${options.notice}${foot(localiser, options)}`;
+  }) : nothing}${isEmpty && found.status === 'loading' ? waiting : nothing}${isEmpty && found.status === 'ready' ? html`<slot name="empty">${nothingFound(localiser, options.search)}</slot>` : nothing}${listbox(localiser, options)}${options.notice}${foot(localiser, options)}`;
 };

@@ -7,6 +7,10 @@ const host: ReactiveControllerHost = { addController: () => {}, removeController
 
 interface HeldCall { query: string; after: string | undefined; signal: AbortSignal; answer: (page: ListPage<string>) => void; fail: (error: Error) => void }
 
+// What stands for the window.
+const page = new EventTarget();
+Object.assign(globalThis, { addEventListener: page.addEventListener.bind(page), removeEventListener: page.removeEventListener.bind(page) });
+
 const listOf = () => {
   const calls: HeldCall[] = [];
   const list = new PagedListController<string, string>(host, {
@@ -99,6 +103,28 @@ test('an element that leaves the page calls off its call, and makes it again whe
   call(1).answer({ items: ['a'] });
   await turn();
   assert.deepEqual([list.items, calls.length], [['a'], 2]);
+});
+
+test('what failed is asked for again by itself when the connection is back, while the element is in the page', async () => {
+  const { list, call, calls } = listOf();
+  list.hostConnected();
+  list.search('q');
+  page.dispatchEvent(new Event('online'));
+  assert.equal(calls.length, 1, 'It is on its way.');
+  call(0).answer({ items: ['a'], nextCursor: '1' });
+  await turn();
+  page.dispatchEvent(new Event('online'));
+  assert.equal(calls.length, 1, 'It is there.');
+  list.loadMore();
+  call(1).fail(new Error('no network'));
+  await turn();
+  page.dispatchEvent(new Event('online'));
+  assert.deepEqual([list.status, call(2).after, list.items], ['loadingMore', '1', ['a']]);
+  call(2).fail(new Error('no network'));
+  await turn();
+  list.hostDisconnected();
+  page.dispatchEvent(new Event('online'));
+  assert.equal(calls.length, 3);
 });
 
 test('a page that comes without a promise is there at once', () => {

@@ -7,6 +7,7 @@ export const pickerList = {
   // Below the list: how many of all that were found are there yet.
   'picker.loadedOf': '{loaded} of {total}',
   'picker.loadedSome': { one: '{count} item', other: '{count} items' },
+  'picker.noItems': 'The catalogue has no items yet',
   'picker.noResults': 'No item matches',
   'picker.noResultsHint': 'Check the spelling or loosen the filters.',
   'picker.failed': 'The items could not be loaded.',

@@ -6,6 +6,7 @@ export const pickerList: Translation<typeof english> = {
   'picker.resultCount': { other: '{count} barang ditemui' },
   'picker.loadedOf': '{loaded} daripada {total}',
   'picker.loadedSome': { other: '{count} barang' },
+  'picker.noItems': 'Katalog belum mempunyai barang',
   'picker.noResults': 'Tiada barang sepadan',
   'picker.noResultsHint': 'Semak ejaan atau longgarkan penapis.',
   'picker.failed': 'Barang tidak dapat dimuatkan.',

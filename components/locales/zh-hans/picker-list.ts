@@ -6,6 +6,7 @@ export const pickerList: Translation<typeof english> = {
   'picker.resultCount': { other: '找到 {count} 件商品' },
   'picker.loadedOf': '{loaded} / {total}',
   'picker.loadedSome': { other: '{count} 件商品' },
+  'picker.noItems': '目录中还没有商品',
   'picker.noResults': '没有匹配的商品',
   'picker.noResultsHint': '请检查拼写或放宽筛选条件。',
   'picker.failed': '无法加载商品。',

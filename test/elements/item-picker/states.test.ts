@@ -90,6 +90,18 @@ describe('what opens in the item picker, as it is seen and as it is read', () =>
     await until(() => status(picker) === '1 item found');
   });
 
+  it('P20 says that the catalogue is empty where nothing was asked for', async () => {
+    const { picker, input } = await show(fakeCatalogue(0));
+    press(input, 'ArrowDown');
+    await until(() => status(picker) === '0 items found');
+    await expectTree(panel(picker), `
+      group
+        paragraph: The catalogue has no items yet
+        button "Done"
+    `);
+    expect(await violations(picker)).to.deep.equal([]);
+  });
+
   it('waits for the first answer', async () => {
     const fake = fakeCatalogue(2);
     fake.delayMs = 5_000;

@@ -83,6 +83,8 @@ describe('what the item picker shows in its rows', () => {
     const first = options(picker)[0]!;
     expect(first.querySelector('.own')!.textContent).to.equal('Own Engine oil');
     expect(first.querySelector('.price')).to.equal(null);
+    const [row, own] = [first, first.querySelector('.own')!].map((element) => element.getBoundingClientRect());
+    expect([own!.height < 30, Math.abs(row!.top + row!.height / 2 - own!.top - own!.height / 2) < 3], 'It stands in one line, in the middle.').to.deep.equal([true, true]);
     first.click();
     await settled(picker);
     expect([picked(picker), first.getAttribute('aria-selected'), first.id]).to.deep.equal([['1 itm_2'], 'true', 'option-itm_2']);
