@@ -73,7 +73,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
     accessibilityTreeCommand,
-    bundledTests(files),
+    bundledTests(files, 'test/elements/sdk/tab-sdk.ts'),
     tusAsOneModule,
     // An older target would drop the attribute that a JSON import needs.
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'esnext' }),

@@ -5,9 +5,9 @@ import { build } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '../..');
 
-const bundle = async (files: string): Promise<Map<string, string>> => {
+const bundle = async (entryPoints: string[]): Promise<Map<string, string>> => {
   const { outputFiles } = await build({
-    absWorkingDir: root, entryPoints: globSync(files, { cwd: root }), outbase: root, outdir: root, write: false,
+    absWorkingDir: root, entryPoints, outbase: root, outdir: root, write: false,
     bundle: true, splitting: true, format: 'esm', target: 'esnext', platform: 'browser', sourcemap: 'linked', logLevel: 'error',
     // msw 3 resolves to its Node build without `browser`; Lit and others say more in development.
     conditions: ['browser', 'development'],
@@ -24,16 +24,17 @@ const bundle = async (files: string): Promise<Map<string, string>> => {
  * Serves test files with what they import as a few modules that share their chunks. Each file is a page of its own, and
  * hundreds of modules a page were most of what a run cost.
  *
- * @param files - a glob of the test files, from the project's root
+ * @param files - globs of the test files and of what other pages of theirs load, from the project's root
  */
-export const bundledTests = (files: string): Plugin => {
+export const bundledTests = (...files: string[]): Plugin => {
+  const entryPoints = globSync(files, { cwd: root });
+  const addresses = new Set(entryPoints.map((file) => `/${file.replaceAll('\\', '/')}`));
   let bundling: Promise<Map<string, string>> | undefined;
   return {
     name: 'bundled-tests',
     async serve({ path: address }) {
-      const isTest = address.endsWith('.test.ts');
-      if (!isTest && !/^\/[\w-]+-[A-Z0-9]{8}\.js(\.map)?$/.test(address) && !address.endsWith('.test.js.map')) return undefined;
-      const body = (await (bundling ??= bundle(files))).get(address.replace(/\.ts$/, '.js'));
+      if (!addresses.has(address) && !/^\/[\w-]+-[A-Z0-9]{8}\.js(\.map)?$/.test(address) && !address.endsWith('.test.js.map')) return undefined;
+      const body = (await (bundling ??= bundle(entryPoints))).get(address.replace(/\.ts$/, '.js'));
       return body === undefined ? undefined : { body, type: address.endsWith('.map') ? 'json' : 'js' };
     },
   };
