@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createClient, draftToOrderInput, itemFinder, roleScopes, totalsOf, type CatalogueItem, type Client, type DraftInput, type OrderForm, type Settings } from '../../src/index.ts';
-import { openShop, type TestShop } from '../../testing/index.ts';
 import { times } from '../long-run.ts';
+import { openTestServer, publicUrl } from '../server/test-server.ts';
 
 /** Two decimals, none, and three (ISO 4217). */
 const currencies = ['MYR', 'JPY', 'KWD'] as const;
 const casesPerCurrency = times(40, 500);
 
 describe('the totals that the wizard shows', () => {
-  let shop: TestShop;
+  let backEnd: Client;
   let client: Client;
 
   before(async () => {
-    shop = await openShop({ seed: false });
-    client = createClient({ baseUrl: shop.baseUrl, auth: () => shop.sessionToken('merchant'), fetch: shop.fetch });
+    const shop = await openTestServer();
+    const to = { baseUrl: `${publicUrl}/v1`, fetch: (request: Request) => shop.server.fetch(request) };
+    backEnd = createClient({ ...to, auth: shop.serviceKey });
+    client = createClient({ ...to, auth: () => shop.tokenFor('merchant') });
   });
-  after(() => shop.close());
 
   for (const currency of currencies) {
     describe(`in ${currency}`, () => {
@@ -25,7 +26,6 @@ describe('the totals that the wizard shows', () => {
       let items: readonly CatalogueItem[];
 
       before(async () => {
-        const backEnd = createClient({ baseUrl: shop.baseUrl, auth: shop.serviceKey, fetch: shop.fetch });
         const { version } = await backEnd.settings.get();
         settings = await backEnd.settings.update({ currency, shippingMethods: [{ code: 'van', label: 'Van', price: { amount: 1_505, currency } }] }, { ifMatch: version });
         const skus = [[18_905, 600], [1, 725], [999_999, 0], [333, 10_000]].map(([amount = 0, taxRate = 0], index) =>
