@@ -8,6 +8,8 @@ import * as icons from '../parts/icons.ts';
 export interface DropZoneOptions {
   hovering: Hovering;
   maxFiles: number;
+  /** Whether no further file fits. */
+  isFull: boolean;
   /** The name of the file that one more takes the place of. */
   replacedName: string | undefined;
   isDisabled: boolean;
@@ -17,13 +19,13 @@ export interface DropZoneOptions {
   onPicked: (input: HTMLInputElement) => void;
 }
 
-const words = (localiser: Localiser, { hovering, maxFiles, replacedName = '' }: DropZoneOptions): string => {
+const words = (localiser: Localiser, { hovering, maxFiles, isFull, replacedName = '' }: DropZoneOptions): string => {
   switch (hovering) {
     case 'accepted': return localiser.msg('uploader.dropNow');
     case 'replace': return localiser.msg('uploader.dropReplace', { name: replacedName });
     case 'rejected': return localiser.msg('uploader.dropRefused');
     case 'full': return localiser.msg('uploader.dropFull', { count: maxFiles });
-    case undefined: return localiser.msg('uploader.drop');
+    case undefined: return isFull ? localiser.msg('uploader.full', { count: maxFiles }) : localiser.msg('uploader.drop');
   }
 };
 

@@ -114,7 +114,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
     return html`<div class="root" part="root" role="group" aria-label=${this.accessibleName || this.msg('uploader.label')}>
       ${this.label ? html`<span class="caption" part="label">${this.label}${this.required ? html`<span class="required" aria-hidden="true">*</span>` : nothing}</span>` : nothing}
       ${this.readonly ? nothing : dropZone(this.localiser, {
-        hovering: this.#drop.hovering, maxFiles: queue.maxFiles, replacedName: this.#replaced?.name, isDisabled: this.inactive, isInvalid: error !== '',
+        hovering: this.#drop.hovering, maxFiles: queue.maxFiles, isFull: this.#isFull && !this.#replaced, replacedName: this.#replaced?.name, isDisabled: this.inactive, isInvalid: error !== '',
         onBrowse: (input) => this.#intake.browse(input), onPicked: (input) => this.#intake.picked(input),
       })}
       ${fieldError('uploader', error)}
@@ -188,13 +188,14 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
   }
 
   #judge(count: number, types: readonly string[] | undefined): Hovering {
-    const isFull = this.#present.length >= (this.#binding.queue?.maxFiles ?? 0);
+    const isFull = this.#isFull;
     if (isFull && (count > 1 || !this.#replaced)) return 'full';
     // What is told of a HEIC photo helps more than that it is none of the others.
     if (types && !types.some((type) => /^image\/hei[cf]$/.test(type) || proofMediaTypes.some((known) => known === type))) return 'rejected';
     return isFull ? 'replace' : 'accepted';
   }
 
+  get #isFull(): boolean { return this.#present.length >= (this.#binding.queue?.maxFiles ?? 0); }
   get #browse(): HTMLElement | undefined { return this.renderRoot.querySelector<HTMLElement>('[part=browse]') ?? undefined; }
 
   // What only files need comes with the first of them. When it could not be loaded, the next change tries again.

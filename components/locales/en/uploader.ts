@@ -5,6 +5,7 @@ export const uploader = {
   // Above the button; the last word leads on to it.
   'uploader.drop': 'Drop files here, paste them, or',
   // While files hang over it: they can be dropped, or why they cannot.
+  'uploader.full': { one: '{count} file is here. Remove it to add another.', other: 'All {count} files are here. Remove one to add another.' },
   'uploader.dropNow': 'Drop to add',
   'uploader.dropReplace': 'Drop to replace {name}',
   'uploader.dropRefused': 'Only PDF, JPEG, PNG and WebP files can be added',

@@ -4,6 +4,7 @@ import type { Translation } from '../message.ts';
 export const uploader: Translation<typeof english> = {
   'uploader.label': 'Bukti pembayaran',
   'uploader.drop': 'Lepaskan fail di sini, tampal, atau',
+  'uploader.full': { other: 'Kesemua {count} fail sudah ada. Buang satu untuk menambah yang lain.' },
   'uploader.dropNow': 'Lepaskan untuk menambah',
   'uploader.dropReplace': 'Lepaskan untuk menggantikan {name}',
   'uploader.dropRefused': 'Hanya fail PDF, JPEG, PNG dan WebP boleh ditambah',

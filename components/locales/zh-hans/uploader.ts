@@ -4,6 +4,7 @@ import type { Translation } from '../message.ts';
 export const uploader: Translation<typeof english> = {
   'uploader.label': '付款凭证',
   'uploader.drop': '将文件拖放或粘贴到此处，或',
+  'uploader.full': { other: '{count} 个文件已满。移除一个后才能再添加。' },
   'uploader.dropNow': '松开即可添加',
   'uploader.dropReplace': '松开即可替换 {name}',
   'uploader.dropRefused': '只能添加 PDF、JPEG、PNG 和 WebP 文件',

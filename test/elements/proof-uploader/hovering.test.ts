@@ -44,7 +44,7 @@ describe('files that hang over the uploader', () => {
     page.element.add(Array.from({ length: 20 }, (_, place) => fileOf(`slip-${place}.pdf`)));
     expect(await hang(page, 'application/pdf')).to.equal('none: No more than 20 files fit');
     page.element.disabled = true;
-    expect(await hang(page, 'application/pdf')).to.equal('none: Drop files here, paste them, or');
+    expect(await hang(page, 'application/pdf')).to.equal('none: All 20 files are here. Remove one to add another.');
   });
 
   it('U2 says that one file replaces the only one that fits, and puts it there once its bytes are good', async () => {
@@ -98,8 +98,10 @@ describe('files that hang over the uploader', () => {
     const uploader = await fixture<ManualOrderProofUploader>(html`<manual-order-proof-uploader max-files="2" .uploads=${queue}></manual-order-proof-uploader>`);
     uploader.add(['a.pdf', 'b.pdf', 'c.pdf'].map((name, place) => fileOf(name, 'pdf', 100, place)));
     expect(queue.records.map(({ problem }) => problem?.params?.['limit'])).to.deep.equal([undefined, undefined, 2]);
+    await until(() => textOf(uploader).includes('All 2 files are here. Remove one to add another.'));
     uploader.maxFiles = 3;
     await settled(uploader);
+    expect(textOf(uploader)).to.contain('Drop files here');
     uploader.add([fileOf('d.pdf'), fileOf('e.pdf')]);
     expect(queue.records.slice(3).map(({ problem }) => problem?.params?.['limit'])).to.deep.equal([undefined, 3]);
     for (const wrong of [0, -1, NaN, 1_000]) {
