@@ -20,6 +20,7 @@ export interface FileRowOptions {
   /** What it is, where the page asks for that. */
   details: TemplateResult | typeof nothing;
   isLocked: boolean;
+  isDisabled: boolean;
   /** Whether there is another place that it can be moved to. */
   isMovable: boolean;
   isPreviewable: boolean;
@@ -56,12 +57,12 @@ const technical = (localiser: Localiser, { problem }: UploadRecord): TemplateRes
       <p lang="en">${problem.detail}</p><p>${localiser.msg('failure.reference', { id: problem.requestId })}</p></details>`
   : nothing);
 
-const picture = (localiser: Localiser, { record: { id, name, mediaType }, thumbnail, isPreviewable, commands }: FileRowOptions): TemplateResult => {
+const picture = (localiser: Localiser, { record: { id, name, mediaType }, thumbnail, isPreviewable, isDisabled, commands }: FileRowOptions): TemplateResult => {
   const shown = thumbnail?.url ? html`<img src=${thumbnail.url} alt="" width="48" height="48" decoding="async">`
     : html`${icon(icons.file)}${mediaType === 'application/pdf' ? html`<span class="kind" aria-hidden="true">PDF</span>` : nothing}`;
   if (!isPreviewable) return html`<span class="preview" part="preview">${shown}</span>`;
   const label = localiser.msg('uploader.preview', { name });
-  return html`<button type="button" class="preview" part="preview" aria-label=${label} title=${label} @click=${() => commands.preview(id)}>${shown}</button>`;
+  return html`<button type="button" class="preview" part="preview" aria-label=${label} title=${label} ?disabled=${isDisabled} @click=${() => commands.preview(id)}>${shown}</button>`;
 };
 
 /** One file: what it is, how far it is, and what can be done about it. */

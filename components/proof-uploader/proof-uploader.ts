@@ -119,7 +119,7 @@ export class ManualOrderProofUploader extends FormControl(BaseElement) {
       })}
       ${fieldError('uploader', error)}
       ${this.records.length === 0 && !queue.takenOff ? nothing : html`<manual-order-part-upload-files exportparts=${exported} .client=${this.client} .messages=${this.messages} .uploads=${queue}
-        .say=${this.#say} .notes=${this.#intake.notes} .detailFields=${this.detailFields ?? []} .requiredDetails=${this.requiredDetails ?? []} .tried=${error !== ''} .locked=${this.#isLocked}
+        .say=${this.#say} .notes=${this.#intake.notes} .detailFields=${this.detailFields ?? []} .requiredDetails=${this.requiredDetails ?? []} .tried=${error !== ''} .locked=${this.#isLocked} .disabled=${this.inactive}
         @choose-again=${({ detail }: CustomEvent<{ id: string }>) => this.#intake.browse('#file', detail.id)} @proofs-change=${() => emitNative(this, 'change')}
         @focus-lost=${() => this.#browse?.focus()}></manual-order-part-upload-files>`}
       ${this.#say.region()}

@@ -12,8 +12,8 @@ export const styles = css`
   .handle:hover { background: var(--_hover); color: var(--_text); }
   .dragged .handle { cursor: grabbing; }
   .preview { display: grid; place-content: center; justify-items: center; gap: 2px; flex: none; inline-size: 48px; block-size: 48px; padding: 0; border: 1px solid var(--_border); border-radius: var(--_radius-small); background: var(--_subtle); color: var(--_muted); overflow: hidden; }
-  button.preview { cursor: zoom-in; }
-  button.preview:hover { border-color: var(--_accent); color: var(--_accent); }
+  button.preview:enabled { cursor: zoom-in; }
+  button.preview:enabled:hover { border-color: var(--_accent); color: var(--_accent); }
   .preview .kind { font-size: 9px; font-weight: 700; line-height: 1; letter-spacing: 0.04em; }
   .preview img { inline-size: 100%; block-size: 100%; object-fit: cover; }
   .facts { display: grid; flex: 1 1 160px; gap: 2px; min-inline-size: 0; line-height: 1.4; }
@@ -58,6 +58,6 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .file.dragged { outline: 3px solid Highlight; }
-    .handle, button.preview { color: ButtonText; }
+    .handle, button.preview:enabled { color: ButtonText; }
   }
 `;

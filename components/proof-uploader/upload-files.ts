@@ -57,6 +57,8 @@ export class UploadFiles extends BaseElement {
   /** Whether details that are missing are said. */
   @property({ type: Boolean }) tried = false;
   @property({ type: Boolean }) locked = false;
+  /** Nothing can be looked at either: what reads a page out takes all in a disabled control for disabled. */
+  @property({ type: Boolean }) disabled = false;
 
   readonly #news = new UploadNews(() => this.say, () => this.localiser);
   readonly #thumbnails = new Thumbnails(this);
@@ -133,6 +135,7 @@ export class UploadFiles extends BaseElement {
       note: this.notes.get(id),
       details: this.#details(record),
       isLocked: this.locked,
+      isDisabled: this.disabled,
       hasBytes: file !== undefined,
       isPreviewable: this.#isPreviewable(record),
       isDragged: this.#reorder.draggedId === id,

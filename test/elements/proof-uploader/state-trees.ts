@@ -256,9 +256,9 @@ export const trees: Readonly<Record<string, string>> = {
       group "All files": 2 of 2 files uploaded
       list "Files"
         listitem "slip-november.pdf"
-          button "Preview slip-november.pdf" description "Preview slip-november.pdf"
+          button "Preview slip-november.pdf" disabled description "Preview slip-november.pdf"
           text slip-november.pdf Uploaded 4 kB
         listitem "remittance-advice.pdf"
-          button "Preview remittance-advice.pdf" description "Preview remittance-advice.pdf"
+          button "Preview remittance-advice.pdf" disabled description "Preview remittance-advice.pdf"
           text remittance-advice.pdf Uploaded 4 kB`,
 };
