@@ -25,7 +25,7 @@ const downloads: readonly Download[] = [
   { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 31.2 },
   { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44.4 },
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
-  { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.6 },
+  { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.7 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 31.4 },
   { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 87 },
   { what: 'order list, everything', code: "import './dist/components/order-list/define.js';", withLater: true, limitKib: 42.4 },
