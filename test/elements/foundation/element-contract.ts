@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { LitElement } from 'lit';
+import { defineElement } from '../../../components/foundation/define-element.ts';
+import { registerLocale } from '../../../components/foundation/messages.ts';
 import { cutOff, spaceText, tooSmall } from './fit.ts';
 import { clear, press, settled, until, violations } from './fixture.ts';
 import { listenersLeft } from './page-listeners.ts';
@@ -93,7 +95,6 @@ export const elementContract = ({ tag, define, properties, isShown, content, isC
     });
 
     it('is left as it is when another copy of the kit defines it again', async () => {
-      const { defineElement } = await import('../../../components/foundation/define-element.ts');
       const element = await shown();
       const first = customElements.get(tag);
       defineElement(tag, class extends HTMLElement {});
@@ -226,7 +227,6 @@ export const elementContract = ({ tag, define, properties, isShown, content, isC
     });
 
     it('speaks the language of its place, also inside a shadow root, and changes with it', async () => {
-      const { registerLocale } = await import('../../../components/index.ts');
       registerLocale('xx', { 'common.notConfigured': 'Not connected, in another language.' });
       const speaks = (other: Element): boolean => textOf(other).includes('in another language');
       const element = await attached({});
