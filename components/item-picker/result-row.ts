@@ -70,7 +70,8 @@ export const resultRow = (localiser: Localiser, row: ResultRowOptions): Template
   const states = [row.isSelected && 'selected', row.isActive && 'active', row.reason && 'disabled', row.isVariant && 'variant'].filter(Boolean).join(' ');
   return html`<div class="option ${states} ${row.isVariant && !row.item.imageUrl ? 'plain' : ''}" part="option ${states}" role="option" id=${row.id} data-row data-index=${row.index}
     aria-selected=${row.isSelected ? 'true' : 'false'} aria-disabled=${row.reason ? 'true' : nothing} aria-description=${row.reason || nothing}
-    aria-posinset=${row.place + 1} aria-setsize=${row.setSize} ${atRow(row.offset)}>${row.content ? html`<span class="content">${row.content}</span>` : itemContent(localiser, row)}</div>`;
+    aria-posinset=${row.place + 1} aria-setsize=${row.setSize} ${atRow(row.offset)}>${
+    row.content === undefined || row.content === null ? itemContent(localiser, row) : html`<span class="content">${row.content}</span>`}</div>`;
 };
 
 export interface ProductRowOptions extends RowOptions {

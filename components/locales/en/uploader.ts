@@ -4,8 +4,9 @@ export const uploader = {
   'uploader.label': 'Proof of payment',
   // Above the button; the last word leads on to it.
   'uploader.drop': 'Drop files here, paste them, or',
-  // While files hang over it: they can be dropped, or why they cannot.
+  // In its place where no further file fits.
   'uploader.full': { one: '{count} file is here. Remove it to add another.', other: 'All {count} files are here. Remove one to add another.' },
+  // While files hang over it: they can be dropped, or why they cannot.
   'uploader.dropNow': 'Drop to add',
   'uploader.dropReplace': 'Drop to replace {name}',
   'uploader.dropRefused': 'Only PDF, JPEG, PNG and WebP files can be added',
