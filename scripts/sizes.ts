@@ -27,13 +27,13 @@ const downloads: readonly Download[] = [
   { what: 'proof uploader', code: "import './dist/components/proof-uploader/define.js';", goalKib: 20, limitKib: 20 },
   { what: 'proof uploader, everything', code: "import './dist/components/proof-uploader/define.js';", withLater: true, limitKib: 31.7 },
   { what: 'order list', code: "import './dist/components/order-list/define.js';", goalKib: 20, limitKib: 31.4 },
-  { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 87 },
+  { what: 'wizard', code: "import './dist/components/wizard/define.js';", limitKib: 87.2 },
   { what: 'order list, everything', code: "import './dist/components/order-list/define.js';", withLater: true, limitKib: 42.4 },
   { what: 'order detail', code: "import './dist/components/order-detail/define.js';", limitKib: 35.5 },
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.4 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 259.4 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 259.7 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({
