@@ -10,7 +10,9 @@ const settingsOf = (client: Client): Promise<Settings> => {
   const asking = Promise.resolve(client.settings.get());
   known.set(client, asking);
   // A failure is not kept: the next element, or the next attempt, asks again.
-  asking.catch(() => known.delete(client));
+  asking.catch(() => {
+    if (known.get(client) === asking) known.delete(client);
+  });
   return asking;
 };
 
@@ -51,12 +53,10 @@ export class ShopSettings implements ReactiveController {
     failed.delete(this);
   }
 
-  /** Asks again after a failure. */
+  /** Asks again after a failure: now, whatever another element may still wait for. */
   retry(): void {
-    this.error = undefined;
-    failed.delete(this);
-    if (this.#asked) void this.#load(this.#asked);
-    this.#host.requestUpdate();
+    if (this.#asked) known.delete(this.#asked);
+    this.#again();
   }
 
   /** IANA name of the shop's time zone. */
@@ -79,14 +79,23 @@ export class ShopSettings implements ReactiveController {
     return this.value?.priceReasons.find((reason) => reason.code === code)?.label ?? code;
   }
 
+  #again(): void {
+    this.error = undefined;
+    failed.delete(this);
+    if (this.#asked) void this.#load(this.#asked);
+    this.#host.requestUpdate();
+  }
+
   async #load(client: Client): Promise<void> {
     try {
       const value = await settingsOf(client);
       if (client !== this.#asked) return;
       this.value = value;
-      for (const other of failed) if (other.#asked === client) other.retry();
+      for (const other of failed) if (other.#asked === client) other.#again();
     } catch (error) {
       if (client !== this.#asked) return;
+      // Somebody has asked again since.
+      if (known.has(client)) return this.#load(client);
       this.error = error;
       failed.add(this);
     }

@@ -46,3 +46,26 @@ test('what one element reads after a failure is there for all of the same shop',
   assert.deepEqual([first.timeZone, second.timeZone, server.asked], ['Asia/Kuala_Lumpur', 'Asia/Kuala_Lumpur', asked + 1]);
   assert.deepEqual([gone.error, elsewhere.error], [server.failure, other.server.failure], 'who left, and another shop, are let alone');
 });
+
+test('who asks again does not wait for an answer that another element asked for before', async () => {
+  const { server, client } = shop();
+  const first = await settingsOf(client);
+  let hangUp: (error: Error) => void = () => undefined;
+  client.settings.get = (() => {
+    server.asked += 1;
+    return new Promise((_, reject) => { hangUp = reject; });
+  }) as unknown as Client['settings']['get'];
+  const second = await settingsOf(client);
+  client.settings.get = (() => {
+    server.asked += 1;
+    return Promise.resolve({ timeZone: 'Asia/Kuala_Lumpur' });
+  }) as unknown as Client['settings']['get'];
+  first.retry();
+  await new Promise(setImmediate);
+  assert.deepEqual([first.timeZone, first.error, server.asked], ['Asia/Kuala_Lumpur', undefined, 3]);
+  hangUp(server.failure);
+  await new Promise(setImmediate);
+  assert.deepEqual([second.timeZone, second.error, server.asked], ['Asia/Kuala_Lumpur', undefined, 3], 'who still waited takes the newer answer, though its own has failed');
+  assert.equal((await settingsOf(client)).timeZone, 'Asia/Kuala_Lumpur', 'the failure of the older does not take the newer away');
+  assert.equal(server.asked, 3);
+});
