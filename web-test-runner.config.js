@@ -59,9 +59,10 @@ export default {
   browsers: [chromeLauncher({
     // A page with the reference server in it lives for seconds: optimising PGlite's code takes more of them than it saves.
     launchOptions: await chromiumLaunchOptions({ args: ['--js-flags=--liftoff-only'] }),
-    // Two pages are open at a time and only one has the focus; the other's elements would never hear of theirs.
+    // Two pages are open at a time and only one has the focus; the other's elements would never hear of theirs. Each has a window,
+    // since a browser that is not a headless shell draws only the tab in front: the other one would wait a second for each frame.
     createPage: async ({ context }) => {
-      const page = await context.newPage();
+      const page = await context.newPage({ type: 'window' });
       await page.emulateFocusedPage(true);
       return page;
     },
