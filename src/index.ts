@@ -59,7 +59,7 @@ export { editSteps, type EditStep } from './drafts/edit-steps.ts';
 export { mergeOrders, type MergeOptions, type OrderConflict, type OrderMerge } from './drafts/merge.ts';
 export { draftToOrderInput, type OrderInputContext } from './drafts/order-input.ts';
 export {
-  claimedOf, itemFinder, listPriceOf, methodFor, moneyIsDue, priceIsChanged, priceIsUnknown, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  claimedOf, itemFinder, lineTotalsOf, listPriceOf, methodFor, moneyIsDue, priceIsChanged, priceIsUnknown, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
   type FormContext, type OrderForm,
 } from './drafts/prices.ts';
 export { proofsOfUploads, usualProofKind } from './drafts/proofs.ts';

@@ -2,7 +2,7 @@ import { draftToOrderInput, type FormContext, type OrderForm, type OrderInput } 
 import { toE164 } from './phone.ts';
 
 export {
-  claimedOf, listPriceOf, methodFor, moneyIsDue, priceIsChanged, priceIsUnknown, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
+  claimedOf, lineTotalsOf, listPriceOf, methodFor, moneyIsDue, priceIsChanged, priceIsUnknown, pricesAreEditable, reasonFor, remarkIsRequired, taxRateOf, totalsOf, unitPriceOf, wholeMoney,
   type FormContext, type OrderForm,
 } from '../../src/index.ts';
 

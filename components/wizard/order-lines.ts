@@ -3,7 +3,7 @@ import type { CatalogueItem, DraftLine, Money } from '../../src/index.ts';
 import { RowWindow } from '../controllers/row-window.ts';
 import { failureText } from '../foundation/failure-text.ts';
 import { changedItems, type ItemChange } from '../item-picker/changed-items.ts';
-import { priceIsUnknown, totalsOf } from './order-form.ts';
+import { totalsOf } from './order-form.ts';
 import { idOf } from './pointer.ts';
 import type { WizardView } from './view.ts';
 
@@ -53,8 +53,8 @@ export class OrderLines implements ReactiveController {
   /** What is different from what the person saw, by what names the item. */
   get changes(): ReadonlyMap<string, ItemChange> { return this.#changes; }
 
-  /** Why the price of a line is not known: the catalogue could not be asked. */
-  readErrorOf(line: DraftLine, context: WizardView['context']): unknown { return priceIsUnknown(line, context) ? this.#readError : undefined; }
+  /** Why the prices of lines are not known: the catalogue could not be asked. */
+  get readError(): unknown { return this.#readError; }
 
   /** What the order came to before that. */
   get totalSeen(): Money | undefined { return this.#totalSeen; }
@@ -62,11 +62,13 @@ export class OrderLines implements ReactiveController {
   hostConnected(): void {
     this.#timer = setInterval(this.#refreshIfOld, freshForMs / 4);
     document.addEventListener('visibilitychange', this.#refreshIfOld);
+    addEventListener('online', this.#refreshUnread);
   }
 
   hostDisconnected(): void {
     clearInterval(this.#timer);
     document.removeEventListener('visibilitychange', this.#refreshIfOld);
+    removeEventListener('online', this.#refreshUnread);
   }
 
   /** Begins with another draft. */
@@ -88,11 +90,11 @@ export class OrderLines implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Asks the catalogue again for the price that is shown at `pointer`. */
-  async readAgain(view: WizardView, pointer: string): Promise<void> {
+  /** Asks the catalogue again for the prices that could not be read, the first of them that of the line at `index`. */
+  async readAgain(view: WizardView, index: number): Promise<void> {
     await this.#options.refresh();
-    // With the price, the button that was pressed is gone.
-    if (this.#readError === undefined) await this.focus(pointer);
+    // With the prices, the button that was pressed is gone.
+    if (this.#readError === undefined) await this.focus(`/lines/${index}/unitPrice`);
     else view.say(failureText(view.localiser, this.#readError).text);
   }
 
@@ -163,5 +165,9 @@ export class OrderLines implements ReactiveController {
   readonly #refreshIfOld = (): void => {
     if (document.hidden || !this.#options.isShown() || Date.now() - this.#askedMs < freshForMs) return;
     void this.#options.refresh();
+  };
+
+  readonly #refreshUnread = (): void => {
+    if (this.#readError !== undefined) void this.#options.refresh();
   };
 }

@@ -5,7 +5,7 @@ import type { OrderInput } from '../contract/order.ts';
 import type { OrderReason, PaymentMethod, Settings } from '../contract/settings.ts';
 import { noteIsRequired, paymentIsRequired, reasonOf } from '../rules/reasons.ts';
 import { fieldRefusedBecause } from '../rules/rights.ts';
-import { calculateTotals, type Discount, type Totals } from '../rules/totals.ts';
+import { calculateTotals, type Discount, type LineTotals, type Totals } from '../rules/totals.ts';
 import type { DraftInput, DraftLine, Partially } from './draft.ts';
 
 /** An order while it is typed: any field may be missing, and a text may not be what the contract asks for yet. */
@@ -116,6 +116,17 @@ export const totalsOf = (form: OrderForm, { settings, scopes, itemOf }: FormCont
   const totals = count(form, { settings, scopes, itemOf });
   counted.set(form, { settings, scopes, itemOf, totals });
   return totals;
+};
+
+/**
+ * The money of one line. It is told also where the whole is not known, unless a discount of the whole order would be shared
+ * over lines that cannot be counted.
+ */
+export const lineTotalsOf = (form: OrderForm, context: FormContext, index: number): LineTotals | undefined => {
+  const whole = totalsOf(form, context);
+  const line = form.lines[index];
+  if (whole || !line || discountsOf(form.discounts, context).length > 0) return whole?.lines[index];
+  return count({ ...form, lines: [line] }, context)?.lines[0];
 };
 
 /** Whether money is asked for at all, under the reason and the total; a total that is not known is taken for one that is owed. */

@@ -51,15 +51,13 @@ test('who asks again does not wait for an answer that another element asked for 
   const { server, client } = shop();
   const first = await settingsOf(client);
   let hangUp: (error: Error) => void = () => undefined;
-  client.settings.get = (() => {
+  const answer = (get: () => Promise<unknown>) => Object.assign(client.settings, { get: () => {
     server.asked += 1;
-    return new Promise((_, reject) => { hangUp = reject; });
-  }) as unknown as Client['settings']['get'];
+    return get();
+  } });
+  answer(() => new Promise((_, reject) => { hangUp = reject; }));
   const second = await settingsOf(client);
-  client.settings.get = (() => {
-    server.asked += 1;
-    return Promise.resolve({ timeZone: 'Asia/Kuala_Lumpur' });
-  }) as unknown as Client['settings']['get'];
+  answer(() => Promise.resolve({ timeZone: 'Asia/Kuala_Lumpur' }));
   first.retry();
   await new Promise(setImmediate);
   assert.deepEqual([first.timeZone, first.error, server.asked], ['Asia/Kuala_Lumpur', undefined, 3]);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { dateAt, instantOn } from '../../components/foundation/calendar.ts';
 import { check, fieldOf } from '../../components/wizard/order-check.ts';
-import { claimedOf, moneyIsDue, toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
+import { claimedOf, lineTotalsOf, moneyIsDue, toOrderInput, totalsOf, type FormContext, type OrderForm } from '../../components/wizard/order-form.ts';
 import { patchAt, readAt } from '../../components/wizard/pointer.ts';
 import { applyMergePatch, itemFinder, OrderCreate, orderedAtRange, type CatalogueItem, type DraftInput } from '../../src/index.ts';
 import { formSettings as settings } from '../form-settings.ts';
@@ -162,6 +162,16 @@ describe('an item whose price is not known yet', () => {
     }
     const typed = { methodCode: 'bankTransfer', amount: myr(500) };
     assert.deepEqual(claimedOf({ ...asked, payments: [typed] }, context()), myr(500));
+  });
+
+  it('leaves the totals of the other lines as they are, unless a discount of the whole order is shared over all', () => {
+    const totals = (known: OrderForm, scopes: Parameters<typeof context>[0] = []): (number | undefined)[] => known.lines.map((_, index) => lineTotalsOf(known, context(scopes), index)?.total.amount);
+    const [alone] = totals({ ...asked, lines: [line] });
+    assert.ok(alone! > 0);
+    assert.deepEqual(totals(asked), [alone, undefined]);
+    assert.deepEqual(totals({ ...asked, discounts: [{ rate: 1_000 }] }, ['prices:override']), [undefined, undefined]);
+    assert.deepEqual(totals({ ...asked, discounts: [{ rate: 1_000 }] }), [alone, undefined], 'a discount that this person may not give is none');
+    assert.equal(lineTotalsOf(asked, context(), 7), undefined);
   });
 
   it('asks for no payment where the reason of the order needs none', () => {

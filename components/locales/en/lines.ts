@@ -8,7 +8,9 @@ export const lines = {
   'wizard.lines.incoming': 'more on {date}',
   // How many of a line are sold beyond the stock.
   'wizard.lines.backOrdered': { one: '{count} on back order', other: '{count} on back order' },
+  // At a line, and above the lines for all of them; why follows.
   'wizard.lines.priceUnread': 'The price could not be read.',
+  'wizard.lines.pricesUnread': { one: 'The price of {count} line could not be read', other: 'The prices of {count} lines could not be read' },
   'wizard.lines.priceChanged': 'The list price was {before} and is {now} now.',
   // Under the total of a line; `rate` is a percentage.
   'wizard.lines.withTax': 'incl. {rate} tax',

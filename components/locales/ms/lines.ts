@@ -7,6 +7,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.incoming': 'lagi pada {date}',
   'wizard.lines.backOrdered': { other: '{count} tempahan tertunggak' },
   'wizard.lines.priceUnread': 'Harga tidak dapat dibaca.',
+  'wizard.lines.pricesUnread': { other: 'Harga {count} baris tidak dapat dibaca' },
   'wizard.lines.priceChanged': 'Harga senarai ialah {before} dan kini {now}.',
   'wizard.lines.withTax': 'termasuk cukai {rate}',
   'wizard.lines.broughtBack': '{item} dikembalikan.',

@@ -7,6 +7,7 @@ export const lines: Translation<typeof english> = {
   'wizard.lines.incoming': '{date} 到货',
   'wizard.lines.backOrdered': { other: '{count} 件缺货预订' },
   'wizard.lines.priceUnread': '无法读取价格。',
+  'wizard.lines.pricesUnread': { other: '无法读取 {count} 行的价格' },
   'wizard.lines.priceChanged': '目录价原为 {before}，现为 {now}。',
   'wizard.lines.withTax': '含税 {rate}',
   'wizard.lines.broughtBack': '已恢复 {item}。',

@@ -3,13 +3,13 @@ import type { CatalogueItem, DraftLine } from '../../../src/index.ts';
 import type { ManualOrderItemPicker } from '../../item-picker/item-picker.ts';
 import type { PickedItem } from '../../item-picker/item-picker.events.ts';
 import { discountExamples } from '../../parts/discount-field.ts';
-import { alert, emptyState } from '../../parts/feedback.ts';
+import { alert, emptyState, loadFailure } from '../../parts/feedback.ts';
 import { fieldError } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { catalogueNews } from '../catalogue-news.ts';
 import { lastOrderOffer } from '../last-order-offer.ts';
-import { pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
+import { priceIsUnknown, pricesAreEditable, reasonFor, unitPriceOf } from '../order-form.ts';
 import { idOf } from '../pointer.ts';
 import { totalsList } from '../totals-list.ts';
 import type { WizardView } from '../view.ts';
@@ -70,6 +70,15 @@ const freePrices = (view: WizardView): TemplateResult | typeof nothing => {
       for (const { key } of priced) view.changeLine(key, freeOfCharge(view));
     }}>${localiser.msg('wizard.zeroPrice')}</button>`,
   });
+};
+
+/** That prices could not be read, once for all lines, and the way to them. */
+const unreadPrices = (view: WizardView): TemplateResult | typeof nothing => {
+  const { localiser, form, context, lines: { readError } } = view;
+  const unread = form.lines.flatMap((line, index) => (priceIsUnknown(line, context) ? [index] : []));
+  const [first] = unread;
+  if (readError === undefined || first === undefined) return nothing;
+  return loadFailure(localiser, { error: readError, title: localiser.msg('wizard.lines.pricesUnread', { count: unread.length }), onRetry: () => void view.lines.readAgain(view, first) });
 };
 
 /** The line that was removed last, and the way back. */
@@ -136,6 +145,7 @@ export const itemsStep = (view: WizardView): TemplateResult => {
     ${lastOrderOffer(view)}
     ${freePrices(view)}
     ${catalogueNews(view)}
+    ${unreadPrices(view)}
     ${form.lines.length > 0 ? linesTable(view) : emptyState({ icon: icons.box, title: localiser.msg('wizard.noLines'), text: localiser.msg('wizard.noLinesText') })}
     <div class="below-lines">${view.lockOf('/lines') ? nothing : html`<button type="button" class="button" @click=${() => addCustomLine(view)}>${icon(icons.plus)}${localiser.msg('wizard.addCustomLine')}</button>`}
       ${removedNotice(view)}</div>

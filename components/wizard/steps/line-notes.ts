@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldError } from '../../../src/index.ts';
-import { failureText } from '../../foundation/failure-text.ts';
 import { selectField } from '../../parts/field.ts';
 import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { fieldOf, priceUnknown } from '../order-check.ts';
-import { listPriceOf, priceIsChanged, type Shortage } from '../order-form.ts';
+import { listPriceOf, priceIsChanged, priceIsUnknown, type Shortage } from '../order-form.ts';
 import { itemKeyOf } from '../order-lines.ts';
 import { idOf } from '../pointer.ts';
 import { fieldLabel, problemText } from '../problem-text.ts';
@@ -35,13 +34,6 @@ const shortageNote = (row: Row, { available, requested, takes }: Shortage): Temp
       void view.lines.focus(`/lines/${index}/quantity`);
     }}>${localiser.msg('wizard.lines.take', { count: takes })}</button>` : nothing}
     ${removal(row)}`);
-};
-
-/** That the price could not be read, and the way to it. */
-const unreadNote = ({ view, index, name }: Row, error: unknown): TemplateResult => {
-  const { localiser, lines } = view;
-  return note('danger', `${localiser.msg('wizard.lines.priceUnread')} ${failureText(localiser, error).text}`, html`
-    <button type="button" class="button small" aria-label=${localiser.msg('wizard.ofLine', { label: localiser.msg('common.retry'), item: name })} @click=${() => void lines.readAgain(view, `/lines/${index}/unitPrice`)}>${localiser.msg('common.retry')}</button>`);
 };
 
 /** What has become of the item since it was picked. */
@@ -86,13 +78,13 @@ const priceReason = ({ view, line, index, name }: Row): TemplateResult => {
 export const lineNotes = (row: Row, { shortage, errors }: { shortage: Shortage | undefined; errors: readonly FieldError[] }): TemplateResult | typeof nothing => {
   const { view, line } = row;
   const isChanged = priceIsChanged(line, view.context);
-  const readError = view.lines.readErrorOf(line, view.context);
-  const unsaid = errors.filter(({ code, pointer }) => inCells.test(fieldOf(pointer)) && !(code === 'insufficientStock' && shortage) && code !== 'itemUnavailable' && !(code === priceUnknown && readError));
+  const isUnread = view.lines.readError !== undefined && priceIsUnknown(line, view.context);
+  const unsaid = errors.filter(({ code, pointer }) => inCells.test(fieldOf(pointer)) && !(code === 'insufficientStock' && shortage) && code !== 'itemUnavailable' && !(code === priceUnknown && isUnread));
   const change = changeNote(row);
-  if (!isChanged && !shortage && unsaid.length === 0 && change === nothing && !readError) return nothing;
+  if (!isChanged && !shortage && unsaid.length === 0 && change === nothing && !isUnread) return nothing;
   return html`<div class="line-notes" role="cell">
     ${change}
-    ${readError ? unreadNote(row, readError) : nothing}
+    ${isUnread ? note('danger', view.localiser.msg('wizard.lines.priceUnread')) : nothing}
     ${shortage ? shortageNote(row, shortage) : nothing}
     ${errorNotes(row, unsaid)}
     ${isChanged ? priceReason(row) : nothing}

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldError } from '../../../src/index.ts';
 import { cssVars } from '../../foundation/css-vars.ts';
-import { pricesAreEditable, shortagesOf, totalsOf } from '../order-form.ts';
+import { lineTotalsOf, pricesAreEditable, shortagesOf } from '../order-form.ts';
 import { itemKeyOf } from '../order-lines.ts';
 import type { WizardView } from '../view.ts';
 import { lineKeys } from './line-keys.ts';
@@ -23,7 +23,6 @@ const saidOf = (errors: readonly FieldError[]): string => errors.map(({ pointer,
 /** The lines of the order as a table; of very many only those near what is seen. */
 export const linesTable = (view: WizardView): TemplateResult => {
   const { localiser, form, context, lines: { window, changes } } = view;
-  const totals = totalsOf(form, context);
   const shortages = shortagesOf(form, context);
   const errors = errorsByLine(view.shown);
   const isEditable = pricesAreEditable(context);
@@ -40,10 +39,10 @@ export const linesTable = (view: WizardView): TemplateResult => {
         const line = form.lines[index];
         if (!line) return undefined;
         const wrong = errors.get(index) ?? [];
-        const counted = { totals: totals?.lines[index], shortage: shortages.get(line.key), errors: wrong };
+        const counted = { totals: lineTotalsOf(form, context, index), shortage: shortages.get(line.key), errors: wrong };
         // A key in one line leaves the others as they are.
         return guard([
-          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)), view.lines.readErrorOf(line, context),
+          line, index, context.itemOf(line), counted.totals?.total.amount, counted.shortage?.requested, counted.shortage?.takes, saidOf(wrong), isEditable, changes.get(itemKeyOf(line)), view.lines.readError,
           view.lockOf(`/lines/${index}`), view.lockOf(`/lines/${index}/unitPrice`), localiser, context.settings, view,
         ], () => lineRow(view, line, index, counted));
       })}</div>

@@ -6,7 +6,7 @@ import { icon } from '../../parts/icon.ts';
 import * as icons from '../../parts/icons.ts';
 import { badge } from '../../parts/status-badge.ts';
 import { dateAt } from '../../foundation/calendar.ts';
-import { claimedOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, totalsOf, unitPriceOf } from '../order-form.ts';
+import { claimedOf, lineTotalsOf, methodFor, moneyIsDue, priceIsChanged, pricesAreEditable, reasonFor, shortagesOf, unitPriceOf } from '../order-form.ts';
 import { catalogueNews } from '../catalogue-news.ts';
 import { problemLinks } from '../problem-links.ts';
 import { lineName } from '../problem-text.ts';
@@ -77,11 +77,11 @@ const customer = (view: WizardView): TemplateResult => {
 
 const items = (view: WizardView): TemplateResult => {
   const { localiser, form, context } = view;
-  const totals = totalsOf(form, context);
   const shortages = shortagesOf(form, context);
   return html`
     <ul class="overview-lines">${form.lines.map((line, index) => {
       const price = unitPriceOf(line, context);
+      const total = lineTotalsOf(form, context, index)?.total;
       const shortage = shortages.get(line.key);
       const discounts = pricesAreEditable(context) ? line.discounts ?? [] : [];
       const reason = context.settings.priceReasons.find(({ code }) => code === line.priceOverride?.reasonCode);
@@ -94,7 +94,7 @@ const items = (view: WizardView): TemplateResult => {
           ${shortage ? badge(localiser.msg('wizard.stockShort', { available: shortage.available }), 'danger') : nothing}</span>
         <span class="number muted">${localiser.number(line.quantity ?? 0)} × ${price ? localiser.money(price) : '–'}${
           discounts.length > 0 ? html`<br><span class="small-text">${localiser.msg('wizard.discount')} ${localiser.list(discounts.map((discount) => discountText(localiser, discount)))}</span>` : nothing}</span>
-        <span class="number line-total">${totals?.lines[index] ? localiser.money(totals.lines[index].total) : '–'}</span>
+        <span class="number line-total">${total ? localiser.money(total) : '–'}</span>
       </li>`;
     })}</ul>
     <dl class="facts">${fact(localiser.msg('wizard.shippingMethod'), form.shipping?.label)}</dl>

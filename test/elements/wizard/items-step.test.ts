@@ -240,8 +240,9 @@ describe('the steps that a page leaves out', () => {
     expect(page.problems.join()).to.match(/unit price.*not known yet/i);
 
     answer!();
-    const again = await until(() => allByRole<HTMLElement>(page.root, 'button', /^try again/i)[0], 'the catalogue has failed');
-    expect(again.closest('.line-note')?.textContent).to.contain('The price could not be read.');
+    const again = await until(() => allByRole<HTMLElement>(page.root, 'button', 'Try again')[0], 'the catalogue has failed');
+    expect(again.closest('.alert')?.textContent).to.contain('The price of 1 line could not be read');
+    expect(page.root.querySelector('.line-note')?.textContent).to.contain('The price could not be read.');
     expect(await violations(element)).to.deep.equal([]);
     isDown = false;
     answer = undefined;
@@ -255,6 +256,32 @@ describe('the steps that a page leaves out', () => {
     expect(page.problems).to.deep.equal([]);
     await page.next('Payment details');
     expect(balanceOf(page)).to.deep.equal(['RM 52.79', 'RM 52.79', 'RM 0.00']);
+  });
+
+  it('whose prices could not be read are told of once, each line that has its price has its total, and they are asked for when the browser is back online', async () => {
+    const { shop } = openShop(rights);
+    const { search } = shop.client.catalogue;
+    let isDown = true;
+    Object.assign(shop.client.catalogue, { search: async (asked: Parameters<typeof search>[0]) => {
+      if (isDown) throw new NetworkError({ operation: 'catalogue.search', attempts: 1 });
+      return search(asked);
+    } });
+    const lines: OrderInput['lines'] = [
+      { kind: 'catalogue', sku: 'CAR-WASH-1L', quantity: 2 }, { kind: 'custom', title: 'Delivery by hand', quantity: 2, unitPrice: myr(1_500), taxRate: 0 }, { kind: 'catalogue', sku: 'MRC-MUG-STEEL', quantity: 1 },
+    ];
+    const element = await fixture<ManualOrderWizard>(html`<manual-order-wizard .client=${shop.client} .steps=${['items', 'payment']} .prefill=${{ segment: 'b2b', lines }}></manual-order-wizard>`);
+    const page = new WizardPage(element, shop);
+    const lineTotals = (): string[] => [...page.root.querySelectorAll('.lines .line-total')].map(({ textContent }) => plain(textContent));
+    await until(() => page.root.textContent.includes('The prices of 2 lines could not be read'), 'it is told');
+    expect(allByRole(page.root, 'button', /try again/i)).to.have.length(1);
+    expect(lineTotals()).to.deep.equal(['–', 'RM 30.00', '–']);
+    expect(totalOf(page)).to.equal('');
+    expect(await violations(element)).to.deep.equal([]);
+    isDown = false;
+    dispatchEvent(new Event('online'));
+    await until(() => totalOf(page) !== '', 'the total is there');
+    expect(lineTotals()).not.to.include('–');
+    expect(allByRole(page.root, 'button', /try again/i)).to.deep.equal([]);
   });
 
   it('are not said to be paid for, or paid too much for, while their price is read', async () => {
