@@ -85,7 +85,7 @@ export const ItemsWithErrors: Story = { args: { prefill: { ...person, lines: wro
   await found(context.canvasElement, '[part~="line"] img');
   await goOn(1)(context);
 } };
-/** The prices of items that the page brought along cannot be read: each line says so, and nothing is added up. */
+/** The prices of items that the page brought along cannot be read: that is told once, each line says that it is one of them, and nothing is added up. */
 export const ItemsUnread: Story = {
   args: { prefill: { ...person, lines }, steps: ['items', 'payment'] }, tags: ['failing-requests'],
   beforeEach: ({ msw }) => { msw.use(failing('get', '/catalogue/items')); },
