@@ -21,6 +21,8 @@ export class LastOrder {
   #looking: Promise<void> = Promise.resolve();
   #isLooking = false;
   #lookError: unknown;
+  /** Who may not read orders is told nothing until they ask. */
+  #isForbidden = false;
   #lookAgain = (): void => undefined;
   #isRepeating = false;
   #error: unknown;
@@ -37,7 +39,7 @@ export class LastOrder {
   /** Why it could not be looked for. */
   get lookError(): unknown { return this.#lookError; }
   /** The chosen customer has ordered nothing yet. */
-  get isFirst(): boolean { return this.#customerId !== undefined && !this.#isLooking && this.#lookError === undefined && !this.#order; }
+  get isFirst(): boolean { return this.#customerId !== undefined && !this.#isLooking && this.#lookError === undefined && !this.#isForbidden && !this.#order; }
   /** Whether something was filled in as it was there. */
   get isHabitual(): boolean { return this.#isHabitual; }
   /** Its lines are on their way. */
@@ -52,6 +54,7 @@ export class LastOrder {
     this.#order = undefined;
     this.#isLooking = false;
     this.#lookError = undefined;
+    this.#isForbidden = false;
     this.#error = undefined;
     this.#gone = [];
     this.#isHabitual = false;
@@ -64,10 +67,10 @@ export class LastOrder {
   }
 
   /** Looks for the last order of a customer. It is only an offer: the order can be taken without it. */
-  look(customerId: string, { fillsIn }: { fillsIn: boolean }): void {
+  look(customerId: string, { fillsIn, isAsked = false }: { fillsIn: boolean; isAsked?: boolean }): void {
     this.forget();
     this.#customerId = customerId;
-    this.#lookAgain = () => this.look(customerId, { fillsIn });
+    this.#lookAgain = () => this.look(customerId, { fillsIn, isAsked: true });
     this.#isLooking = true;
     this.#options.onChange();
     const isWanted = (): boolean => this.#customerId === customerId;
@@ -77,8 +80,7 @@ export class LastOrder {
       if (order && fillsIn) this.#fillIn(order);
     }, (error: unknown) => {
       if (!isWanted()) return;
-      // Who may not read orders has nothing to try again.
-      if (isApiError(error) && error.status === 403) this.forget();
+      if (!isAsked && isApiError(error) && error.status === 403) this.#isForbidden = true;
       else this.#lookError = error;
     }).then(() => {
       if (isWanted()) this.#isLooking = false;
@@ -95,7 +97,7 @@ export class LastOrder {
     this.#isRepeating = true;
     this.#error = undefined;
     onChange();
-    if (this.#lookError !== undefined) this.#lookAgain();
+    if (this.#lookError !== undefined || this.#isForbidden) this.#lookAgain();
     try {
       await this.#looking;
       const order = this.#order;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Order, OrderLine } from '../../../src/index.ts';
+import { ApiError, type Order, type OrderLine } from '../../../src/index.ts';
 import { sampleLine, sampleOrder, samplePayment } from '../../components/sample-order.ts';
 import { allByRole, byRole, clear, press, type, until, violations } from '../foundation/fixture.ts';
 import { customers, items } from './fake-client.ts';
@@ -189,6 +189,21 @@ describe('the last order of a customer', () => {
     Object.assign(orders, { list });
     await page.click('button', 'Try again');
     await until(() => page.root.querySelector('[part=last-order]')?.textContent.includes('MO-000040'));
+  });
+
+  it('is no matter to who may not read orders, until they ask for it by F2', async () => {
+    const page = await opened({ last: lastOrder() });
+    let refused = 0;
+    Object.assign(page.shop.client.orders, { list: () => {
+      refused += 1;
+      return Promise.reject(new ApiError({ type: 'about:blank', title: 'x', status: 403, code: 'permissionDenied', requestId: 'req_1', errors: [] }, { operation: 'orders.list', attempts: 1, requestId: 'req_1' }));
+    } });
+    await page.fillCompany();
+    await until(() => refused === 1 && !page.root.querySelector('[part=last-order]'), 'nothing is said of it');
+    press(page.field('Contact name'), 'F2');
+    await until(() => page.root.querySelector('[part=last-order]')?.textContent.includes('The last order could not be looked up. You do not have the right to do this.'), 'it is told');
+    await until(() => page.root.querySelector('[role=status]')?.textContent.includes('The last order could not be looked up.'), 'it is announced');
+    expect(page.heading).to.equal('Customer details');
   });
 
   it('is offered again with the draft, and changes nothing of it', async () => {
