@@ -24,6 +24,12 @@ const questions: readonly (readonly [what: string, query: string])[] = [
   ['a common word', 'q=sdn%20bhd'], ['one tracking number', 'q=jt900000777'], ['nobody', 'q=nobody-of-that-name'],
 ];
 
+/** What the item picker asks of the catalogue. */
+const searches: readonly (readonly [what: string, query: string])[] = [
+  ['items: all', ''], ['items: a common word', 'q=oil'], ['items: two words', 'q=wiper%2012'], ['items: one SKU', 'q=sku-777'], ['items: one barcode', 'q=9550000000777'],
+  ['items: a category', 'category=Category%203'], ['items: in stock', 'q=blade&inStock=true'], ['items: two letters', 'q=zq'], ['items: nothing of that name', 'q=nothing-of-that-name'],
+];
+
 const timed = async (shop: BenchShop, path: string): Promise<number> => {
   const from = performance.now();
   await shop.get(path);
@@ -34,6 +40,7 @@ const few = await openShop({ orders: 1_000 });
 const many = await openShop({ orders });
 const paths = [
   ...questions.map(([what, query]) => ({ what, path: `/orders?limit=50&${query}` })),
+  ...searches.map(([what, query]) => ({ what, path: `/catalogue/items?limit=50&includeTotal=true&${query}` })),
   { what: 'sums of all', path: '/orders/sums' },
   { what: 'sums of a month', path: '/orders/sums?month=2026-10' }, { what: 'reconciliation of a month', path: '/reconciliation?month=2026-10' },
 ];

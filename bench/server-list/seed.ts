@@ -50,3 +50,20 @@ export async function seedOrders({ database, shopId, orderId, count }: { databas
     }, { timeoutMs: 300_000 });
   }
 }
+
+/** Fills a shop’s catalogue with copies of its one item: six kinds of things by five thousand makers, each with a SKU and a barcode. */
+export async function seedItems({ database, shopId, count }: { database: Database; shopId: string; count: number }): Promise<void> {
+  const kinds = ['Engine oil', 'Wiper blade', 'Car shampoo', 'Synthetic polish', 'Brake pad', 'Air filter'];
+  for (let from = 1; from < count; from += batch) {
+    const to = Math.min(from + batch, count) - 1;
+    await database.transaction(async (tx) => {
+      await sql`
+        INSERT INTO catalogue_items SELECT copy.* FROM catalogue_items i, generate_series(${from}::int, ${to}::int) n,
+          LATERAL (SELECT ${pick(kinds, 7)} || ' ' || md5((n % 5000)::text) AS title, 'SKU-' || n AS sku, (9550000000000 + n)::text AS barcode) of,
+          LATERAL jsonb_populate_record(i, jsonb_build_object('id', 'itm_' || md5(n::text), 'sku', of.sku, 'title', of.title, 'barcode', of.barcode,
+            'category', 'Category ' || n % 40, 'on_hand', n % 7, 'status', CASE WHEN n % 50 = 0 THEN 'archived' ELSE 'active' END,
+            'search_text', lower(of.title || ' ' || of.sku || ' ' || of.barcode || ' category ' || n % 40))) copy
+        WHERE i.shop_id = ${shopId} AND i.sku = 'OIL'`.execute(tx);
+    }, { timeoutMs: 300_000 });
+  }
+}

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { gatherStatistics } from '../../server/database/statistics.ts';
 import { createServer, memoryFiles, migrate, migrations, openPglite } from '../../server/index.ts';
 import type { Order } from '../../src/index.ts';
-import { seedOrders } from './seed.ts';
+import { seedItems, seedOrders } from './seed.ts';
 
 const publicUrl = 'https://shop.bench';
 const shopId = 'bench';
 
-/** A server over a database in memory with so many orders, asked without a network. */
+/** A server over a database in memory with so many orders, and as many items, asked without a network. */
 export interface BenchShop {
   /** @throws {Error} when the answer is none that counts */
   get(path: string): Promise<unknown>;
@@ -40,6 +40,7 @@ export async function openShop({ orders }: { orders: number }): Promise<BenchSho
   });
   const { id: orderId } = await placed.json() as Order;
   await seedOrders({ database, shopId, orderId, count: orders });
+  await seedItems({ database, shopId, count: orders });
   // As a server that runs does within a minute.
   await gatherStatistics(database);
 

@@ -1,8 +1,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { CatalogueQuery } from '../../src/contract/catalogue.ts';
-import { escapeLike } from '../cursor.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 import type { CatalogueItemsTable } from '../database/order-tables.ts';
+import { findTexts, searchedWords } from '../database/text-search.ts';
 
 export type ItemRow = Selectable<CatalogueItemsTable>;
 
@@ -32,9 +32,8 @@ export interface SearchPage { limit: number; after?: { title: string; id: string
 const matching = (db: Kysely<Tables>, shopId: string, { q, category, inStock, ids, skus }: CatalogueQuery) => {
   let query = db.selectFrom('catalogue_items').where('shop_id', '=', shopId);
   if (ids === undefined && skus === undefined) query = query.where('status', '=', 'active');
-  for (const word of q?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? []) {
-    query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
-  }
+  const words = searchedWords(q);
+  if (words.length > 0) query = query.where(findTexts(shopId, words));
   if (category !== undefined) query = query.where('category', '=', category);
   if (inStock) query = query.whereRef('on_hand', '>', 'allocated');
   if (ids !== undefined) query = ids.length > 0 ? query.where('id', 'in', ids) : query.where(sql<boolean>`false`);

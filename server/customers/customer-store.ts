@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { escapeLike } from '../cursor.ts';
 import { json, type Tables, type Tx } from '../database/database.ts';
 import type { CustomersTable } from '../database/order-tables.ts';
+import { findTexts, searchedWords } from '../database/text-search.ts';
 
 export type CustomerRow = Selectable<CustomersTable>;
 export interface CustomerFilter { q?: string | undefined; segment?: string | undefined }
@@ -17,10 +17,8 @@ export async function findCustomer(db: Kysely<Tables>, { shopId, customerId }: {
 const matching = (db: Kysely<Tables>, shopId: string, { q, segment }: CustomerFilter) => {
   let query = db.selectFrom('customers').where('shop_id', '=', shopId);
   if (segment !== undefined) query = query.where('segment', '=', segment);
-  for (const word of q?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? []) {
-    query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
-  }
-  return query;
+  const words = searchedWords(q);
+  return words.length > 0 ? query.where(findTexts(shopId, words)) : query;
 };
 
 export async function searchCustomers(db: Kysely<Tables>, shopId: string, filter: CustomerFilter, { limit, after }: {

@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { OrderFilter } from '../../src/contract/order.ts';
-import { escapeLike } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
-import { orderTrigrams } from '../database/migrations/0004-order-search.ts';
+import { findTexts } from '../database/text-search.ts';
 
 /** Which orders, seen on a calendar date where the shop is. */
 export type DatedFilter = Partial<OrderFilter> & { today: string };
@@ -11,17 +10,6 @@ type OneOf = 'id' | 'status' | 'payment_status' | 'fulfilment_status' | 'channel
 
 /** What is searched for, as texts are kept; empty where nothing is. */
 export const searchedText = ({ q = '' }: Pick<DatedFilter, 'q'>): string => q.trim().toLowerCase();
-
-/** Whether a text stands in what the list searches. */
-export const hasText = (text: string) => sql<boolean>`search_text LIKE ${`%${escapeLike(text)}%`}`;
-
-/** The same for all orders of a shop: those that have the text's trigrams are few. Shorter texts have none. */
-export function findText(shopId: string, text: string) {
-  const characters = [...text];
-  const trigrams = new Set(characters.slice(2).map((_, at) => characters.slice(at, at + 3).join('')));
-  if (trigrams.size === 0) return hasText(text);
-  return sql<boolean>`(${sql.raw(orderTrigrams)} @> ARRAY[${sql.join([...trigrams, shopId])}]::text[] AND ${hasText(text)})`;
-}
 
 /** The orders of a shop that a filter finds. */
 export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: DatedFilter) {
@@ -59,5 +47,5 @@ export function matchingOrders(db: Kysely<Tables>, shopId: string, filter: Dated
     query = query.where(filter.overdue ? overdue : sql<boolean>`NOT ${overdue}`);
   }
   const text = searchedText(filter);
-  return text === '' ? query : query.where(findText(shopId, text));
+  return text === '' ? query : query.where(findTexts(shopId, [text]));
 }

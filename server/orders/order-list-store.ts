@@ -1,6 +1,7 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import type { Tables } from '../database/database.ts';
-import { hasText, matchingOrders, searchedText, type DatedFilter } from './order-filter-store.ts';
+import { hasText } from '../database/text-search.ts';
+import { matchingOrders, searchedText, type DatedFilter } from './order-filter-store.ts';
 import type { LineRow, OrderRow } from './order-store.ts';
 
 /** What the list is sorted by, with the type that a cursor's value has in SQL. */

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { channels, orderFulfilmentStatuses, orderPaymentStatuses, orderSorts, orderStatuses, origins, type OrderFilter, type OrderSummary } from '../../../src/contract/order.ts';
 import type { OrderSums } from '../../../src/contract/order-export.ts';
 import { toSearchParams } from '../../../src/contract/query.ts';
-import { findText } from '../../../server/orders/order-filter-store.ts';
+import { findTexts } from '../../../server/database/text-search.ts';
 import { times } from '../../long-run.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
@@ -111,7 +111,7 @@ describe('any filters together', () => {
   it('look a text up in its index, which knows the query only to the letter', async () => {
     const plan = await shop.database.transaction(async (tx) => {
       await sql`SET LOCAL enable_seqscan = off`.execute(tx);
-      const { rows: lines } = await sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT id FROM orders WHERE ${findText(shop.shopId, 'at fleet')}`.execute(tx);
+      const { rows: lines } = await sql<{ 'QUERY PLAN': string }>`EXPLAIN SELECT id FROM orders WHERE ${findTexts(shop.shopId, ['at fleet'])}`.execute(tx);
       return lines.map((line) => line['QUERY PLAN']).join('\n');
     });
     assert.match(plan, /orders_search/);
