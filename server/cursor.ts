@@ -39,6 +39,14 @@ export function pageOfRows<Row, Item>(rows: readonly Row[], { limit, toItem, cur
   return { items: shown.map(toItem), ...(last !== undefined && { nextCursor: cursorOf(last) }), ...(total !== undefined && { total }) };
 }
 
+/** How many rows there are on all pages, where that is asked for. A first page that is not full has them all, and spares the count. */
+export const totalOf = async (rows: readonly unknown[], { after, includeTotal, limit, count }: {
+  after?: string | undefined; includeTotal?: boolean | undefined; limit: number; count: () => Promise<number>;
+}): Promise<number | undefined> => {
+  if (!includeTotal) return undefined;
+  return after === undefined && rows.length <= limit ? rows.length : count();
+};
+
 /** `%` and `_` of a `LIKE` pattern as themselves. */
 export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 

@@ -6,7 +6,7 @@ import type {
 import type { LineInput } from '../../src/contract/order.ts';
 import type { FieldError } from '../../src/contract/problem.ts';
 import type { Caller } from '../caller.ts';
-import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
@@ -104,7 +104,7 @@ export function createCatalogue({ clock, settings, events }: { clock: Clock; set
       const [title, id] = query.after === undefined ? [] : readCursor(query.after, ['string', 'string'] as const);
       const after = title === undefined || id === undefined ? undefined : { title, id };
       const rows = await searchItems(db, shopId, query, { limit: limit + 1, after });
-      const total = query.includeTotal ? await countItems(db, shopId, query) : undefined;
+      const total = await totalOf(rows, { ...query, limit, count: () => countItems(db, shopId, query) });
       return pageOfRows(rows, { limit, toItem, cursorOf: (row) => writeCursor([row.title, row.id]), total });
     },
 

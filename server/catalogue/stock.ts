@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { StockLevel, StockMovement, StockMovementPage, StockMovementQuery, StockSnapshot, StockSnapshotResult } from '../../src/contract/catalogue.ts';
 import type { Actor } from '../../src/contract/session.ts';
 import type { Caller } from '../caller.ts';
-import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
@@ -163,7 +163,7 @@ export function createStock({ clock, settings, events }: { clock: Clock; setting
       const [at, id] = query.after === undefined ? [] : readCursor(query.after, ['string', 'string'] as const);
       const after = at === undefined || id === undefined ? undefined : { at, id };
       const rows = await findMovements(db, { shopId, filter: query, limit: limit + 1, after });
-      const total = query.includeTotal ? await countMovements(db, { shopId, filter: query }) : undefined;
+      const total = await totalOf(rows, { ...query, limit, count: () => countMovements(db, { shopId, filter: query }) });
       return pageOfRows(rows, { limit, toItem: toMovement, cursorOf: (row) => writeCursor([row.at, row.id]), total });
     },
   };

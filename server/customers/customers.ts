@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Customer, CustomerInput, CustomerPage, CustomerQuery } from '../../src/contract/customer.ts';
 import type { Caller } from '../caller.ts';
-import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
@@ -31,7 +31,7 @@ export function createCustomers({ clock, events }: { clock: Clock; events: Event
       const [name, id] = query.after === undefined ? [] : readCursor(query.after, ['string', 'string'] as const);
       const after = name === undefined || id === undefined ? undefined : { name, id };
       const rows = await searchCustomers(db, shopId, query, { limit: limit + 1, after });
-      const total = query.includeTotal ? await countCustomers(db, shopId, query) : undefined;
+      const total = await totalOf(rows, { ...query, limit, count: () => countCustomers(db, shopId, query) });
       return pageOfRows(rows, { limit, toItem: toCustomer, cursorOf: (row) => writeCursor([row.name, row.id]), total });
     },
 

@@ -5,7 +5,7 @@ import type { Money } from '../../src/contract/money.ts';
 import type { OrderSum, OrderSums } from '../../src/contract/order-export.ts';
 import type { OrderFilter, OrderPage, OrderQuery, OrderSummary } from '../../src/contract/order.ts';
 import { isOverdue } from '../../src/rules/terms.ts';
-import { badCursor, defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { badCursor, defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
 import type { Clock } from '../ports.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -75,7 +75,7 @@ export function createOrderList({ clock, settings }: { clock: Clock; settings: S
       const rows = await listOrders(db, shopId, dated, { sort: by, limit: limit + 1, ...(after !== undefined && { after: placeOf(after, sort, by) }) });
       return pageOfRows(rows, {
         limit, toItem: (row) => toSummary(row, dated.today), cursorOf: (row) => writeCursor([sort, row[by.column] ?? '', row.id]),
-        total: includeTotal ? await countOrders(db, shopId, dated) : undefined,
+        total: await totalOf(rows, { after, includeTotal, limit, count: () => countOrders(db, shopId, dated) }),
       });
     },
 

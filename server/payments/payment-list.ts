@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { money } from '../../src/contract/currency.ts';
 import type { PaymentEntry, PaymentPage, PaymentQuery } from '../../src/contract/order.ts';
 import type { Payment } from '../../src/contract/payment.ts';
-import { badCursor, defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { badCursor, defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables } from '../database/database.ts';
 import { countPayments, listPayments, type ListedPayment } from './payment-store.ts';
 import type { Payments } from './payments.ts';
@@ -30,7 +30,7 @@ Promise<z.infer<typeof PaymentPage>> {
   });
   return pageOfRows(entries, {
     limit, toItem: ({ row, payment }) => toEntry(row, payment), cursorOf: ({ row }) => writeCursor([row.created_at, row.id]),
-    total: includeTotal ? await countPayments(db, filter) : undefined,
+    total: await totalOf(rows, { after, includeTotal, limit, count: () => countPayments(db, filter) }),
   });
 }
 

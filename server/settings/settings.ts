@@ -10,7 +10,7 @@ import { SettingsInput, type Settings, type SettingsChange, type SettingsHistory
 import { canonicalJson } from '../../src/rules/canonical-json.ts';
 import { settingsErrors } from '../../src/rules/settings.ts';
 import { systemActor, type Caller } from '../caller.ts';
-import { defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import type { Clock } from '../ports.ts';
@@ -99,7 +99,7 @@ export function createSettings({ clock, events, hasOrders }: SettingsOptions): S
     async history(db, shopId, { limit = defaultPageSize, after, includeTotal }) {
       const before = after === undefined ? undefined : readCursor(after, ['number'] as const)[0];
       const rows = await findHistory(db, { shopId, before, limit: limit + 1 });
-      const total = includeTotal ? await countHistory(db, shopId) : undefined;
+      const total = await totalOf(rows, { after, includeTotal, limit, count: () => countHistory(db, shopId) });
       return pageOfRows(rows, { limit, toItem: (row) => row, cursorOf: ({ version }) => writeCursor([version]), total });
     },
 

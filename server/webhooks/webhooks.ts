@@ -7,7 +7,7 @@ import type {
 } from '../../src/contract/webhook.ts';
 import { formatWebhookSecret } from '../../src/webhooks/index.ts';
 import type { Caller } from '../caller.ts';
-import { badCursor, defaultPageSize, pageOfRows, readCursor, writeCursor } from '../cursor.ts';
+import { badCursor, defaultPageSize, pageOfRows, readCursor, totalOf, writeCursor } from '../cursor.ts';
 import type { Tables, Tx } from '../database/database.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
@@ -195,7 +195,7 @@ export function createWebhooks({ clock, events, outbox, outbound }: { clock: Clo
       const [createdAt, id] = after === undefined ? [] : readCursor(after, ['string', 'string'] as const);
       if (createdAt !== undefined && Number.isNaN(Date.parse(createdAt))) throw badCursor();
       const rows = await listDeliveries(db, filter, { limit: limit + 1, ...(createdAt !== undefined && id !== undefined && { after: { createdAt, id } }) });
-      const total = includeTotal ? await countDeliveries(db, filter) : undefined;
+      const total = await totalOf(rows, { after, includeTotal, limit, count: () => countDeliveries(db, filter) });
       return pageOfRows(rows, { limit, toItem: deliveryOf, cursorOf: (row) => writeCursor([row.created_at, row.id]), total });
     },
 

@@ -46,8 +46,11 @@ describe('the catalogue', () => {
   it('pages and counts', async () => {
     const first = await shop.call<Page>('GET', '/catalogue/items?limit=2&includeTotal=true');
     assert.equal(first.body.total, 3);
-    const second = await shop.call<Page>('GET', `/catalogue/items?limit=2&after=${first.body.nextCursor}`);
-    assert.equal(second.body.nextCursor, undefined);
+    const second = await shop.call<Page>('GET', `/catalogue/items?limit=2&includeTotal=true&after=${first.body.nextCursor}`);
+    assert.deepEqual([second.body.nextCursor, second.body.items.length, second.body.total], [undefined, 1, 3]);
+    for (const [query, total] of [['limit=3', 3], ['q=engine', 2], ['q=nothing', 0]] as const) {
+      assert.equal((await shop.call<Page>('GET', `/catalogue/items?includeTotal=true&${query}`)).body.total, total, query);
+    }
     assert.equal(new Set([...first.body.items, ...second.body.items].map(({ sku }) => sku)).size, 3);
   });
 
