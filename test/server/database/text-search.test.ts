@@ -17,10 +17,11 @@ describe('texts that are searched for', () => {
 
   it('are found wherever they stand and however short they are, and nothing else is', async () => {
     const texts = titles.map((title, place) => `${title} S-${place}`.toLowerCase());
-    const piece = fc.tuple(fc.constantFrom(...texts), fc.nat(30), fc.integer({ min: 1, max: 7 })).map(([text, from, length]) => [...text].slice(from % [...text].length).slice(0, length).join(''));
+    const places = fc.array(fc.record({ from: fc.nat(30), length: fc.integer({ min: 1, max: 7 }) }), { minLength: 1, maxLength: 3 });
     let found = 0;
-    await fc.assert(fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 3 }), async (pieces) => {
-      const typed = pieces.join(' ');
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...texts), places, fc.constantFrom('', 'x', 'xyz'), async (text, pieces, more) => {
+      const characters = [...text];
+      const typed = [...pieces.map(({ from, length }) => characters.slice(from % characters.length).slice(0, length).join('')), more].join(' ');
       const words = typed.split(/\s+/).filter(Boolean);
       const { status, body } = await shop.call<{ items: CatalogueItem[] }>('GET', `/catalogue/items?limit=50&q=${encodeURIComponent(typed)}`);
       assert.equal(status, 200);
@@ -28,7 +29,7 @@ describe('texts that are searched for', () => {
       assert.deepEqual(body.items.map(({ sku }) => sku).sort(), expected.sort());
       found += expected.length;
     }), { numRuns: 150 });
-    assert.ok(found > 150, `${found} were found, so that something was compared`);
+    assert.ok(found > 25, `${found} were found, so that something was compared`);
   });
 
   for (const table of ['catalogue_items', 'customers']) {
