@@ -106,10 +106,16 @@ const templateOf = (isSeeded: boolean): Promise<ShopTemplate> => {
   return making;
 };
 
+/** A database without a shop, which each kind begins with. */
+let emptyDatabase: Blob | undefined;
+
 /** Makes a shop, fills it where asked, and puts it to rest. */
 export const makeTemplate = async (isSeeded: boolean): Promise<ShopTemplate> => {
-  const database = await openPglite();
-  await migrate({ database, migrations });
+  const database = await openPglite(emptyDatabase && { loadDataDir: emptyDatabase });
+  if (!emptyDatabase) {
+    await migrate({ database, migrations });
+    emptyDatabase = await database.dump();
+  }
   // The weeks that the seed tells of end now.
   const clock = { time: Date.now() - daysOfSeed * dayMs, now: () => clock.time };
   const { server, call, warehouse, mailbox, files } = await assemble({ database, clock, publicUrl: 'https://shop.example' });
