@@ -6,6 +6,7 @@ import type { Order } from '../../src/contract/order.ts';
 import { formatWebhookSecret } from '../../src/webhooks/index.ts';
 import { openMailServer, openWarehouse } from './outside-world.ts';
 import { freePort } from '../free-port.ts';
+import { fillDataDir } from '../server/database/open-test-database.ts';
 import { pause, serverProcess, serviceKey } from './server-process.ts';
 
 const leavesWithinMs = 120_000;
@@ -72,6 +73,7 @@ export async function killRun({ kills, writers }: { kills: number; writers: numb
   };
 
   try {
+    await fillDataDir(dataDir);
     await server.start();
     const seeded = await call('PUT', '/catalogue/items', { items: [{ sku: 'OIL', title: 'Engine oil', price: { amount: 12_900, currency: 'MYR' }, onHand: 1_000_000 }] });
     assert.equal(seeded.status, 200, await seeded.text());

@@ -5,6 +5,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Upload } from '../../src/contract/upload.ts';
+import { fillDataDir } from '../server/database/open-test-database.ts';
 import { samplePdf } from '../server/uploads/sample-files.ts';
 import { freePort } from '../free-port.ts';
 import { pause, serverProcess, serviceKey } from './server-process.ts';
@@ -65,6 +66,7 @@ export async function cutRun({ uploads, cutsEach, kills, sizeBytes }: { uploads:
     return Number(head.headers.get('upload-offset'));
   };
   try {
+    await fillDataDir(dataDir);
     await server.start();
     for (let index = 0; index < uploads; index += 1) {
       const bytes = samplePdf({ catalogue: `(${randomBytes(sizeBytes / 2).toString('hex')})` });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createClient, draftToOrderInput, isApiError, memoryStore, Drafts, roleScopes, UploadQueue, type CatalogueItem, type Client, type OrderCreate, type KeptDraft } from '../../src/index.ts';
+import { fillDataDir } from '../server/database/open-test-database.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const fixture = fileURLToPath(new URL('../cli/fixtures/products-before-2025.csv', import.meta.url));
@@ -33,6 +34,7 @@ const ended = (child: ChildProcess): Promise<number | null> => new Promise((reso
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sdk-'));
+  await fillDataDir(folder);
   server = spawn(process.execPath, [main, 'serve'], { env: { ...process.env, DATA_DIR: folder, PORT: '0', SERVICE_KEY: serviceKey, DATABASE_URL: '', SMTP_URL: '', PROVIDER_URL: '' } });
   baseUrl = `http://127.0.0.1:${await listening(server)}/v1`;
   shop = createClient({ baseUrl, auth: serviceKey });

@@ -66,6 +66,12 @@ const pgliteTemplate = (migrations: readonly Migration[]): Promise<Blob> => {
 /** For `openPglite`: an empty database of PGlite, without the seconds that making one takes. */
 export const emptyDataDir = (): Promise<Blob> => pgliteTemplate(noMigrations);
 
+/** Puts a migrated, empty database where a server will look for its own: its process then opens it, and need not make one. */
+export async function fillDataDir(dataDir: string): Promise<void> {
+  const database = await openPglite({ dataDir: path.join(dataDir, 'database'), loadDataDir: await pgliteTemplate(allMigrations) });
+  await database.close();
+}
+
 /** A new database takes seconds to make, and many test files are a process of their own: what one has made, the others find. */
 async function findPgliteTemplate(migrations: readonly Migration[]): Promise<Blob> {
   const key = createHash('sha256').update(JSON.stringify([kit.devDependencies['@electric-sql/pglite'], process.version, migrations])).digest('hex').slice(0, 32);
