@@ -33,7 +33,7 @@ export const until = async <Value>(condition: () => Value | undefined | null | f
   let cause: unknown;
   let tookMs = 0;
   // What takes long to ask must not keep what it waits for from the processor.
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, Math.max(10, tookMs)))) {
+  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, Math.max(10, 3 * tookMs)))) {
     const askedAt = performance.now();
     try {
       const value = condition();
