@@ -218,7 +218,8 @@ describe('what can be done with an order', () => {
     const alerts = byRole(detail, 'region', 'Needs attention');
     expect(textOf(alerts)).to.contain('could not be handed to the warehouse').and.to.contain('503 from the warehouse').and.to.contain('Since');
     expect(page()).to.contain('Main warehouse').and.to.contain('Change refused').and.to.contain('Already packed');
-    press(await ask(alerts, 'Hand over again').catch(() => byRole(detail, 'dialog')), 'Hand over again');
+    byRole(alerts, 'button', 'Hand over again').click();
+    press(await until(() => allByRole<HTMLDialogElement>(detail, 'dialog')[0]), 'Hand over again');
     await closed(detail);
     expect(calls(shop, 'retry')).to.deep.equal(['retry ful_1']);
     byRole(alerts, 'button', 'Send again');
