@@ -71,7 +71,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   plugins: [
     accessibilityTreeCommand,
     bundledTests(files, 'test/elements/sdk/tab-sdk.ts'),

@@ -28,12 +28,12 @@ export const settled = async (element: Element): Promise<void> => {
   await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
 };
 
-/** Waits for something to become true, which it must within five seconds: a busy machine takes its time. What is not there to be asked yet counts as not true. */
+/** Waits for something to become true, which it must within eight seconds: a busy machine takes its time. What is not there to be asked yet counts as not true. */
 export const until = async <Value>(condition: () => Value | undefined | null | false, what = condition.toString()): Promise<Value> => {
   let cause: unknown;
   let tookMs = 0;
   // What takes long to ask must not keep what it waits for from the processor.
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, Math.max(10, 3 * tookMs)))) {
+  for (const end = Date.now() + 8_000; Date.now() < end; await new Promise((done) => setTimeout(done, Math.max(10, 3 * tookMs)))) {
     const askedAt = performance.now();
     try {
       const value = condition();
