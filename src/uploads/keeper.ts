@@ -28,6 +28,10 @@ export interface KeptUpload {
 const isCurrent = (entry: UnfinishedUpload): entry is KeptUpload['entry'] & Required<Pick<UnfinishedUpload, 'scope' | 'keptAt'>> =>
   entry.schemaVersion === 2 && entry.record !== undefined && entry.scope !== undefined && entry.keptAt !== undefined;
 
+/** When an entry was kept that is being let go of: longer ago than any may be. */
+const letGo = -Infinity;
+const keptSince = (entry: UnfinishedUpload | undefined): number | undefined => (entry?.keptAt === letGo ? undefined : entry?.keptAt);
+
 /** Whether the bytes that are kept are those of a record: another file may have had its name. */
 const hasBytesOf = (entry: UnfinishedUpload | undefined, record: UploadRecord): boolean => entry?.hasBytes === true && entry.record?.fingerprint === record.fingerprint;
 
@@ -60,7 +64,7 @@ export class UploadKeeper {
       const wasKept = hasBytesOf(before, record);
       const hasBytes = fileStore !== undefined && (wasKept || await this.#hasRoomFor(file.size));
       // The entry first: bytes without one would never be found again.
-      await resumeStore.put(key, this.#entry(record, { position, hasBytes, keptAt: before?.keptAt ?? now() }));
+      await resumeStore.put(key, this.#entry(record, { position, hasBytes, keptAt: keptSince(before) ?? now() }));
       return { hasBytes, wasKept };
     });
     if (!fileStore || !room?.hasBytes) return false;
@@ -81,7 +85,7 @@ export class UploadKeeper {
     const { resumeStore, now } = this.#options;
     const key = this.keyOf(record);
     await this.#inTurn(() => resumeStore.update(key, (before) =>
-      this.#entry(record, { position, hasBytes: hasBytesOf(before, record), keptAt: before?.keptAt ?? now() })));
+      this.#entry(record, { position, hasBytes: hasBytesOf(before, record), keptAt: keptSince(before) ?? now() })));
   }
 
   async forget(record: UploadRecord): Promise<void> {
@@ -134,8 +138,11 @@ export class UploadKeeper {
     return entries.reduce((total, entry) => total + (entry.hasBytes ? entry.sizeBytes : 0), sizeBytes) <= maxAllBytes;
   }
 
+  // Bytes without an entry would never be found again, and an entry whose bytes are gone asks the person for them: a tab that is
+  // killed between the two leaves one that is too old, which goes with the next look.
   async #delete(key: string): Promise<void> {
     const { resumeStore, fileStore } = this.#options;
+    await resumeStore.update(key, (entry) => (entry?.hasBytes ? { ...entry, keptAt: letGo } : undefined));
     await fileStore?.delete(key).catch(() => undefined);
     await resumeStore.delete(key);
   }

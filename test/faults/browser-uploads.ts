@@ -94,6 +94,8 @@ export async function browserCutRun({ uploads, cutsEach, kills }: { uploads: num
     await page.evaluate((baseUrl, token) => void globalThis.openQueue(baseUrl, token), `${proxy.origin}/v1`, serviceKey);
     return page;
   };
+  const uploadOf = async (id: string | undefined): Promise<Upload> =>
+    await (await fetch(`${server.origin}/v1/uploads/${id}`, { headers: { authorization: `Bearer ${serviceKey}` } })).json() as Upload;
   const look = async (page: Page): Promise<Standing[]> => {
     const records = await standing(page);
     for (const record of records) if (record.state === 'done') finished.set(record.name, record);
@@ -122,12 +124,19 @@ export async function browserCutRun({ uploads, cutsEach, kills }: { uploads: num
         // Whatever had not a byte on the server may begin anew; what had goes on.
         const before = new Map(halfWay.map(({ uploadUrl }) => [uploadUrl?.split('/').at(-1) ?? '', (proxy.offsets.get(uploadUrl?.split('/').at(-1) ?? '') ?? []).length]));
         page = await openTab();
-        const found = await page.evaluate(async () => (await globalThis.queue.recover()).map(({ state }) => state));
-        assert.ok(found.length >= halfWay.length, `${found.length} of at least ${halfWay.length} came back`);
-        assert.ok(!found.includes('needsFile'), found.join());
+        const found = await page.evaluate(async () => (await globalThis.queue.recover()).map(({ name, state }) => ({ name, state })));
+        assert.ok(found.every(({ state }) => state !== 'needsFile'), found.map(({ state }) => state).join());
+        const back = new Set(found.map(({ name }) => name));
+        // What does not come back had arrived since it was last looked at.
+        for (const record of records.filter(({ name }) => !finished.has(name) && !back.has(name))) {
+          const { id, status, sha256 } = await uploadOf(record.uploadUrl?.split('/').at(-1));
+          assert.equal(status, 'stored', `${record.name} was ${record.state}, and did not come back`);
+          finished.set(record.name, { ...record, uploadId: id, stored: sha256 });
+        }
         for (const [id, count] of before) {
           while ((proxy.offsets.get(id) ?? []).length === count) {
-            if ((await look(page)).some(({ uploadId, state }) => uploadId === id && state === 'done')) break;
+            await look(page);
+            if ([...finished.values()].some(({ uploadId }) => uploadId === id)) break;
             await pause(20);
           }
           const next = proxy.offsets.get(id)?.[count];
@@ -143,7 +152,7 @@ export async function browserCutRun({ uploads, cutsEach, kills }: { uploads: num
     for (const [index, bytes] of files.entries()) {
       const local = createHash('sha256').update(bytes).digest('hex');
       const record = finished.get(`slip-${index}.pdf`);
-      const upload = await (await fetch(`${server.origin}/v1/uploads/${record?.uploadId}`, { headers: { authorization: `Bearer ${serviceKey}` } })).json() as Upload;
+      const upload = await uploadOf(record?.uploadId);
       assert.deepEqual([upload.status, upload.sha256, upload.sizeBytes, record?.stored], ['stored', local, bytes.length, local]);
       equal += 1;
       cuts += proxy.cuts.get(upload.id) ?? 0;

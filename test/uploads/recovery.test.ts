@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { memoryStore, type KeyedStore, type UnfinishedUpload, type UploadRecord } from '../../src/index.ts';
+import { resumeKey } from '../../src/uploads/transfer.ts';
 import { file, open, openStores, recordOf, settle, states, until, type Stores } from './fake-queue.ts';
 
 const mebibyte = 1024 * 1024;
@@ -37,6 +38,44 @@ test('U14 after a killed tab everything goes on by itself where the server has i
   await until(() => states(after.queue).every((state) => state === 'done'));
   await settle();
   assert.deepEqual([await stores.resumeStore.all(), await stores.fileStore.all()], [[], []], 'What is there is not kept any longer.');
+});
+
+test('U14 what is there is not asked for again, wherever the tab was killed while it was let go of', async (t) => {
+  for (const store of ['fileStore', 'resumeStore'] as const) {
+    const stores = openStores();
+    const before = open(t, { stores });
+    before.queue.add([file('a.png')]);
+    await until(() => before.sendings.length === 1 && before.queue.records[0]?.isKept === true);
+    const remove = stores[store].delete.bind(stores[store]);
+    let isAsked = false;
+    stores[store].delete = async (key) => {
+      // What was asked of the browser is done, and the tab does not hear of it any more.
+      if (store === 'fileStore') await remove(key);
+      isAsked = true;
+      return new Promise(() => undefined);
+    };
+    before.sendings[0]?.finish();
+    await until(() => isAsked && states(before.queue).join() === 'done');
+    before.queue.dispose();
+    stores[store].delete = remove;
+    const after = open(t, { stores });
+    assert.deepEqual(await after.queue.recover(), [], `killed after it was taken out of the ${store}`);
+    assert.deepEqual([await stores.resumeStore.all(), await stores.fileStore.all()], [[], []], 'Nothing of it is left behind.');
+  }
+});
+
+test('U14 what was half let go of when a tab was killed, and is added again, is kept as any other', async (t) => {
+  const stores = openStores();
+  await killed(t, { stores, names: ['a.png'] });
+  const [entry] = await stores.resumeStore.all();
+  const key = resumeKey(entry!.scope!, { ...entry!.record!, sizeBytes: entry!.sizeBytes });
+  await stores.fileStore.clear();
+  await stores.resumeStore.put(key, { ...entry!, keptAt: -Infinity });
+  await killed(t, { stores, names: ['a.png'] });
+  const after = open(t, { stores });
+  await after.queue.recover();
+  await until(() => after.sendings.length === 1);
+  assert.equal(await after.sendings[0]?.request.file.text(), await file('a.png').text());
 });
 
 test('U13 after a reload a file without its bytes is listed, and goes on when it is chosen again', async (t) => {
