@@ -25,7 +25,7 @@ export interface ToolsOptions {
   messages: Messages | undefined;
   query: ListQuery;
   columns: readonly OrderColumn[];
-  people: ReadonlyMap<string, string>;
+  people: () => ReadonlyMap<string, string>;
   views: readonly ListView[];
   current: ListView | undefined;
   arranged: Arranged;
@@ -77,7 +77,7 @@ export class OrderTools {
   filters({ localiser, client, messages, query, people, onQuery }: ToolsOptions): TemplateResult | typeof nothing {
     if (!this.areFiltersOpen) return nothing;
     if (!this.#filters.isThere) return this.#filters.hasFailed ? failed(localiser, this.#filters) : skeletonLines(3);
-    return html`<manual-order-part-order-filters part="filters" .client=${client} .messages=${messages} .query=${query} .people=${people}
+    return html`<manual-order-part-order-filters part="filters" .client=${client} .messages=${messages} .query=${query} .people=${people()}
       @filters-change=${({ detail }: OrderFiltersEventMap['filters-change']) => onQuery(detail.query)}></manual-order-part-order-filters>`;
   }
 
