@@ -78,8 +78,7 @@ export class ManualOrderList extends BaseElement {
     onError: (error) => this.#failed(error),
   });
   readonly #money = new MoneyFooter(this, {
-    client: () => this.api, query: () => this.#query, filter: () => filterOf(this.#query), settings: this.#settings,
-    onSaved: () => this.#say.polite(this.msg('list.money.exported')), onFailed: () => this.#say.assertive(this.msg('list.money.exportFailed')),
+    client: () => this.api, messages: () => this.messages, query: () => this.#query, filter: () => filterOf(this.#query),
   });
   readonly #selection = new OrderSelection(this.#rows, () => this.requestUpdate());
   readonly #table = new OrderTable(this, { rows: this.#rows, selection: () => this.#selection, onOpen: (orderId) => this.#open(orderId) });

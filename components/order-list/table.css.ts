@@ -25,9 +25,8 @@ export const tableStyles = css`
   .table tr { display: grid; grid-template-columns: var(--tick) var(--tracks); inline-size: 100%; padding-inline-end: calc(var(--_space) * 2); }
   .table tbody tr { position: absolute; inset-block-start: 0; inset-inline-start: 0; grid-template-rows: 100%; block-size: var(--row-height); cursor: pointer; }
   .table tbody tr.loading { cursor: auto; }
-  .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: clip; text-overflow: ellipsis; white-space: nowrap; background: var(--row-background); }
+  .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: clip; text-overflow: ellipsis; white-space: nowrap; border: 0; background: var(--row-background); }
   .table tr { --row-background: var(--_surface); border-block-end: 1px solid var(--_border); background: var(--row-background); }
-  .table :is(th, td) { border-block-end: 0; }
   .table thead tr { --row-background: var(--_subtle); block-size: var(--head); }
   .table tbody tr:hover { --row-background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); }
   .table tbody tr.selected { --row-background: var(--_accent-tint); }
