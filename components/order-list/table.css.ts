@@ -24,16 +24,14 @@ export const tableStyles = css`
   .table tbody { position: relative; grid-row: 2; block-size: calc(var(--count) * var(--row-height)); }
   .table tr { display: grid; grid-template-columns: var(--tick) var(--tracks); inline-size: 100%; padding-inline-end: calc(var(--_space) * 2); }
   .table tbody tr { position: absolute; inset-block-start: 0; inset-inline-start: 0; grid-template-rows: 100%; block-size: var(--row-height); cursor: pointer; }
-  .table tbody tr.loading { cursor: auto; }
   .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: clip; text-overflow: ellipsis; white-space: nowrap; border: 0; background: var(--row-background); }
   .table tr { --row-background: var(--_surface); border-block-end: 1px solid var(--_border); background: var(--row-background); }
   .table thead tr { --row-background: var(--_subtle); block-size: var(--head); }
   .table tbody tr:hover { --row-background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); }
   .table tbody tr.selected { --row-background: var(--_accent-tint); }
-  .table tbody tr.loading { --row-background: var(--_surface); }
+  .table tbody tr.loading { --row-background: var(--_surface); cursor: auto; }
   .table tbody tr:focus-within .order-link { text-decoration: underline; }
   .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; }
-  .table td[dir] { text-align: -webkit-match-parent; text-align: match-parent; }
   .table :is(.items, .total, .balance) { text-align: end; font-variant-numeric: tabular-nums; }
   td.total { font-weight: 500; }
 
@@ -51,7 +49,8 @@ export const tableStyles = css`
   .sort.sorted .icon { opacity: 1; }
   th.total .sort { flex-direction: row-reverse; }
 
-  .cut { display: block; overflow: clip; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; text-align: -webkit-match-parent; text-align: match-parent; }
+  .cut { display: block; overflow: clip; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+  .cut, .table td[dir] { text-align: -webkit-match-parent; text-align: match-parent; }
   .several { display: flex; gap: var(--_space); }
   .second { color: var(--_muted); font-size: var(--_small); }
   .order-link { display: inline-grid; align-items: center; padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; text-decoration: none; white-space: nowrap; cursor: pointer; border-radius: 4px; }

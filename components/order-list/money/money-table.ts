@@ -58,7 +58,7 @@ export class ManualOrderPartMoneyTable extends BaseElement {
   @property({ attribute: false }) query: ListQuery = {};
 
   /** What the list has read: the same object each time, with other figures in it. */
-  @property({ attribute: false, hasChanged: () => true }) figures: FilterFigures<Reconciliation> | undefined;
+  @property({ attribute: false, hasChanged: () => true }) figures!: FilterFigures<Reconciliation>;
 
   @state() private saving: 'idle' | 'busy' | 'failed' = 'idle';
 
@@ -66,11 +66,11 @@ export class ManualOrderPartMoneyTable extends BaseElement {
   readonly #say = new Announcer(this);
 
   protected override render(): TemplateResult {
-    const { localiser } = this;
+    const { localiser, figures: { isLoading, value } } = this;
     const isBusy = this.saving === 'busy';
     return html`<div class="root" part="root">
-      ${this.figures ? html`<div class="sums-scroll ${this.figures.isLoading && this.figures.value ? 'outdated' : ''}">${figures(localiser, this.figures, (value) => (value.totals.length === 0
-        ? html`<p class="muted">${this.msg('list.money.nothing')}</p>` : table(localiser, this.#settings, value)))}</div>` : nothing}
+      <div class="sums-scroll ${isLoading && value ? 'outdated' : ''}">${figures(localiser, this.figures, (sums) => (sums.totals.length === 0
+        ? html`<p class="muted">${this.msg('list.money.nothing')}</p>` : table(localiser, this.#settings, sums)))}</div>
       <div class="sums-foot">
         ${this.saving === 'failed' ? html`<p class="field-error">${icon(icons.alert)}<span>${this.msg('list.money.exportFailed')}</span></p>` : nothing}
         <button type="button" class="button small" part="export-sums" aria-disabled=${ifDefined(isBusy ? 'true' : undefined)} @click=${() => void this.#save()}>${
