@@ -11,6 +11,8 @@ export interface VirtualListOptions {
   /** The scrolling element, once it is rendered. */
   viewport: () => HTMLElement | null;
   count: () => number;
+  /** How many rows are likely to be seen, until that has been measured: those that are missing then are drawn by themselves, after all others. */
+  likelyCount?: number | undefined;
   /** How far from the top a row lies, in rows; its place when absent, which means that all rows have one height. Never more than its place. */
   offsetOf?: ((index: number) => number) | undefined;
   /** A row that stays rendered wherever it is: the active one, which `aria-activedescendant` names. */
@@ -41,7 +43,7 @@ export class VirtualListController implements ReactiveController {
   #observed: HTMLElement | null = null;
   #resize: ResizeObserver | undefined;
   #first = 0;
-  #visible = 8;
+  #visible: number;
   #fitting = 6;
   #isScrolled = false;
   #moving: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,7 @@ export class VirtualListController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
     this.#host = host;
     this.#options = options;
+    this.#visible = options.likelyCount ?? 8;
     host.addController(this);
   }
 

@@ -147,6 +147,9 @@ export class Localiser {
 
   /** Several things beside each other, in no sentence: `a, b, c`. */
   series(values: readonly string[]): string {
+    // A formatter takes longer to make than the first rows of a list to draw, and most of their cells hold one thing.
+    const [only] = values;
+    if (only !== undefined && values.length === 1) return only;
     return this.#format('series', () => new Intl.ListFormat(this.locale, { type: 'conjunction', style: 'narrow' })).format(values);
   }
 

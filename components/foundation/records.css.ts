@@ -21,7 +21,6 @@ export const recordStyles = css`
   .chip button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--_muted); cursor: pointer; }
   .chip button:hover { background: var(--_hover); color: var(--_text); }
 
-  .table-scroll { overflow-x: auto; }
   .table { inline-size: 100%; border-collapse: collapse; }
   .table :is(th, td) { padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); border-block-end: 1px solid var(--_border); text-align: start; vertical-align: middle; }
   .table th { color: var(--_muted); font-size: var(--_small); font-weight: 600; white-space: nowrap; }

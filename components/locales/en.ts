@@ -15,6 +15,7 @@ import { forms } from './en/forms.ts';
 import { lines } from './en/lines.ts';
 import { list } from './en/list.ts';
 import { listHolds } from './en/list-holds.ts';
+import { listMoney } from './en/list-money.ts';
 import { listTools } from './en/list-tools.ts';
 import { paste } from './en/paste.ts';
 import { picker } from './en/picker.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...desk,
   ...entry,
   ...listHolds,
+  ...listMoney,
   ...listTools,
   ...file,
   ...connection,

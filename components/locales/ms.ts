@@ -16,6 +16,7 @@ import { forms } from './ms/forms.ts';
 import { lines } from './ms/lines.ts';
 import { list } from './ms/list.ts';
 import { listHolds } from './ms/list-holds.ts';
+import { listMoney } from './ms/list-money.ts';
 import { listTools } from './ms/list-tools.ts';
 import { paste } from './ms/paste.ts';
 import { picker } from './ms/picker.ts';
@@ -50,6 +51,7 @@ export const ms: Messages = {
   ...desk,
   ...entry,
   ...listHolds,
+  ...listMoney,
   ...listTools,
   ...file,
   ...connection,

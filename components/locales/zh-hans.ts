@@ -16,6 +16,7 @@ import { forms } from './zh-hans/forms.ts';
 import { lines } from './zh-hans/lines.ts';
 import { list } from './zh-hans/list.ts';
 import { listHolds } from './zh-hans/list-holds.ts';
+import { listMoney } from './zh-hans/list-money.ts';
 import { listTools } from './zh-hans/list-tools.ts';
 import { paste } from './zh-hans/paste.ts';
 import { picker } from './zh-hans/picker.ts';
@@ -50,6 +51,7 @@ export const zhHans: Messages = {
   ...desk,
   ...entry,
   ...listHolds,
+  ...listMoney,
   ...listTools,
   ...file,
   ...connection,

@@ -15,29 +15,33 @@ export interface CellOptions {
   settings: ShopSettings;
 }
 
-/** What stands in a cell; `nothing` where there is nothing to say, for which the style draws a dash. */
-export const cellOf = ({ localiser, settings }: CellOptions, order: OrderSummary, column: Exclude<OrderColumn, 'number'>): unknown => {
-  const instant = (at: string): TemplateResult => html`<time datetime=${at}>${localiser.date(at, { timeZone: settings.timeZone })}</time>`;
+/** The cell of a column; empty where there is nothing to say, for which the style draws a dash. */
+export const cellOf = ({ localiser, settings }: CellOptions, order: OrderSummary, column: Exclude<OrderColumn, 'number'>): TemplateResult => {
+  const cell = (content: unknown): TemplateResult => html`<td role="cell" class=${column}>${content}</td>`;
+  // A row has one height, so what is too long is cut, at the end of its own direction: its title has all of it.
+  const text = (value: string | undefined): TemplateResult => (value ? html`<td role="cell" class=${column} dir="auto" title=${value}>${value}</td>` : cell(nothing));
+  const day = (value: string | undefined): TemplateResult => cell(value === undefined ? nothing : localiser.date(value));
+  const instant = (at: string): TemplateResult => cell(html`<time datetime=${at}>${localiser.date(at, { timeZone: settings.timeZone })}</time>`);
   switch (column) {
     case 'orderedAt': return instant(order.orderedAt);
-    case 'customer': return customer(order);
-    case 'segment': return known(localiser, `choice.segment.${order.segment}`, order.segment);
-    case 'channel': return channel(localiser, order);
-    case 'items': return localiser.number(order.itemCount);
-    case 'total': return localiser.money(order.total);
-    case 'balance': return localiser.money(order.balance);
+    case 'customer': return cell(customer(order));
+    case 'segment': return cell(known(localiser, `choice.segment.${order.segment}`, order.segment));
+    case 'channel': return cell(channel(localiser, order));
+    case 'items': return cell(localiser.number(order.itemCount));
+    case 'total': return cell(localiser.money(order.total));
+    case 'balance': return cell(localiser.money(order.balance));
     case 'paymentMethod': return text(localiser.series(order.paymentMethods.map((code) => settings.paymentMethod(code))));
-    case 'paymentStatus': return html`${statusBadge(localiser, 'payment', order.paymentStatus)}${order.overdue ? overdue(localiser, order.dueOn) : nothing}`;
-    case 'fulfilmentStatus': return statusBadge(localiser, 'fulfilment', order.fulfilmentStatus);
-    case 'trackingNumber': return tracking(localiser, order.trackingNumbers);
-    case 'dueOn': return order.dueOn === undefined ? nothing : localiser.date(order.dueOn);
-    case 'reason': return order.reasonCode === undefined ? nothing : text(settings.reason(order.reasonCode));
+    case 'paymentStatus': return cell(html`${statusBadge(localiser, 'payment', order.paymentStatus)}${order.overdue ? overdue(localiser, order.dueOn) : nothing}`);
+    case 'fulfilmentStatus': return cell(statusBadge(localiser, 'fulfilment', order.fulfilmentStatus));
+    case 'trackingNumber': return cell(tracking(localiser, order.trackingNumbers));
+    case 'dueOn': return day(order.dueOn);
+    case 'reason': return text(order.reasonCode === undefined ? undefined : settings.reason(order.reasonCode));
     case 'purchaseOrderNumber': return text(order.purchaseOrderNumber);
     case 'externalReference': return text(order.externalReference);
-    case 'requestedDeliveryDate': return order.requestedDeliveryDate === undefined ? nothing : localiser.date(order.requestedDeliveryDate);
+    case 'requestedDeliveryDate': return day(order.requestedDeliveryDate);
     case 'tags': return text(localiser.series(order.tags));
     case 'createdBy': return text(order.createdBy.name);
-    case 'origin': return known(localiser, `list.origin.${order.origin}`, order.origin);
+    case 'origin': return cell(known(localiser, `list.origin.${order.origin}`, order.origin));
     case 'updatedAt': return instant(order.updatedAt);
   }
 };
@@ -49,12 +53,10 @@ export const marks = (localiser: Localiser, order: OrderSummary): TemplateResult
   return html`<span class="under">${isUsual ? nothing : statusBadge(localiser, 'order', order.status)}${alerts(localiser, order.alerts)}</span>`;
 };
 
-// A row has one height, so what is too long is cut, at the end of its own direction: its title has all of it.
-const text = (value: string | undefined): unknown => (value ? html`<span class="cut" dir="auto" title=${value}>${value}</span>` : nothing);
-
 const customer = ({ companyName, customerName }: OrderSummary): unknown => {
-  if (!companyName) return text(customerName);
-  return html`${text(companyName)}${customerName ? html`<span class="cut second" dir="auto" title=${customerName}>${customerName}</span>` : nothing}`;
+  const name = (value: string, classes: string): TemplateResult => html`<span class="cut ${classes}" dir="auto" title=${value}>${value}</span>`;
+  const [first, second] = [companyName, customerName].filter((value) => value !== undefined && value !== '');
+  return first === undefined ? nothing : [name(first, ''), second === undefined ? nothing : name(second, 'second')];
 };
 
 const channel = (localiser: Localiser, { origin, channel: code }: OrderSummary): unknown => {

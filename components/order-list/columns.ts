@@ -15,7 +15,6 @@ interface ColumnLook {
   readonly width: number;
   /** How much of the room that is left it takes. */
   readonly share?: number;
-  readonly isNumeric?: true;
 }
 
 /** All rows have the same columns, whichever of them are drawn: what the widths hang on is known before the rows are. */
@@ -25,13 +24,13 @@ const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   customer: { width: 164, share: 3 },
   segment: { width: 58 },
   channel: { width: 90, share: 1 },
-  items: { width: 58, isNumeric: true },
-  total: { width: 112, isNumeric: true },
+  items: { width: 58 },
+  total: { width: 112 },
   paymentMethod: { width: 132, share: 1 },
   paymentStatus: { width: 142 },
   fulfilmentStatus: { width: 164 },
   trackingNumber: { width: 144, share: 1 },
-  balance: { width: 116, isNumeric: true },
+  balance: { width: 116 },
   dueOn: { width: 124 },
   reason: { width: 140, share: 1 },
   purchaseOrderNumber: { width: 116, share: 1 },
@@ -42,8 +41,6 @@ const looks: Readonly<Record<OrderColumn, ColumnLook>> = {
   origin: { width: 96 },
   updatedAt: { width: 124 },
 };
-
-export const isNumeric = (column: OrderColumn): boolean => looks[column].isNumeric === true;
 
 const sortable: Readonly<Partial<Record<OrderColumn, SortColumn>>> = {
   number: 'number', orderedAt: 'orderedAt', total: 'total', customer: 'customer', requestedDeliveryDate: 'requestedDeliveryDate',

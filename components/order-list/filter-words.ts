@@ -9,7 +9,7 @@ export interface WordsOptions {
   localiser: Localiser;
   settings: ShopSettings;
   /** The names of the people who may have entered orders, by their ids. */
-  people: ReadonlyMap<string, string>;
+  people: () => ReadonlyMap<string, string>;
 }
 
 /** A value of a filter in words. One that nobody knows any more stands as it is. */
@@ -22,7 +22,7 @@ export const valueText = ({ localiser, settings, people }: WordsOptions, name: L
     case 'channel': return known(localiser, `choice.channel.${value}`, value);
     case 'reason': return settings.reason(value);
     case 'origin': return known(localiser, `list.origin.${value}`, value);
-    case 'createdBy': return people.get(value) ?? value;
+    case 'createdBy': return people().get(value) ?? value;
     case 'tag': return value;
   }
 };

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client, CurrentSession, Scope } from '../../src/index.ts';
+import { whenIdle } from '../foundation/idle.ts';
 import type { OrderColumn } from './columns.ts';
 import { listQueryFromParams, listQueryToParams } from './list-params.ts';
 import type { ListQuery } from './list-query.ts';
@@ -50,6 +51,7 @@ export class ListMemory implements ReactiveController {
   readonly #onKnown: () => void;
   #asked: Client | undefined;
   #arranged: Arranged = nothingArranged;
+  #isHere = false;
 
   constructor(host: ReactiveControllerHost, { client, onKnown }: { client: () => Client | undefined; onKnown: () => void }) {
     this.#host = host;
@@ -72,11 +74,16 @@ export class ListMemory implements ReactiveController {
     if (client) void this.#load(client);
   }
 
+  // For this the browser asks another of its processes for what it keeps, which would hold up the first rows.
   hostConnected(): void {
-    addEventListener('storage', this.#onStorage);
+    this.#isHere = true;
+    void whenIdle().then(() => {
+      if (this.#isHere) addEventListener('storage', this.#onStorage);
+    });
   }
 
   hostDisconnected(): void {
+    this.#isHere = false;
     removeEventListener('storage', this.#onStorage);
   }
 

@@ -39,8 +39,8 @@ export const viewOf = (views: readonly ListView[], query: ListQuery): ListView |
 export const openView = ({ id, query }: ListView, { limit }: ListQuery): ListQuery => changed(query, { view: id === allView ? undefined : id, limit });
 
 /** A query that names a view and nothing else stands for what that view shows. */
-export const resolved = (views: readonly ListView[], query: ListQuery): ListQuery => {
-  const view = query.view === undefined || Object.keys(filterOf(query)).length > 0 ? undefined : views.find(({ id }) => id === query.view);
+export const resolved = (views: () => readonly ListView[], query: ListQuery): ListQuery => {
+  const view = query.view === undefined || Object.keys(filterOf(query)).length > 0 ? undefined : views().find(({ id }) => id === query.view);
   return view ? { ...view.query, ...query } : query;
 };
 

@@ -78,11 +78,11 @@ export class ManualOrderList extends BaseElement {
     onError: (error) => this.#failed(error),
   });
   readonly #money = new MoneyFooter(this, {
-    client: () => this.api, query: () => this.#query, filter: () => filterOf(this.#query), settings: this.#settings,
-    onSaved: () => this.#say.polite(this.msg('list.money.exported')), onFailed: () => this.#say.assertive(this.msg('list.money.exportFailed')),
+    client: () => this.api, messages: () => this.messages, query: () => this.#query, filter: () => filterOf(this.#query),
   });
   readonly #selection = new OrderSelection(this.#rows, () => this.requestUpdate());
   readonly #table = new OrderTable(this, { rows: this.#rows, selection: () => this.#selection, onOpen: (orderId) => this.#open(orderId) });
+  readonly #people = (): ReadonlyMap<string, string> => peopleOf(this.#memory.session, this.#rows.items);
   readonly #tools = new OrderTools(this);
   readonly #search = new SearchText(this, (q) => {
     if (q !== (this.#query.q ?? '')) this.#go(changed(this.#query, { q }));
@@ -149,17 +149,15 @@ export class ManualOrderList extends BaseElement {
       ${isFirst ? html`<p class="visually-hidden">${this.msg('list.loading')}</p>` : nothing}
       <div class="rows ${isLoading && !isFirst ? 'waiting' : ''}">${orderTable({
         localiser, settings: this.#settings, query, columns: this.#columns, rows: this.#rows, table: this.#table, selection: this.#selection,
-        onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), onOpen: (orderId) => this.#open(orderId), hrefOf: this.orderHref,
+        onSort: (column) => this.#go(changed(query, { sort: nextSort(query, column) })), hrefOf: this.orderHref,
       })}</div>
       ${isFirst || count === 0 ? nothing : html`${rowCount(localiser, this.#rows)}${this.#money.render(localiser)}`}`;
   }
 
   /** What is shown: a view that is only named stands for its filters. */
-  get #query(): ListQuery { return resolved(this.#views, this.query ?? {}); }
+  get #query(): ListQuery { return resolved(() => this.#views, this.query ?? {}); }
   get #views(): readonly ListView[] { return viewsOf({ localiser: this.localiser, settings: this.#settings, memory: this.#memory }); }
   get #columns(): readonly OrderColumn[] { return shownColumns(this.#query.columns ?? this.#memory.arranged.columns); }
-
-  get #people(): ReadonlyMap<string, string> { return peopleOf(this.#memory.session, this.#rows.items); }
 
   #toolOptions(views: readonly ListView[], current: ListView | undefined): ToolsOptions {
     return {

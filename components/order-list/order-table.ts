@@ -21,6 +21,9 @@ export class OrderTable implements ReactiveController {
   /** The row that is a stop of the Tab key. */
   active = 0;
 
+  /** How many rows, or cards, stand in a table of its usual height: see table.css.ts. */
+  readonly likelyCount = Math.ceil(Math.max(420, innerHeight * 0.72) / (innerWidth < 720 ? 116 : 52));
+
   readonly #host: LitElement;
   readonly #options: OrderTableOptions;
   readonly #window: VirtualListController;
@@ -32,6 +35,7 @@ export class OrderTable implements ReactiveController {
     this.#window = new VirtualListController(host, {
       viewport: () => this.#viewport,
       count: () => rows.count,
+      likelyCount: this.likelyCount,
       keep: () => this.active,
       onSeen: (first, last) => rows.see(first, last, this.active),
       onNearEnd: () => {
@@ -69,6 +73,26 @@ export class OrderTable implements ReactiveController {
     if (place === undefined || place === this.active) return;
     this.active = place;
     this.#host.requestUpdate();
+  };
+
+  /** A press anywhere on a row opens it, but choosing it and marking text in it do not. One listener serves all rows, which come and go. */
+  readonly onClick = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const place = placeOf(target);
+    const order = place === undefined ? undefined : this.#options.rows.at(place);
+    if (place === undefined || !order) return;
+    if (target.closest('.select')) {
+      if (target.matches('input')) this.#options.selection().toggle(place, { isRange: event.shiftKey });
+      return;
+    }
+    if (target.closest('.order-link')) {
+      // The browser opens a link beside this page.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+    } else if (isTextMarked(target)) {
+      return;
+    }
+    this.#options.onOpen(order.id);
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
@@ -113,4 +137,10 @@ export class OrderTable implements ReactiveController {
 const placeOf = (target: EventTarget | null): number | undefined => {
   const place = (target as Element | null)?.closest<HTMLElement>('[data-place]')?.dataset['place'];
   return place === undefined ? undefined : Number(place);
+};
+
+const isTextMarked = (within: Element): boolean => {
+  const root = within.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
+  const selection = root.getSelection?.() ?? getSelection();
+  return selection?.isCollapsed === false && selection.toString().trim() !== '';
 };

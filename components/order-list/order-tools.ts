@@ -25,7 +25,7 @@ export interface ToolsOptions {
   messages: Messages | undefined;
   query: ListQuery;
   columns: readonly OrderColumn[];
-  people: ReadonlyMap<string, string>;
+  people: () => ReadonlyMap<string, string>;
   views: readonly ListView[];
   current: ListView | undefined;
   arranged: Arranged;
@@ -76,8 +76,8 @@ export class OrderTools {
 
   filters({ localiser, client, messages, query, people, onQuery }: ToolsOptions): TemplateResult | typeof nothing {
     if (!this.areFiltersOpen) return nothing;
-    if (!this.#filters.isThere) return this.#filters.hasFailed ? failed(localiser, this.#filters) : skeletonLines(3);
-    return html`<manual-order-part-order-filters part="filters" .client=${client} .messages=${messages} .query=${query} .people=${people}
+    if (!this.#filters.isThere) return this.#filters.hasFailed ? partFailure(localiser, this.#filters) : skeletonLines(3);
+    return html`<manual-order-part-order-filters part="filters" .client=${client} .messages=${messages} .query=${query} .people=${people()}
       @filters-change=${({ detail }: OrderFiltersEventMap['filters-change']) => onQuery(detail.query)}></manual-order-part-order-filters>`;
   }
 
@@ -86,7 +86,7 @@ export class OrderTools {
     const dialog = this.#dialog;
     if (!dialog) return nothing;
     const part = this.#partOf(dialog);
-    if (!part.isThere) return part.hasFailed ? failed(options.localiser, part) : nothing;
+    if (!part.isThere) return part.hasFailed ? partFailure(options.localiser, part) : nothing;
     const opening = this.#openings;
     // The browser tells that a dialog was closed a moment later, when the next one may be open.
     const onClose = (): void => {
@@ -135,6 +135,7 @@ export class OrderTools {
 const holdsDialog = ({ client, messages, query, selected }: ToolsOptions, kind: HoldKind, onClose: () => void): TemplateResult => html`
   <manual-order-part-order-holds .client=${client} .messages=${messages} .kind=${kind} .query=${query} .selected=${selected} @holds-close=${onClose}></manual-order-part-order-holds>`;
 
-const failed = (localiser: Localiser, part: Later): TemplateResult => html`
+/** That a part did not come, with the way to try again. */
+export const partFailure = (localiser: Localiser, part: Later): TemplateResult => html`
   <div class="row" role="alert"><span>${localiser.msg('list.partFailed')}</span>
     <button class="button small" part="retry-part" type="button" @click=${() => void part.load()}>${localiser.msg('common.retry')}</button></div>`;

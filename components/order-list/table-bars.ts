@@ -53,9 +53,8 @@ export const readFailure = (localiser: Localiser, rows: OrderRows): TemplateResu
   : loadFailure(localiser, { error: rows.error, title: localiser.msg(rows.isFirst ? 'list.loadFailed' : 'list.stale'), onRetry: () => rows.retry() }));
 
 /** What is missing while the shop’s settings cannot be read, and by whose clock the days in the rows are until then. */
-export const incomplete = (localiser: Localiser, settings: ShopSettings): TemplateResult | typeof nothing => settingsFailure(localiser, settings, {
-  title: localiser.msg('list.settingsFailed'), note: localiser.msg('list.readersDays', { zone: localiser.timeZone(undefined) }),
-});
+export const incomplete = (localiser: Localiser, settings: ShopSettings): TemplateResult | typeof nothing => (settings.error === undefined ? nothing
+  : settingsFailure(localiser, settings, { title: localiser.msg('list.settingsFailed'), note: localiser.msg('list.readersDays', { zone: localiser.timeZone(undefined) }) }));
 
 export interface EmptyListOptions {
   /** A search or a filter is on. */

@@ -23,18 +23,16 @@ export const tableStyles = css`
   .table thead { position: sticky; inset-block-start: 0; grid-row: 1; order: 1; }
   .table tbody { position: relative; grid-row: 2; block-size: calc(var(--count) * var(--row-height)); }
   .table tr { display: grid; grid-template-columns: var(--tick) var(--tracks); inline-size: 100%; padding-inline-end: calc(var(--_space) * 2); }
-  .table tbody tr { position: absolute; inset-block-start: 0; inset-inline-start: 0; block-size: var(--row-height); cursor: pointer; }
-  .table tbody tr.loading { cursor: auto; }
-  .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--row-background); }
+  .table tbody tr { position: absolute; inset-block-start: 0; inset-inline-start: 0; grid-template-rows: 100%; block-size: var(--row-height); cursor: pointer; }
+  .table :is(th, td) { display: block; align-content: center; min-inline-size: 0; padding: 0 calc(var(--_space) * 2); overflow: clip; text-overflow: ellipsis; white-space: nowrap; border: 0; background: var(--row-background); }
   .table tr { --row-background: var(--_surface); border-block-end: 1px solid var(--_border); background: var(--row-background); }
-  .table :is(th, td) { border-block-end: 0; }
   .table thead tr { --row-background: var(--_subtle); block-size: var(--head); }
   .table tbody tr:hover { --row-background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); }
   .table tbody tr.selected { --row-background: var(--_accent-tint); }
-  .table tbody tr.loading { --row-background: var(--_surface); }
+  .table tbody tr.loading { --row-background: var(--_surface); cursor: auto; }
   .table tbody tr:focus-within .order-link { text-decoration: underline; }
   .table tbody th { color: var(--_text); font-size: inherit; font-weight: 400; }
-  .table .numeric { text-align: end; }
+  .table :is(.items, .total, .balance) { text-align: end; font-variant-numeric: tabular-nums; }
   td.total { font-weight: 500; }
 
   .table .select { position: sticky; inset-inline-start: 0; padding: 0; }
@@ -49,9 +47,10 @@ export const tableStyles = css`
   .sort:is(:hover, :focus-visible) .icon { opacity: 0.6; }
   .sort.sorted { color: var(--_text); }
   .sort.sorted .icon { opacity: 1; }
-  th.numeric .sort { flex-direction: row-reverse; }
+  th.total .sort { flex-direction: row-reverse; }
 
-  .cut { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; text-align: -webkit-match-parent; text-align: match-parent; }
+  .cut { display: block; overflow: clip; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0; }
+  .cut, .table td[dir] { text-align: -webkit-match-parent; text-align: match-parent; }
   .several { display: flex; gap: var(--_space); }
   .second { color: var(--_muted); font-size: var(--_small); }
   .order-link { display: inline-grid; align-items: center; padding: 0; min-block-size: 24px; border: 0; background: none; color: var(--_accent); font-weight: 600; font-variant-numeric: tabular-nums; text-decoration: none; white-space: nowrap; cursor: pointer; border-radius: 4px; }
@@ -66,8 +65,9 @@ export const tableStyles = css`
   .table td > .badge::before { display: inline-block; margin-inline-end: var(--_space); vertical-align: middle; }
   .table td > .badge + .flag { margin-block-start: 1px; }
   .table td > .badge:has(+ .flag) { line-height: 1.3; }
-  .blank::after { content: '–' / ''; color: var(--_muted); }
-  .loading .skeleton { inline-size: 80%; }
+  .table td:empty:not(.select)::after { content: '–' / ''; color: var(--_muted); }
+  .loading td { grid-column: 1 / -1; padding-inline-start: var(--tick); }
+  .loading .skeleton { mask: repeating-linear-gradient(90deg, #000 0 8em, #0000 0 10em); }
 
   /* Where the columns have no room, four lines of what tells orders apart; the rest is a tap away. */
   @container manual-order (max-width: 719.98px) {
@@ -75,9 +75,11 @@ export const tableStyles = css`
     .table { min-inline-size: 0; }
     .table thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .table tbody tr { grid-template: repeat(4, minmax(0, 1fr)) / var(--tick) minmax(0, 1fr) auto auto; column-gap: 0; padding-block: calc(var(--_space) * 2.5); padding-inline: 0 calc(var(--_space) * 3); }
-    .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: start; }
+    .table tbody tr > :is(td, th) { display: none; padding: 0; color: var(--_muted); text-align: -webkit-match-parent; text-align: match-parent; }
     .table tbody tr > :is(.select, .number, .customer, .total, .orderedAt, .paymentStatus, .fulfilmentStatus, .paymentMethod, .trackingNumber) { display: block; position: static; border: 0; }
     .table tbody tr > .select { grid-area: 1 / 1 / 5; }
+    .table tbody tr.loading > td { display: block; grid-area: 1 / 2 / 5 / 5; }
+    .loading .skeleton { block-size: 100%; mask: repeating-linear-gradient(#000 0 1.1em, #0000 0 2em); }
     .tick { align-items: start; padding-block-start: 4px; }
     .table tbody tr > :is(.number, .customer) { grid-column: 2 / 4; color: var(--_text); }
     .table tbody tr > :is(.paymentStatus, .paymentMethod) { grid-column: 2; }
@@ -90,7 +92,7 @@ export const tableStyles = css`
     .table tbody tr > :is(.paymentMethod, .trackingNumber) { grid-row: 4; }
     .table tbody tr > :is(.number, .paymentStatus) { display: flex; align-items: center; gap: calc(var(--_space) * 2); }
     .table tbody tr > .total { color: var(--_text); font-size: var(--_large); }
-    .table tbody tr > :is(.trackingNumber, .paymentMethod).blank { visibility: hidden; }
+    .table tbody tr > :is(.trackingNumber, .paymentMethod):empty { visibility: hidden; }
     .table tbody .number > .under { min-inline-size: 0; }
     /* Beside the number and the total there is room for its word, and none for its frame. */
     .table tbody .number .badge { padding: 0; border: 0; background: none; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }

@@ -10,13 +10,11 @@ import { safeUrl } from '../foundation/safe-url.ts';
 import { icon } from '../parts/icon.ts';
 import * as icons from '../parts/icons.ts';
 import { cellOf, marks } from './cells.ts';
-import { isNumeric, leastWidth, sortOf, tracksOf, type OrderColumn } from './columns.ts';
+import { leastWidth, sortOf, tracksOf, type OrderColumn } from './columns.ts';
 import { defaultSort, directionOf, type ListQuery, type SortColumn } from './list-query.ts';
 import type { OrderRows } from './order-rows.ts';
 import type { OrderSelection } from './order-selection.ts';
 import type { OrderTable } from './order-table.ts';
-
-const skeletonRows = 8;
 
 export interface TableOptions {
   localiser: Localiser;
@@ -27,7 +25,6 @@ export interface TableOptions {
   table: OrderTable;
   selection: OrderSelection;
   onSort: (column: SortColumn) => void;
-  onOpen: (orderId: string) => void;
   /** The address of an order's own page, where the page has one. */
   hrefOf: ((order: OrderSummary) => string) | undefined;
 }
@@ -45,11 +42,11 @@ export const orderTable = (options: TableOptions): TemplateResult => {
         aria-rowcount=${isFirst ? -1 : (rows.total ?? rows.count) + 1} ${cssVars({ '--tracks': tracksOf(columns), '--least': leastWidth(columns) })}><caption
         class="visually-hidden">${caption}</caption><thead
         role="rowgroup"><tr role="row" aria-rowindex="1">${selectAll(options)}${columns.map((column) => heading(options, column))}</tr></thead><tbody
-        role="rowgroup" ${cssVars({ '--count': isFirst ? skeletonRows : rows.count })}>${
-          isFirst ? Array.from({ length: skeletonRows }, (_, place) => waitingRow(options, place))
+        role="rowgroup" ${cssVars({ '--count': isFirst ? table.likelyCount : rows.count })} @click=${table.onClick}>${
+          isFirst ? Array.from({ length: table.likelyCount }, (_, place) => waitingRow(place))
             : repeat(table.places, (place) => rows.at(place)?.id ?? place, (place) => {
               const order = rows.at(place);
-              return order ? row(options, order, place) : waitingRow(options, place);
+              return order ? row(options, order, place) : waitingRow(place);
             })}</tbody></table><p class="visually-hidden" id="keys">${localiser.msg('list.keys')}</p></div>`;
 };
 
@@ -62,61 +59,37 @@ const selectAll = ({ localiser, rows, selection }: TableOptions): TemplateResult
 
 const heading = ({ localiser, query, onSort }: TableOptions, column: OrderColumn): TemplateResult => {
   const label = localiser.msg(`list.column.${column}`);
-  const classes = `${column} ${isNumeric(column) ? 'numeric' : ''}`;
   const sort = sortOf(column);
-  if (!sort) return html`<th scope="col" role="columnheader" class=${classes} part="heading"><span class="cut">${label}</span></th>`;
+  if (!sort) return html`<th scope="col" role="columnheader" class=${column} part="heading"><span class="cut">${label}</span></th>`;
   const direction = directionOf(query, sort);
-  return html`<th scope="col" role="columnheader" class=${classes} part="heading" aria-sort=${direction ?? 'none'}><button
+  return html`<th scope="col" role="columnheader" class=${column} part="heading" aria-sort=${direction ?? 'none'}><button
     type="button" class="sort ${direction ? 'sorted' : ''}" part="sort" @click=${() => onSort(sort)}><span class="cut">${label}</span>${
       icon(direction === 'ascending' ? icons.sortAscending : icons.sortDescending)}</button></th>`;
 };
 
 // Of rows there are many, so no white space stands between their parts: it would be a node, too.
 const row = (options: TableOptions, order: OrderSummary, place: number): TemplateResult => {
-  const { localiser, columns, rows, table, selection, onOpen } = options;
+  const { localiser, columns, rows, table, selection } = options;
   const isSelected = selection.has(order.id);
   const number = order.number ?? localiser.msg('list.draft');
   const tabindex = place === table.active ? 0 : -1;
   return html`<tr role="row" class="${rows.moved.has(order.id) ? 'moved' : ''} ${isSelected ? 'selected' : ''}" part="row ${isSelected ? 'selected' : ''}" data-row data-place=${place}
-      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${atRow(place)} @click=${(event: MouseEvent) => openFromRow(event, () => onOpen(order.id))}><td
-      role="cell" class="select" @click=${(event: Event) => event.stopPropagation()}><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
-        aria-label=${localiser.msg('list.select', { number })} .checked=${live(isSelected)} @change=${(event: Event) => event.stopPropagation()}
-        @click=${(event: MouseEvent) => {
-          event.stopPropagation();
-          selection.toggle(place, { isRange: event.shiftKey });
-        }}></label></td><th
+      aria-rowindex=${place + 2} aria-selected=${isSelected ? 'true' : 'false'} ${atRow(place)}><td
+      role="cell" class="select"><label class="tick"><input type="checkbox" part="select" data-stop="select" tabindex=${tabindex}
+        aria-label=${localiser.msg('list.select', { number })} .checked=${live(isSelected)}></label></td><th
       scope="row" role="rowheader" class="number">${link(options, order, { number, tabindex })}${marks(localiser, order)}</th>${
-      columns.map((column) => {
-        if (column === 'number') return nothing;
-        const content = cellOf(options, order, column);
-        return html`<td role="cell" class="${column} ${isNumeric(column) ? 'numeric' : ''} ${content === nothing ? 'blank' : ''}">${content}</td>`;
-      })}</tr>`;
+      columns.map((column) => (column === 'number' ? nothing : cellOf(options, order, column)))}</tr>`;
 };
 
 /** What opens an order: a link where its page has an address, so that it can be opened beside this one too. */
-const link = ({ hrefOf, onOpen }: TableOptions, order: OrderSummary, { number, tabindex }: { number: string; tabindex: number }): TemplateResult => {
+const link = ({ hrefOf }: TableOptions, order: OrderSummary, { number, tabindex }: { number: string; tabindex: number }): TemplateResult => {
   const href = hrefOf && safeUrl(hrefOf(order));
-  const open = (event: MouseEvent): void => {
-    event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen(order.id);
-  };
   return href
-    ? html`<a class="order-link" part="order-link" data-stop="open" tabindex=${tabindex} href=${href} @click=${open}>${number}</a>`
-    : html`<button type="button" class="order-link" part="order-link" data-stop="open" tabindex=${tabindex} @click=${open}>${number}</button>`;
+    ? html`<a class="order-link" part="order-link" data-stop="open" tabindex=${tabindex} href=${href}>${number}</a>`
+    : html`<button type="button" class="order-link" part="order-link" data-stop="open" tabindex=${tabindex}>${number}</button>`;
 };
 
-// A press anywhere on a row opens it, but marking text in it does not.
-const openFromRow = ({ currentTarget }: MouseEvent, open: () => void): void => {
-  const root = (currentTarget as Element).getRootNode() as ShadowRoot & { getSelection?: () => globalThis.Selection | null };
-  const selection = root.getSelection?.() ?? getSelection();
-  if (selection?.isCollapsed === false && selection.toString().trim() !== '') return;
-  open();
-};
-
-const waitingRow = ({ columns }: TableOptions, place: number): TemplateResult => html`<tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${atRow(place)}><td role="cell" class="select"></td>${
-    columns.map((column) => html`<td role="cell" class=${column}><span class="skeleton"></span></td>`)}</tr>`;
+const waitingRow = (place: number): TemplateResult => html`<tr role="row" class="loading" part="skeleton" data-row aria-hidden="true" ${atRow(place)}><td role="cell"><span class="skeleton"></span></td></tr>`;
 
 /** How many there are, and the way to the next ones for who does not scroll. */
 export const rowCount = (localiser: Localiser, rows: OrderRows): TemplateResult => {

@@ -33,9 +33,9 @@ describe('the views of the order list', () => {
   });
 
   it('stand for their filters where they are only named', () => {
-    assert.deepEqual(resolved(views, { view: 'mine' }), { ...mine.query, view: 'mine' });
-    assert.deepEqual(resolved(views, { view: 'mine', status: ['draft'] }), { view: 'mine', status: ['draft'] });
-    assert.deepEqual(resolved(views, { view: 'gone' }), { view: 'gone' });
+    assert.deepEqual(resolved(() => views, { view: 'mine' }), { ...mine.query, view: 'mine' });
+    assert.deepEqual(resolved(() => views, { view: 'mine', status: ['draft'] }), { view: 'mine', status: ['draft'] });
+    assert.deepEqual(resolved(() => views, { view: 'gone' }), { view: 'gone' });
   });
 
   it('are changed by a filter, a sort, and by columns where they have their own', () => {
@@ -63,7 +63,7 @@ describe('what a person has arranged', () => {
 
 describe('filters in words', () => {
   const words = {
-    localiser: new Localiser({ locale: 'en', english: [en] }), people: new Map([['usr_1', 'Aminah']]),
+    localiser: new Localiser({ locale: 'en', english: [en] }), people: () => new Map([['usr_1', 'Aminah']]),
     settings: { paymentMethod: (code: string) => (code === 'cash' ? 'Cash' : code), reason: (code: string) => code } as never,
   };
   const textsOf = (query: Parameters<typeof chipsOf>[1]) => chipsOf(words, query).map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`));

@@ -143,33 +143,15 @@ export const list = {
   // Announced, not shown.
   'list.announce.loaded': { one: '{count} order found.', other: '{count} orders found.' },
   'list.announce.arrived': { one: 'New order: {numbers}.', other: '{count} new orders: {numbers}.' },
-  'list.announce.selected': { one: '{count} order selected.', other: '{count} orders selected.' },
 
   // The money of the orders that the filter matches, below the list.
   'list.money.label': 'Reconciliation',
-  'list.money.caption': 'What each payment method was to bring, and brought',
   'list.money.loading': 'Adding up…',
   'list.money.failed': 'The sums could not be loaded.',
-  'list.money.exportFailed': 'The table was not exported.',
-  'list.money.export': 'Export CSV',
-  'list.money.exporting': 'Exporting…',
-  'list.money.exported': 'The table was exported.',
-  'list.money.nothing': 'Nothing to reconcile: no placed order matches.',
-  'list.money.method': 'Method',
-  'list.money.orders': 'Orders',
-  'list.money.expected': 'Expected',
-  // Said to have been paid, verified or not.
-  'list.money.claimed': 'Claimed',
-  'list.money.verified': 'Verified',
-  'list.money.short': 'Short',
-  'list.money.over': 'Over',
-  'list.money.overdue': 'Overdue',
   'list.money.total': 'Total',
   // In one line for all orders: what has been paid of them, what is still owed, what drafts would come to, what cancelled orders have to give back.
   'list.money.paid': 'Paid',
   'list.money.balance': 'Balance',
   'list.money.drafts': 'Drafts',
   'list.money.giveBack': 'To give back',
-  // In place of a method, for orders of which nobody has said how they are paid.
-  'list.money.noMethod': 'No method',
 } as const;

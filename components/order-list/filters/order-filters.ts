@@ -71,7 +71,8 @@ export class ManualOrderPartOrderFilters extends BaseElement {
 
   /** What is asked for already stands here too, where the shop no longer has it. */
   #group(name: ListFilter, offered: readonly string[]): TemplateResult | typeof nothing {
-    const { localiser, people, query } = this;
+    const { localiser, query } = this;
+    const people = (): ReadonlyMap<string, string> => this.people;
     const on = valuesOf(query, name);
     const values = [...new Set([...offered, ...on])];
     if (values.length === 0) return nothing;

@@ -5,6 +5,7 @@ import '../../../components/order-list/columns/order-columns.ts';
 import '../../../components/order-list/export/order-export.ts';
 import '../../../components/order-list/filters/order-filters.ts';
 import '../../../components/order-list/holds/order-holds.ts';
+import '../../../components/order-list/money/money-table.ts';
 import '../../../components/order-list/views/order-views.ts';
 import type { ListQuery, ManualOrderList } from '../../../components/index.ts';
 import type { Order } from '../../../src/index.ts';

@@ -48,6 +48,17 @@ describe('the views of the order list', () => {
     await until(() => allByRole(list, 'dialog').length === 0);
   };
 
+  it('that another tab keeps are there at once', async () => {
+    const { list } = await shown(shopWithMethods(), { status: ['cancelled'] });
+    await save(list, 'Gone');
+    const [key, text] = Object.entries(localStorage)[0]! as [string, string];
+    localStorage.setItem(key, text.replace('Gone', 'Cancelled ones'));
+    await until(() => {
+      dispatchEvent(new StorageEvent('storage', { key }));
+      return views(list).includes('Cancelled ones');
+    });
+  });
+
   it('can be saved on a page without TLS', async () => {
     Object.defineProperty(crypto, 'randomUUID', { configurable: true, value: undefined });
     try {

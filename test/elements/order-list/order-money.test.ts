@@ -155,7 +155,7 @@ describe('the money of the order list', () => {
     expect(shop.sumFilters.at(-1)).to.deep.equal({ month: '2026-11' });
     shop.sumsFailure = noNetwork();
     byRole(list, 'button', 'Export CSV').click();
-    await until(() => money(list).includes('The table was not exported.'));
+    await until(() => list.shadowRoot!.querySelector('manual-order-part-money-table')!.shadowRoot!.querySelector('.field-error')?.textContent.includes('The table was not exported.'));
   });
 
   it('marks what needs a person and what is overdue, in words', async () => {

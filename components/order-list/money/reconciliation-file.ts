@@ -1,6 +1,6 @@
-import type { Client } from '../../src/index.ts';
-import { saveFile } from '../foundation/save-file.ts';
-import { filterOf, type ListQuery } from './list-query.ts';
+import type { Client } from '../../../src/index.ts';
+import { saveFile } from '../../foundation/save-file.ts';
+import { filterOf, type ListQuery } from '../list-query.ts';
 
 /** Saves the reconciliation of a query's orders as a table for a spreadsheet. */
 export const saveReconciliation = async (client: Client, query: ListQuery): Promise<void> => {
