@@ -20,7 +20,7 @@ interface Download {
 const downloads: readonly Download[] = [
   { what: 'SDK at start (createClient)', code: "export { createClient } from './dist/index.js';", goalKib: 20, limitKib: 26.5 },
   { what: 'SDK with uploads (createClient)', code: "export { createClient } from './dist/index.js';", withLater: true, limitKib: 42.6 },
-  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 56.1 },
+  { what: 'SDK, every export', code: "export * from './dist/index.js';", withLater: true, limitKib: 56.2 },
   { what: 'item picker', code: "import './dist/components/item-picker/define.js';", goalKib: 20, limitKib: 14.9 },
   { what: 'item picker, opened', code: "import './dist/components/item-picker/define.js';", withLater: /picker-body/, goalKib: 24, limitKib: 31.2 },
   { what: 'item picker, everything', code: "import './dist/components/item-picker/define.js';", withLater: true, limitKib: 44.4 },
@@ -33,7 +33,7 @@ const downloads: readonly Download[] = [
   { what: 'order detail, everything', code: "import './dist/components/order-detail/define.js';", withLater: true, limitKib: 70 },
   { what: 'status tracker', code: "import './dist/components/status-tracker/define.js';", goalKib: 20, limitKib: 22 },
   { what: 'proof desk', code: "import './dist/components/proof-desk/define.js';", goalKib: 20, limitKib: 27.4 },
-  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 259.7 },
+  { what: 'everything, one file', file: 'dist/bundle/manual-order-kit.js', goalKib: 65, limitKib: 260 },
 ];
 
 const loadedLater = (counted: RegExp | undefined): Plugin => ({
