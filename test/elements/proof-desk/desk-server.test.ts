@@ -129,10 +129,10 @@ describe('the proof desk on a real server', () => {
     list.parentElement!.style.width = '1200px';
     const fold = await until(() => allByRole(list, 'button', 'Reconciliation')[0]);
     fold.click();
-    await until(() => list.shadowRoot!.querySelector('.sums tfoot'));
+    const table = await until(() => allByRole(list, 'table', 'What each payment method was to bring, and brought')[0]);
     const { totals: [total] } = await ops.orders.reconcile({ paymentMethod: ['bankTransfer'] });
     const amount = new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(total!.verified.amount / 100);
-    expect(textOf(list.shadowRoot!.querySelector('.sums tfoot .verified'))).to.contain(amount);
+    expect(textOf(table.querySelector('tfoot .verified'))).to.contain(amount);
     expect(await violations(list)).to.deep.equal([]);
     expect(await ops.orders.exportReconciliation({ paymentMethod: ['bankTransfer'] })).to.contain('MO-');
   });
