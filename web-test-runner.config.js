@@ -59,10 +59,12 @@ export default {
   browsers: [chromeLauncher({
     // A page with the reference server in it lives for seconds: optimising PGlite's code takes more of them than it saves.
     launchOptions: await chromiumLaunchOptions({ args: ['--js-flags=--liftoff-only'] }),
-    // Two pages are open at a time and only one has the focus; the other's elements would never hear of theirs. Each has a window,
-    // since a browser that is not a headless shell draws only the tab in front: the other one would wait a second for each frame.
-    createPage: async ({ context }) => {
-      const page = await context.newPage({ type: 'window' });
+    // Two pages are open at a time. Each has a context of its own: what one keeps in the browser is not the other's, and a browser
+    // that is not a headless shell draws only the tab in front of a window, so that the other one would wait a second for each frame.
+    // Only one has the focus; the other's elements would never hear of theirs.
+    createPage: async ({ browser }) => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
       await page.emulateFocusedPage(true);
       return page;
     },
