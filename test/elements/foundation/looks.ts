@@ -7,8 +7,9 @@ import { isLongRun } from './long-run.ts';
 registerLocale('ms', ms);
 registerLocale('zh-Hans', zhHans);
 
-const isStill = ({ shadowRoot }: Element): boolean => !shadowRoot
-  || (shadowRoot.getAnimations().every((animation) => !(animation instanceof CSSTransition)) && [...shadowRoot.querySelectorAll('*')].every(isStill));
+// What moves for good is looked at as it moves.
+const ends = ({ playState, effect }: Animation): boolean => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+const isStill = ({ shadowRoot }: Element): boolean => !shadowRoot || (!shadowRoot.getAnimations().some(ends) && [...shadowRoot.querySelectorAll('*')].every(isStill));
 
 const looks = ['en', 'ms', 'zh-Hans'].flatMap((language) => (['light', 'dark'] as const).map((scheme) => ({ language, scheme })));
 let turn = 0;
