@@ -64,7 +64,12 @@ export class ShopFloor {
   async rowOf(number: string, button = ''): Promise<ElementHandle> {
     const { page } = await (this.#warehouse ??= this.opens(this.demo.warehouseUrl));
     return eventually(`the hand-off of ${number} ${button}`, async () => {
-      await page.goto(this.demo.warehouseUrl);
+      // The browser gives a navigation up while another one, such as that of a form, is still ending.
+      const isShown = await page.goto(this.demo.warehouseUrl).then(() => true, (error: Error) => {
+        if (error.message.startsWith('net::ERR_ABORTED')) return false;
+        throw error;
+      });
+      if (!isShown) return undefined;
       for (const row of await page.$$('tbody tr')) {
         if (!(await row.evaluate(({ textContent }) => textContent))?.includes(number)) continue;
         return !button || await row.$(`::-p-aria([name="${button}"][role="button"])`) ? row : undefined;
