@@ -15,7 +15,7 @@ const rounds = Number(values.rounds);
 const calls = Number(values.calls);
 
 const order = sampleOrder({ id: 'ord_1', lines: Array.from({ length: 5 }, (_, place) => sampleLine({ id: `lin_${place}` })) });
-const page = { items: Array.from({ length: 50 }, (_, place) => ({ ...items[place % items.length]!, id: `itm_${place}`, sku: `SKU-${place}` })), page: { hasMore: false } };
+const page = { items: Array.from({ length: 50 }, (_, place) => ({ ...items[place % items.length]!, id: `itm_${place}`, sku: `SKU-${place}` })) };
 const answers = { '/v1/orders/ord_1': JSON.stringify(order), '/v1/catalogue/items': JSON.stringify(page) };
 
 const server = new Worker(new URL('server.ts', import.meta.url), { workerData: answers });
