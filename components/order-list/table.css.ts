@@ -95,7 +95,7 @@ export const tableStyles = css`
     .table tbody tr > :is(.trackingNumber, .paymentMethod):empty { visibility: hidden; }
     .table tbody .number > .under { min-inline-size: 0; }
     /* Beside the number and the total there is room for its word, and none for its frame. */
-    .table tbody .number .badge { padding: 0; border: 0; background: none; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
+    .table tbody .number .badge { display: block; padding: 0; border: 0; background: none; min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; }
     .table tbody .number .badge::before { display: none; }
     .several { justify-content: flex-end; }
     .paymentStatus .flag .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -46,6 +46,12 @@ describe('the order list', () => {
     expect({ display, overflow, textOverflow }).to.deep.equal({ display: 'inline-block', overflow: 'hidden', textOverflow: 'ellipsis' });
   });
 
+  it('cuts the state beside a number where that can be seen, too, where it is narrow', async () => {
+    const { list } = await shown(shopOf(5), {}, '280px');
+    const { display, textOverflow } = getComputedStyle(row(list, 'MO-1004')!.querySelector('.number .badge')!);
+    expect({ display, textOverflow }, 'in a flex container the sign would be left out').to.deep.equal({ display: 'block', textOverflow: 'ellipsis' });
+  });
+
   it('searches when the person stops typing, and says how many were found', async () => {
     const shop = shopOf(12);
     const { list, queries } = await shown(shop);
